@@ -1,0 +1,246 @@
+"""Sentences and tokens with their offsets; the text itself is never changed.
+
+A `Document` holds the caller's string and a *view* of it: the same string, or for HTML what a reader sees
+of it.  Everything below works on the view; `Document.span` gives the caller's own offsets back.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from timeline.errors import OptionError, TextError
+from timeline.markup import read_html
+
+
+class Token(NamedTuple):
+    """A word, number or mark: its span in the view, and its plain form (plain quotes and dashes, case kept)."""
+
+    start: int
+    end: int
+    form: str
+    glued: bool  # no blank between this token and the one before
+
+
+@frozen
+class Orthography:
+    """What a language pack tells about full stops: abbreviations, and words that open a sentence after one."""
+
+    abbreviations: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+
+
+@frozen
+class Sentence:
+    """A stretch of the view that is read by itself: a sentence, a list item, a heading, a table cell's row.
+
+    ``block`` numbers the paragraph; ``heading`` is set where the line stands alone; ``row`` numbers table rows.
+    """
+
+    start: int
+    end: int
+    block: int
+    kind: str = "prose"  # prose, heading, item, row
+
+
+@frozen
+class Document:
+    """A text to read: the caller's string, the view of it, and the sentences of the view."""
+
+    source: str = field(repr=False)
+    view: str = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    offsets: tuple[int, ...] | None = field(default=None, repr=False)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The offsets in the caller's string of a span of the view."""
+        if self.offsets is None:
+            return start, end
+        return self.offsets[start], max(self.offsets[end - 1] + 1, self._end(end))
+
+    def _end(self, end: int) -> int:
+        # a character reference such as &nbsp; is several characters of the source and one of the view
+        assert self.offsets is not None
+        source_start, following = self.offsets[end - 1], self.offsets[end]
+        if self.source[source_start] == "&" and self.source[following - 1 : following] == ";":
+            return following
+        if self.source[source_start] == "&" and self.view[end - 1] != "&":
+            return self.source.index(";", source_start) + 1
+        return source_start + 1
+
+
+# Marks that only look different: each is one character, so spans stay true.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑−\u00ad", "-"),  # hyphens and the minus sign
+        **dict.fromkeys("‒–—―", "–"),  # dashes
+        "⁄": "/",
+    }
+)
+
+_URL = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|[@#]\w+"
+_NUMBER = (
+    r"\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
+    r"|\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?!\d)"  # clock time
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
+    r"|\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])"
+    r"|\d+"
+)
+TOKEN = re.compile(
+    rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|"
+    r"(?P<word>(?:[^\W\d_]\.){2,}|[oO]['’]clock\b|['’](?:s|re|ve|ll|d|m|S)\b|[nN]['’][tT]\b"
+    r"|(?:(?![nN]['’][tT]\b)[^\W\d_]\u0301?)+)|\S"
+)
+
+
+def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[Token, ...]:
+    """The tokens of a stretch of the view; a known abbreviation keeps its full stop.
+
+    >>> [token.form for token in tokenize("It won’t end at 3 p.m. on Sept. 18.", 0, 35, Orthography(frozenset({"sept"})))]
+    ['It', 'wo', "n't", 'end', 'at', '3', 'p.m.', 'on', 'Sept.', '18', '.']
+    """
+    tokens: list[Token] = []
+    last = start
+    for match in TOKEN.finditer(view, start, end):
+        first, stop = match.span()
+        if first < last:
+            continue
+        form = match[0].translate(_PLAIN)
+        if view[stop : stop + 1] == "." and stop < end and form.lower() in spelling.abbreviations:
+            stop, form = stop + 1, form + "."
+        tokens.append(Token(first, stop, form, first == last and first > start))
+        last = stop
+    return tuple(tokens)
+
+
+def read(text: str, markup: str | None, spelling: Orthography) -> Document:
+    """The document of a text, plain or HTML.
+
+    Raises `TextError` for anything but a string, `OptionError` for an unknown markup.
+
+    >>> [sentence.kind for sentence in read("Minutes\\n\\n- Tea at 4.\\n- Cake.", None, Orthography()).sentences]
+    ['heading', 'item', 'item']
+    """
+    if not isinstance(text, str):
+        hint = "; decode it first, for instance text.decode('utf-8')" if isinstance(text, bytes) else ""
+        raise TextError(f"text is {type(text).__name__}, expected str{hint}")
+    if markup not in (None, "html"):
+        raise OptionError(f"markup is {markup!r}, expected None or 'html'")
+    view, offsets = (text, None) if markup is None else read_html(text)
+    return Document(text, view, tuple(_sentences(view, spelling)), offsets)
+
+
+_BLANK_LINE = re.compile(r"(?:[^\S\n]*(?:\r\n|\n|\r|\f|\x0b|\u2028|\u2029)){2,}")
+_LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
+_ITEM = re.compile(r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[^\S\n]+(?=\S)")
+_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(?=\s|$)")
+_RULE_LINE = re.compile(r"[\s|:+=_-]*$")
+
+
+def _sentences(view: str, spelling: Orthography) -> list[Sentence]:
+    sentences: list[Sentence] = []
+    position = 0
+    block = 0
+    for gap in [*_BLANK_LINE.finditer(view), None]:
+        stop = gap.start() if gap else len(view)
+        units = _units(view, position, stop)
+        for start, end, kind in units:
+            for first, last in _split(view, start, end, spelling) if kind != "row" else ((start, end),):
+                alone = kind == "prose" and len(units) == 1 and not _STOP.search(view, last - 1, last)
+                sentences.append(Sentence(first, last, block, "heading" if alone and last - first < 100 else kind))
+        block += bool(units)
+        if gap:
+            position = gap.end()
+    return sentences
+
+
+def _units(view: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """The list items, table rows and runs of wrapped lines of a block."""
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start, end) if not m[0].isspace()]
+    width = max((_length(view, a, b) for a, b in lines), default=0)
+    units: list[tuple[int, int, str]] = []
+    previous = None
+    for a, b in lines:
+        kind = _line_kind(view, a, b)
+        if kind == "rule":
+            previous = None
+            continue
+        joined = previous is not None and kind == "prose" and units[-1][2] != "row" and _wraps(view, previous, (a, b), width)
+        if joined:
+            units[-1] = (units[-1][0], b, units[-1][2])
+        else:
+            units.append((a, b, kind))
+        previous = (a, b)
+    return [(a, b, kind) for a, b, kind in (_strip(view, *unit) for unit in units) if a < b]
+
+
+def _line_kind(view: str, start: int, end: int) -> str:
+    line = view[start:end]
+    if _RULE_LINE.match(line):
+        return "rule"
+    if "|" in line or "\t" in line.strip():
+        return "row"
+    return "item" if _ITEM.match(line) else "prose"
+
+
+def _length(view: str, start: int, end: int) -> int:
+    return len(view[start:end].rstrip())
+
+
+def _wraps(view: str, previous: tuple[int, int], line: tuple[int, int], width: int) -> bool:
+    """Whether a line break is one that wrapping made: the next word would not have fitted on the line before."""
+    word = view[line[0] : line[1]].split(None, 1)[0]
+    hyphen = word.find("-", 1, -1)
+    room = len(word) if hyphen < 0 else hyphen + 1
+    return _length(view, *previous) + 1 + room > width
+
+
+def _strip(view: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
+    if kind == "item":
+        marker = _ITEM.match(view, start, end)
+        start = marker.end() if marker else start
+    while start < end and view[start].isspace():
+        start += 1
+    while start < end and view[end - 1].isspace():
+        end -= 1
+    return start, end, kind
+
+
+def _split(view: str, start: int, end: int, spelling: Orthography) -> list[tuple[int, int]]:
+    """The sentences of a run of prose."""
+    spans: list[tuple[int, int]] = []
+    for match in _STOP.finditer(view, start, end):
+        if match.end() < end and not _ends_sentence(view, start, match, end, spelling):
+            continue
+        spans.append((start, match.end()))
+        start = match.end()
+        while start < end and view[start].isspace():
+            start += 1
+    if start < end:
+        spans.append((start, end))
+    return spans
+
+
+_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")
+_OPENER = re.compile(r"\s+[\"'“‘(\[`*_]*(?P<next>\w+)")
+
+
+def _ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling: Orthography) -> bool:
+    opener = _OPENER.match(view, stop.end(), end)
+    if opener is None:
+        return True
+    if opener["next"][0].islower():
+        return False
+    if stop[0] != ".":
+        return True
+    word = _LAST_WORD.search(view, max(start, stop.start() - 24), stop.start())
+    if word is None:
+        return True
+    form = word[0].lower()
+    if "." in form:  # U.S., p.m.: a name may follow, so only a word that opens sentences tells
+        return opener["next"] in spelling.openers
+    return form not in spelling.abbreviations and not (len(form) == 1 and form.isalpha())

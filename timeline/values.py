@@ -1,0 +1,395 @@
+"""What a time is once it is known: moments, calendar durations, recurrences, and `When` with its four bounds."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import Attribute, evolve, field, frozen
+from dateutil.rrule import rrulestr
+
+from timeline import edtf
+from timeline.almanac import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Grain, add_months, day_number
+from timeline.conventions import Conventions
+from timeline.errors import PeriodError
+
+# Mean lengths in seconds, for comparing durations only; moving a date by months always goes by the calendar.
+MONTH_SECONDS = 2_629_746
+NAIVE_EAST, NAIVE_WEST = 14 * 3_600, -12 * 3_600
+
+
+@frozen
+class Moment:
+    """A second of wall time, with its offset from UTC where the zone is known.
+
+    ``wall`` counts seconds as `timeline.almanac` does; ``offset`` is seconds east of UTC.
+
+    >>> print(Moment.of(2023, 9, 18)), print(Moment.of(2023, 9, 18, 15, offset=-14400))
+    2023-09-18
+    2023-09-18T15:00:00-04:00
+    (None, None)
+    """
+
+    wall: int
+    offset: int | None = None
+
+    @classmethod
+    def of(
+        cls, year: int, month: int, day: int, hour: int = 0, minute: int = 0, second: int = 0, *, offset: int | None = None
+    ) -> Moment:
+        """The moment of a calendar date and clock time."""
+        return cls(day_number(year, month, day) * DAY_SECONDS + hour * 3600 + minute * 60 + second, offset)
+
+    @property
+    def day(self) -> int:
+        """The number of the moment's day."""
+        return self.wall // DAY_SECONDS
+
+    @property
+    def last_day(self) -> int:
+        """The number of the last day before the moment, when it is an exclusive end."""
+        return (self.wall - 1) // DAY_SECONDS
+
+    @property
+    def date(self) -> datetime.date | None:
+        """The date, or None outside the years 1 to 9999."""
+        return date_of(self.day)
+
+    @property
+    def datetime(self) -> datetime.datetime | None:
+        """The date and time, aware where the offset is known, or None outside the years 1 to 9999."""
+        date = self.date
+        if date is None:
+            return None
+        zone = None if self.offset is None else datetime.timezone(datetime.timedelta(seconds=self.offset))
+        minutes, second = divmod(self.wall % DAY_SECONDS, 60)
+        return datetime.datetime(date.year, date.month, date.day, minutes // 60, minutes % 60, second, tzinfo=zone)
+
+    @property
+    def earliest_utc(self) -> int:
+        """The first second of UTC that this can be; a naive moment can be anywhere on Earth."""
+        return self.wall - (NAIVE_EAST if self.offset is None else self.offset)
+
+    @property
+    def latest_utc(self) -> int:
+        """The last second of UTC that this can be."""
+        return self.wall - (NAIVE_WEST if self.offset is None else self.offset)
+
+    def __str__(self) -> str:
+        if self.wall % DAY_SECONDS == 0 and self.offset is None:
+            return edtf.day_text(self.day)
+        return edtf.clock_text(self.wall, self.offset)
+
+
+def date_of(day: int) -> datetime.date | None:
+    """The date of a day number, or None outside the years 1 to 9999.
+
+    >>> date_of(738781), date_of(-5)
+    (datetime.date(2023, 9, 18), None)
+    """
+    return datetime.date.fromordinal(day) if 1 <= day <= datetime.date.max.toordinal() else None
+
+
+ISO_UNITS = {
+    Grain.MILLENNIUM: "ML",
+    Grain.CENTURY: "CE",
+    Grain.DECADE: "DE",
+    Grain.YEAR: "Y",
+    Grain.HALF: "H",
+    Grain.SEASON: "S",
+    Grain.QUARTER: "Q",
+    Grain.MONTH: "M",
+    Grain.WEEK: "W",
+    Grain.WEEKEND: "WE",
+    Grain.DAY: "D",
+    Grain.PART: "PD",
+    Grain.HOUR: "H",
+    Grain.MINUTE: "M",
+    Grain.SECOND: "S",
+}
+
+
+@frozen
+class Duration:
+    """A length of time in calendar units, as it was said; an amount of None is "some".
+
+    ``mod`` is the TIMEX3 modifier (APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS).
+
+    >>> print(Duration.of(3, Grain.WEEK), Duration.of(None, Grain.DAY), Duration.of(Fraction(5, 2), Grain.YEAR))
+    P3W PXD P2.5Y
+    """
+
+    amounts: tuple[tuple[Grain, Fraction | None], ...]
+    mod: str | None = None
+
+    @classmethod
+    def of(cls, amount: int | Fraction | None, grain: Grain, mod: str | None = None) -> Duration:
+        """A duration of one unit."""
+        return cls(((grain, None if amount is None else Fraction(amount)),), mod)
+
+    @property
+    def grain(self) -> Grain:
+        """The finest unit that was said."""
+        return min(grain for grain, _ in self.amounts)
+
+    @property
+    def vague(self) -> bool:
+        """Whether an amount is unknown ("a few days")."""
+        return any(amount is None for _, amount in self.amounts)
+
+    def with_mod(self, mod: str | None) -> Duration:
+        """The same length under another modifier."""
+        return evolve(self, mod=mod)
+
+    @property
+    def seconds(self) -> int | None:
+        """The mean length in seconds, or None when an amount is unknown."""
+        total = Fraction(0)
+        for grain, amount in self.amounts:
+            if amount is None:
+                return None
+            total += amount * grain_seconds(grain)
+        return round(total)
+
+    def limits(self, conventions: Conventions) -> tuple[int | None, int | None]:
+        """The least and the greatest length in seconds that the words allow, None where they set no limit.
+
+        >>> week = 7 * 86400
+        >>> low, high = Duration.of(3, Grain.WEEK, "APPROX").limits(Conventions())
+        >>> low / week, high / week
+        (2.5, 3.5)
+        """
+        length = self.seconds
+        if length is None:
+            unit = grain_seconds(self.grain)
+            return 2 * unit, None
+        slack = max(grain_seconds(self.grain) // 2, math.ceil(length * conventions.about_share))
+        if self.mod == "APPROX":
+            return length - slack, length + slack
+        if self.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+            return length, None
+        if self.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+            return None, length
+        return length, length
+
+    def added_to(self, wall: int, sign: int = 1) -> int | None:
+        """A second of wall time moved by the duration through the calendar, or None when the amount is unknown.
+
+        >>> from timeline.almanac import civil
+        >>> civil(Duration.of(1, Grain.MONTH).added_to(Moment.of(2023, 1, 31).wall) // DAY_SECONDS)
+        (2023, 2, 28)
+        """
+        day, clock = divmod(wall, DAY_SECONDS)
+        seconds = Fraction(0)
+        for grain, amount in self.amounts:
+            if amount is None:
+                return None
+            if grain in MONTHS_IN:
+                months, rest = divmod(amount * MONTHS_IN[grain], 1)
+                day = add_months(day, sign * int(months))
+                seconds += rest * MONTH_SECONDS
+            else:
+                seconds += amount * grain_seconds(grain)
+        # part of a month makes no clock time: it rounds to whole days
+        moved = round(seconds) if self.grain < Grain.DAY else round(seconds / DAY_SECONDS) * DAY_SECONDS
+        return day * DAY_SECONDS + clock + sign * moved
+
+    def __str__(self) -> str:
+        date, clock = "", ""
+        for grain, amount in self.amounts:
+            number = "X" if amount is None else f"{float(amount):g}" if amount.denominator > 1 else str(amount)
+            if grain < Grain.PART:
+                clock += number + ISO_UNITS[grain]
+            else:
+                date += number + ISO_UNITS[grain]
+        return f"P{date}{'T' + clock if clock else ''}"
+
+
+def grain_seconds(grain: Grain) -> int:
+    """The mean length of a unit in seconds.
+
+    >>> grain_seconds(Grain.WEEK), grain_seconds(Grain.YEAR)
+    (604800, 31556952)
+    """
+    if grain in MONTHS_IN:
+        return MONTHS_IN[grain] * MONTH_SECONDS
+    if grain == Grain.WEEKEND:
+        return 2 * DAY_SECONDS
+    return SECONDS_IN.get(grain, DAY_SECONDS // 4)
+
+
+@frozen(kw_only=True)
+class Recurrence:
+    """A repetition: its TIMEX3 value, quantifier and frequency, and its RFC 5545 rule where one is determined.
+
+    >>> mondays = Recurrence(value="XXXX-WXX-1", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=MO")
+    >>> [str(day) for day in mondays.days(datetime.date(2023, 9, 12), datetime.date(2023, 9, 30))]
+    ['2023-09-18', '2023-09-25']
+    """
+
+    value: str
+    quant: str | None = None
+    freq: str | None = None
+    rule: str | None = None
+
+    def days(self, first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
+        """The days from first to last, both included, on which it takes place; none without a rule."""
+        if self.rule is not None:
+            start = datetime.datetime.combine(first, datetime.time())
+            for moment in rrulestr(self.rule, dtstart=start).xafter(start, inc=True):
+                if moment.date() > last:
+                    return
+                yield moment.date()
+
+
+def _ordered(instance: When, _: Attribute[Moment | None], __: Moment | None) -> None:
+    pairs = (
+        (instance.earliest_start, instance.latest_start),
+        (instance.earliest_end, instance.latest_end),
+        (instance.earliest_start, instance.latest_end),
+    )
+    for low, high in pairs:
+        if low is not None and high is not None and low.wall > high.wall:
+            raise PeriodError(f"bounds are out of order: {low} is after {high}")
+
+
+@frozen(kw_only=True)
+class When:
+    """When something was: four bounds, a length, and how precisely it was told.
+
+    Starts are the first second of something, ends the first second after it.  A bound of None is unknown.
+    ``window`` says that it falls somewhere inside the bounds instead of filling them; ``ongoing`` that it
+    had not ended at the anchor.  The four bounds follow the possibilistic reading of uncertain intervals in
+    EDTF (ISO 8601-2).
+
+    >>> talks = When.filling(Moment.of(2023, 9, 18), Moment.of(2023, 9, 22))
+    >>> talks.first_day, talks.last_day, talks.days
+    (datetime.date(2023, 9, 18), datetime.date(2023, 9, 21), 4)
+    """
+
+    earliest_start: Moment | None = None
+    latest_start: Moment | None = None
+    earliest_end: Moment | None = None
+    latest_end: Moment | None = field(default=None, validator=_ordered)
+    min_duration: datetime.timedelta | None = None
+    max_duration: datetime.timedelta | None = None
+    grain: Grain = Grain.DAY
+    window: bool = False
+    ongoing: bool = False
+    approximate: bool = False
+    zone: str | None = None
+
+    @classmethod
+    def filling(cls, start: Moment, end: Moment, *, grain: Grain = Grain.DAY, zone: str | None = None) -> When:
+        """The whole interval from start up to, not including, end."""
+        length = datetime.timedelta(seconds=end.wall - start.wall)
+        return cls(
+            earliest_start=start,
+            latest_start=start,
+            earliest_end=end,
+            latest_end=end,
+            min_duration=length,
+            max_duration=length,
+            grain=grain,
+            zone=zone,
+        )
+
+    @classmethod
+    def inside(cls, start: Moment | None, end: Moment | None, *, grain: Grain = Grain.DAY, zone: str | None = None) -> When:
+        """Some time between start and end, either of which may be unknown."""
+        length = None if start is None or end is None else datetime.timedelta(seconds=end.wall - start.wall)
+        return cls(
+            earliest_start=start,
+            latest_start=None if end is None else Moment(end.wall - 1, end.offset),
+            earliest_end=None if start is None else Moment(start.wall + 1, start.offset),
+            latest_end=end,
+            max_duration=length,
+            grain=grain,
+            window=True,
+            zone=zone,
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether any bound is known.
+
+        >>> When().known
+        False
+        """
+        return any(b is not None for b in (self.earliest_start, self.latest_start, self.earliest_end, self.latest_end))
+
+    @property
+    def start(self) -> Moment | None:
+        """The most likely start: the middle of its bounds, or the first moment of a window."""
+        if self.window or self.latest_start is None or self.earliest_start is None:
+            return self.earliest_start
+        return _middle(self.earliest_start, self.latest_start)
+
+    @property
+    def end(self) -> Moment | None:
+        """The most likely end, exclusive; an ongoing event is taken up to the anchor."""
+        if self.ongoing and self.latest_end is None:
+            return self.earliest_end
+        if self.window or self.latest_end is None or self.earliest_end is None:
+            return self.latest_end
+        return _middle(self.earliest_end, self.latest_end)
+
+    @property
+    def first_day(self) -> datetime.date | None:
+        """The most likely first day, None where it is open or outside the years 1 to 9999."""
+        return None if self.start is None else self.start.date
+
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The most likely last day, included, None where it is open or outside the years 1 to 9999."""
+        return None if self.end is None else date_of(self.end.last_day)
+
+    @property
+    def days(self) -> int | None:
+        """How many days the most likely extent touches, None where an end is open."""
+        if self.start is None or self.end is None:
+            return None
+        return max(1, self.end.last_day - self.start.day + 1)
+
+    @classmethod
+    def read(cls, text: str) -> When:
+        """The interval that an EDTF string says, filled from end to end.
+
+        Raises `PeriodError` for a string that is not EDTF.
+
+        >>> print(When.read("2023-09-16/2023-09-17"), When.read("../2023"))
+        2023-09-16/2023-09-17 ../2023-12-31
+        """
+        said = edtf.read(text)
+        start = None if said.start is None else Moment(said.start, said.offset)
+        end = None if said.end is None else Moment(said.end, said.offset)
+        if start is not None and end is not None:
+            return cls.filling(start, end, grain=said.grain)
+        return cls(earliest_start=start, latest_start=start, earliest_end=end, latest_end=end, grain=said.grain)
+
+    def __str__(self) -> str:
+        if not self.known:
+            return ""
+        vague = self.approximate and not self.window
+        return edtf.write(
+            edtf.Stretch(
+                None if self.start is None else self.start.wall,
+                None if self.end is None else self.end.wall,
+                self.grain,
+                vague and self.earliest_start != self.latest_start,
+                vague and self.earliest_end != self.latest_end and not self.ongoing,
+                next((m.offset for m in (self.start, self.end) if m is not None), None),
+            )
+        )
+
+
+def _middle(low: Moment, high: Moment) -> Moment:
+    """The middle of two bounds, at the start of its day unless both are exact to the second."""
+    if low.wall == high.wall:
+        return low
+    middle = (low.wall + high.wall) // 2
+    if high.wall - low.wall >= DAY_SECONDS - 1:
+        middle = middle // DAY_SECONDS * DAY_SECONDS
+    return Moment(middle, low.offset)

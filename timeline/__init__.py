@@ -15,6 +15,10 @@ from timeline.errors import (
     TimelineError,
     ZoneError,
 )
+from timeline.export.ical import IcalReport, ical_report, to_ical
+from timeline.export.json import from_json, to_json
+from timeline.export.records import to_records
+from timeline.extractor import Extractor, extract, resolve, times
 from timeline.model import Timeline
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.values import Duration, Moment, Recurrence, When
@@ -27,7 +31,9 @@ __all__ = [
     "Entry",
     "Event",
     "ExportError",
+    "Extractor",
     "FormatError",
+    "IcalReport",
     "LanguageError",
     "Link",
     "MissingError",
@@ -43,4 +49,12 @@ __all__ = [
     "TimelineError",
     "When",
     "ZoneError",
+    "extract",
+    "resolve",
+    "times",
+    "from_json",
+    "ical_report",
+    "to_ical",
+    "to_json",
+    "to_records",
 ]

@@ -8,7 +8,7 @@ the meaning that the rule built.  There are no scores and nothing is undone.
 A pattern is a row of elements, separated by blanks:
 
 ======================  ============================================================
-``MONTH``               a word of that class, or a piece of that kind
+``MONTH``               a word of that class, or a piece of that kind; ``WORD`` is an unknown word
 ``of``                  that very word (lower case; any case in the text)
 ``of|in|MONTH``         one of several
 ``day:DAYNUM``          the same, its value handed to the rule's builder as ``day``
@@ -36,6 +36,7 @@ from timeline.text import Token
 
 Classes = Mapping[str, Any]  # class -> the word's value in it
 NO_CLASSES: Classes = {}
+MARK: Classes = {"MARK": True}  # punctuation that no rule knows
 
 
 @frozen(kw_only=True)
@@ -80,21 +81,43 @@ class Lexicon:
     proper: Mapping[str, Classes]
     numbers: Callable[[str], Classes]
     sample_numbers: tuple[str, ...]  # one number of every combination of classes that `numbers` gives
+    glued: frozenset[str]  # what may stand right behind a numeral without making it a code: 3pm, 30min
 
     def classes(self, tokens: Sequence[Token], place: int) -> Classes:
         """The classes of a token in its place."""
         form = tokens[place].form
-        if form[0].isdigit():
-            return self.numbers(form)
+        first = form[0]
+        if first.isdigit():
+            return self._number(tokens, place)
+        if not first.isalnum():
+            return self.words.get(form.lower(), MARK)
         lower = form.lower()
         found = self.words.get(lower)
-        if found is None and lower.endswith(".") and len(lower) > 1:
+        proper = self.proper.get(lower) if first.isupper() else None
+        if found is None and proper is None and lower[-1] == ".":
             lower = lower[:-1]
             found = self.words.get(lower)
-        proper = self.proper.get(lower) if form[0].isupper() else None
+            proper = self.proper.get(lower) if first.isupper() else None
+        if tokens[place].glued and place and tokens[place - 1].form[-1].isdigit() and lower not in self.glued:
+            return NO_CLASSES
         if proper is None:
             return NO_CLASSES if found is None else found
         return proper if found is None else {**found, **proper}
+
+    def _number(self, tokens: Sequence[Token], place: int) -> Classes:
+        """The classes of a numeral; one that is stuck to letters or a currency sign is no number of anything."""
+        token = tokens[place]
+        if token.glued and place:
+            before = tokens[place - 1].form
+            if before[-1].isalpha():
+                return {"CODE": int(token.form)} if token.form.isdigit() and len(token.form) <= 4 else NO_CLASSES
+            if before in "$£€¥#@_\\":
+                return NO_CLASSES
+        if place + 1 < len(tokens) and tokens[place + 1].glued:
+            after = tokens[place + 1].form
+            if after in "%°$£€" or (after[0].isalpha() and after.lower().rstrip(".") not in self.glued):
+                return NO_CLASSES
+        return self.numbers(token.form)
 
 
 @frozen
@@ -110,11 +133,10 @@ class Grammar:
     """The rules of a language, compiled; immutable once made."""
 
     def __init__(
-        self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, aliases: Mapping[str, Sequence[str]], kinds: Iterable[str]
+        self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, kinds: Iterable[str]
     ) -> None:
         self.layers = tuple(tuple(layer) for layer in layers)
         self.lexicon = lexicon
-        self._aliases = aliases
         parsed = [[_parse(rule.pattern) for rule in layer] for layer in self.layers]
         self._literals = frozenset(w for layer in parsed for _, words in layer for w in words if not w.isupper())
         self._symbols = self._all_symbols(kinds)
@@ -128,12 +150,14 @@ class Grammar:
 
     def _all_symbols(self, kinds: Iterable[str]) -> dict[frozenset[str], str]:
         """A character for every combination of classes that a piece can have."""
-        combinations: dict[frozenset[str], None] = {frozenset(): None}
+        combinations: dict[frozenset[str], None] = {frozenset(): None, frozenset(MARK): None, frozenset(("CODE",)): None}
         for kind in kinds:
             combinations[frozenset((kind,))] = None
         for word in sorted(self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys()):
             words, proper = self.lexicon.words.get(word, NO_CLASSES), self.lexicon.proper.get(word, NO_CLASSES)
             literal = {word} & self._literals
+            if not word[0].isalnum():
+                words = words or MARK
             for classes in (words.keys(), words.keys() | proper.keys()):
                 combinations[frozenset(classes) | literal] = None
         for number in self.lexicon.sample_numbers:
@@ -141,8 +165,9 @@ class Grammar:
         return {names: chr(0xE000 + place) for place, names in enumerate(combinations)}
 
     def _any_of(self, spec: str) -> str:
-        names = {n for name in spec.split("|") for n in self._aliases.get(name, (name,))}
-        symbols = [symbol for classes, symbol in self._symbols.items() if classes & names]
+        names = set(spec.split("|"))
+        # WORD is any word that the lexicon and the rules do not know
+        symbols = [s for classes, s in self._symbols.items() if classes & names or ("WORD" in names and not classes)]
         if not symbols:
             raise ValueError(f"no word or piece is ever of the class {spec!r}")
         return f"[{''.join(symbols)}]"
@@ -151,7 +176,7 @@ class Grammar:
         """The regular expression over symbols of a parsed pattern."""
         parts: list[str] = []
         for place, (sort, name, spec, optional) in enumerate(elements):
-            if sort in "()":
+            if sort in ("(", ")"):
                 parts.append("(?:" if sort == "(" else ")?" if optional else ")")
             elif sort == "<":
                 look = ("?<!" if spec.startswith("!") else "?<=") if place == 0 else "?!" if spec.startswith("!") else "?="

@@ -160,11 +160,12 @@ class Shift(Meaning):
 
 @frozen
 class Select(Meaning):
-    """One of the repeating times, seen from the base: -1 the last, 0 this, +1 the next."""
+    """One of the repeating times, seen from the base: -1 the last, 0 this, +1 the next; ``soonest`` for "the coming"."""
 
     inner: Meaning
     count: int
     base: Base = Base.ANCHOR
+    soonest: bool = False
 
     @property
     def kind(self) -> str:
@@ -228,7 +229,7 @@ class Nth(Meaning):
 
 @frozen
 class Modified(Meaning):
-    """A time under a TIMEX3 modifier: START, MID, END, APPROX, BEFORE, AFTER."""
+    """A time under a modifier: START, MID, END or APPROX of TIMEX3, or EARLIER, LATER, the part of it before or after now."""
 
     inner: Meaning
     mod: str

@@ -97,7 +97,7 @@ class Timeline:
         if len(found) == 1:
             return found[0]
         if found:
-            listed = "; ".join(f"{entry.when or '-'} {entry.label}" for entry in found)
+            listed = "; ".join(f"{str(entry.when) or '-'} {entry.label}" for entry in found)
             raise AmbiguousError(f"{len(found)} entries answer to {word!r}: {listed}; tl.mentioning({word!r}) gives them all")
         labels = {e.label: e for e in (*self.entries, *self.hidden)}
         heads = {e.event.text: e.label for e in labels.values() if e.event is not None}

@@ -76,7 +76,9 @@ class Event:
     ``class_`` is the TimeML class, ``tense`` .. ``modality`` its attributes (tense PAST, PRESENT, FUTURE, NONE, INFINITIVE,
     PRESPART, PASTPART; aspect NONE, PERFECTIVE, PROGRESSIVE, PERFECTIVE_PROGRESSIVE; polarity POS, NEG).  ``group_start`` and
     ``group_end`` span the verb group ("is set to engage") that shows the tense, the head itself for a noun;
-    ``governor`` tells of a noun the span of the verb that carries it ("engage in consultations").
+    ``governor`` tells of a noun the span of the verb that carries it ("engage in consultations"); ``direction`` is "past",
+    "future" or None, ``shown_by`` the words that tell it; ``auxiliary`` marks a form of be, have or do that has no verb after it,
+    ``punctual`` what takes at most a day ("resigned").
     """
 
     start: int
@@ -92,7 +94,10 @@ class Event:
     group_start: int
     group_end: int
     governor: tuple[int, int] | None = None
-    rules: tuple[str, ...] = ()
+    direction: str | None = None
+    shown_by: str = ""
+    auxiliary: bool = False
+    punctual: bool = False
 
     @property
     def perfect(self) -> bool:

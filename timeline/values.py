@@ -6,14 +6,15 @@ import datetime
 import math
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import takewhile
 
 from attrs import Attribute, evolve, field, frozen
-from dateutil.rrule import rrulestr
 
 from timeline import edtf
 from timeline.almanac import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Grain, add_months, day_number
 from timeline.conventions import Conventions
 from timeline.errors import PeriodError
+from timeline.rrules import days_of, readable
 
 # Mean lengths in seconds, for comparing durations only; moving a date by months always goes by the calendar.
 MONTH_SECONDS = 2_629_746
@@ -224,6 +225,8 @@ def grain_seconds(grain: Grain) -> int:
 class Recurrence:
     """A repetition: its TIMEX3 value, quantifier and frequency, and its RFC 5545 rule where one is determined.
 
+    Raises `PeriodError` for a rule that cannot be read; an UNTIL in it is local, without "Z".
+
     >>> mondays = Recurrence(value="XXXX-WXX-1", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=MO")
     >>> [str(day) for day in mondays.days(datetime.date(2023, 9, 12), datetime.date(2023, 9, 30))]
     ['2023-09-18', '2023-09-25']
@@ -232,16 +235,11 @@ class Recurrence:
     value: str
     quant: str | None = None
     freq: str | None = None
-    rule: str | None = None
+    rule: str | None = field(default=None, validator=readable)
 
     def days(self, first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
         """The days from first to last, both included, on which it takes place; none without a rule."""
-        if self.rule is not None:
-            start = datetime.datetime.combine(first, datetime.time())
-            for moment in rrulestr(self.rule, dtstart=start).xafter(start, inc=True):
-                if moment.date() > last:
-                    return
-                yield moment.date()
+        return takewhile(lambda day: day <= last, days_of(self.rule, first)) if self.rule is not None else iter(())
 
 
 def _ordered(instance: When, _: Attribute[Moment | None], __: Moment | None) -> None:
@@ -261,7 +259,8 @@ class When:
 
     Starts are the first second of something, ends the first second after it.  A bound of None is unknown.
     ``window`` says that it falls somewhere inside the bounds instead of filling them; ``ongoing`` that it
-    had not ended at the anchor.  The four bounds follow the possibilistic reading of uncertain intervals in
+    had not ended at the anchor.  The edges of a window that are themselves vague ("early May") lie ``start_slack`` and
+    ``end_slack`` seconds outside the likely ones.  The four bounds follow the possibilistic reading of uncertain intervals in
     EDTF (ISO 8601-2).
 
     >>> talks = When.filling(Moment.of(2023, 9, 18), Moment.of(2023, 9, 22))
@@ -279,6 +278,8 @@ class When:
     window: bool = False
     ongoing: bool = False
     approximate: bool = False
+    start_slack: int = 0
+    end_slack: int = 0
     zone: str | None = None
 
     @classmethod
@@ -322,7 +323,9 @@ class When:
 
     @property
     def start(self) -> Moment | None:
-        """The most likely start: the middle of its bounds, or the first moment of a window."""
+        """The most likely start: the middle of its bounds, or the likely first moment of a window."""
+        if self.window and self.earliest_start is not None and self.start_slack:
+            return Moment(self.earliest_start.wall + self.start_slack, self.earliest_start.offset)
         if self.window or self.latest_start is None or self.earliest_start is None:
             return self.earliest_start
         return _middle(self.earliest_start, self.latest_start)
@@ -332,6 +335,8 @@ class When:
         """The most likely end, exclusive; an ongoing event is taken up to the anchor."""
         if self.ongoing and self.latest_end is None:
             return self.earliest_end
+        if self.window and self.latest_end is not None and self.end_slack:
+            return Moment(self.latest_end.wall - self.end_slack, self.latest_end.offset)
         if self.window or self.latest_end is None or self.earliest_end is None:
             return self.latest_end
         return _middle(self.earliest_end, self.latest_end)
@@ -378,8 +383,8 @@ class When:
                 None if self.start is None else self.start.wall,
                 None if self.end is None else self.end.wall,
                 self.grain,
-                vague and self.earliest_start != self.latest_start,
-                vague and self.earliest_end != self.latest_end and not self.ongoing,
+                self.start_slack > 0 or (vague and self.earliest_start != self.latest_start),
+                self.end_slack > 0 or (vague and self.earliest_end != self.latest_end and not self.ongoing),
                 next((m.offset for m in (self.start, self.end) if m is not None), None),
             )
         )

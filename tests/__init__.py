@@ -1,0 +1,1 @@
+"""The test suite; what it shares lies in modules beside the tests."""

@@ -1,0 +1,221 @@
+"""The command line: what it prints, where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import timeline
+from tests.ical_checker import complaints
+from timeline.cli import main
+
+NEWS = "The ministers met on Friday.\n"
+LATER = "The court will hear the case on Thursday.\n"
+ANCHOR = ("--anchor", "2023-09-18")
+
+
+def run(*arguments: str, text: str | bytes | None = None) -> Result:
+    """The result of `timeline extract`, of which no mistake of a user may be a traceback."""
+    result = CliRunner().invoke(main, ["extract", *arguments], input=text)
+    assert result.exception is None or isinstance(result.exception, SystemExit)
+    return result
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> tuple[str, str]:
+    """Two articles in files."""
+    paths = (tmp_path / "one.txt", tmp_path / "two.txt")
+    for path, text in zip(paths, (NEWS, LATER), strict=True):
+        path.write_text(text, encoding="utf-8")
+    return str(paths[0]), str(paths[1])
+
+
+def table(text: str) -> str:
+    """The table that the library prints of a text."""
+    return f"{timeline.extract(text, anchor='2023-09-18')}\n"
+
+
+# -- what it prints ----------------------------------------------------------------------------------------------------
+
+
+def test_a_file_gives_its_table(files: tuple[str, str]) -> None:
+    """The main job: one article, one table."""
+    result = run(files[0], *ANCHOR)
+    assert (result.exit_code, result.stdout) == (0, table(NEWS))
+
+
+@pytest.mark.parametrize("arguments", [(), ("-",)])
+def test_without_a_file_standard_input_is_read(arguments: Sequence[str]) -> None:
+    """An article can come through a pipe."""
+    assert run(*arguments, *ANCHOR, text=NEWS).stdout == table(NEWS)
+
+
+def test_several_tables_have_the_names_of_their_files(files: tuple[str, str]) -> None:
+    """Each table stands under its file, as `head` shows several files."""
+    one, two = files
+    assert run(*files, *ANCHOR).stdout == f"==> {one} <==\n{table(NEWS)}\n==> {two} <==\n{table(LATER)}"
+
+
+def test_json_is_one_document_a_line(files: tuple[str, str]) -> None:
+    """Each line is a timeline that the library reads back."""
+    lines = run(*files, *ANCHOR, "--to", "json").stdout.splitlines()
+    assert [timeline.from_json(line) for line in lines] == [timeline.extract(t, anchor="2023-09-18") for t in (NEWS, LATER)]
+
+
+def test_a_calendar_is_what_the_library_makes(files: tuple[str, str]) -> None:
+    """The bytes of a calendar reach standard output unchanged."""
+    tl = timeline.extract(NEWS, anchor="2023-09-18", source="here")
+    assert run(files[0], *ANCHOR, "--to", "ical", "--source", "here").stdout_bytes == timeline.to_ical(tl)
+
+
+def test_several_files_make_one_calendar(files: tuple[str, str]) -> None:
+    """A calendar program imports one file."""
+    data = run(*files, *ANCHOR, "--to", "ical").stdout_bytes
+    assert (complaints(data), data.count(b"BEGIN:VEVENT")) == ([], 2)
+
+
+def test_the_same_article_twice_makes_a_sound_calendar(files: tuple[str, str]) -> None:
+    """UIDs are unique in a calendar, whatever it is made of."""
+    assert complaints(run(files[0], files[0], *ANCHOR, "--to", "ical").stdout_bytes) == []
+
+
+def test_what_a_calendar_leaves_out_is_told(tmp_path: Path) -> None:
+    """Standard error lists it, standard output stays a calendar."""
+    result = run(*ANCHOR, "--to", "ical", text=NEWS + "The club was founded in 1921.\n")
+    assert "standard input: left out: " in result.stderr
+    assert complaints(result.stdout_bytes) == []
+
+
+def test_the_output_can_go_to_a_file(files: tuple[str, str], tmp_path: Path) -> None:
+    """With -o nothing is printed."""
+    target = tmp_path / "out.txt"
+    result = run(files[0], *ANCHOR, "-o", str(target))
+    assert (result.output, target.read_text(encoding="utf-8")) == ("", table(NEWS))
+
+
+def test_html_is_read_with_markup() -> None:
+    """Tags and scripts are no text."""
+    result = run(*ANCHOR, "--markup", "html", text="<script>12 May 1999</script><p>The ministers met on <b>Friday</b>.</p>")
+    assert result.stdout.startswith("2023-09-15")
+    assert "1999" not in result.stdout
+
+
+def test_the_zone_decides_the_day_of_the_anchor() -> None:
+    """Half past one in UTC is the evening before in New York."""
+    result = run("--anchor", "2023-09-19T01:30Z", "--tz", "America/New_York", text="The ministers met today.\n")
+    assert result.stdout.startswith("2023-09-18")
+
+
+def test_a_text_may_have_no_anchor() -> None:
+    """A biography has its own dates; relative ones stay unresolved."""
+    result = run("--anchor", "none", text="The club was founded on 3 May 1921.\n")
+    assert result.stdout.startswith("1921-05-03")
+
+
+def test_a_text_without_a_time_is_no_mistake() -> None:
+    """Nothing found is an answer."""
+    result = run(*ANCHOR, text="Nobody knows.\n")
+    assert (result.exit_code, "no dated entries" in result.stdout) == (0, True)
+
+
+def test_an_encoding_can_be_named(tmp_path: Path) -> None:
+    """Old files are read as what they are."""
+    path = tmp_path / "old.txt"
+    path.write_bytes("Der Minister René Müller met the press on Friday.\n".encode("cp1252"))
+    assert "René Müller" in run(str(path), *ANCHOR, "--encoding", "cp1252").stdout
+
+
+def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
+    """Files from Windows give the same table."""
+    path = tmp_path / "marked.txt"
+    path.write_bytes(b"\xef\xbb\xbf" + NEWS.encode())
+    assert run(str(path), *ANCHOR).stdout == table(NEWS)
+
+
+# -- mistakes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "Missing option '--anchor'"),
+        (("--anchor", "yesterday"), "anchor 'yesterday' is no full date: expected a date"),
+        (("--anchor", "2023-02-30"), "2023-02-30"),
+        ((*ANCHOR, "--tz", "Mars/Base"), "there is no time zone 'Mars/Base'"),
+        ((*ANCHOR, "--language", "tlh"), "tlh"),
+        ((*ANCHOR, "--to", "pdf"), "'pdf' is not one of 'table', 'json', 'ical'"),
+        ((*ANCHOR, "--markup", "tex"), "'tex' is not"),
+        ((*ANCHOR, "--encoding", "morse"), "there is no text encoding 'morse'"),
+        ((*ANCHOR, "--encoding", "rot13"), "there is no text encoding 'rot13'"),
+        ((*ANCHOR, "--wrong"), "No such option"),
+        ((*ANCHOR, "--source", "x", "-", "-"), "--source names one article, and there are 2 files"),
+    ],
+)
+def test_a_wrong_call_ends_with_2(arguments: Sequence[str], told: str) -> None:
+    """What was wrong is told, and nothing is printed."""
+    result = run(*arguments, text=NEWS)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in " ".join(result.stderr.split())
+
+
+def test_a_missing_file_ends_with_1(tmp_path: Path) -> None:
+    """The name is told."""
+    result = run(str(tmp_path / "missing.txt"), *ANCHOR)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "missing.txt" in result.stderr
+
+
+def test_a_directory_ends_with_1(tmp_path: Path) -> None:
+    """A directory is no article."""
+    assert run(str(tmp_path), *ANCHOR).exit_code == 1
+
+
+@pytest.mark.parametrize("data", [b"met on Friday \xff", "met on Friday".encode("utf-16")])
+def test_bytes_that_are_no_text_end_with_1(data: bytes) -> None:
+    """The first wrong byte is told, and how to name the encoding."""
+    result = run(*ANCHOR, text=data)
+    assert result.exit_code == 1
+    assert "cannot read 'standard input': it is no utf-8 (byte 0xff at offset" in result.stderr
+    assert "--encoding" in result.stderr
+
+
+def test_one_bad_file_among_several_prints_nothing(files: tuple[str, str], tmp_path: Path) -> None:
+    """There is no half an answer."""
+    assert run(*files, str(tmp_path / "missing.txt"), *ANCHOR).stdout == ""
+
+
+def test_an_output_that_cannot_be_written_ends_with_1(files: tuple[str, str], tmp_path: Path) -> None:
+    """A directory that is not there is told."""
+    result = run(files[0], *ANCHOR, "-o", str(tmp_path / "no" / "out.txt"))
+    assert (result.exit_code, "cannot write" in result.stderr) == (1, True)
+
+
+def test_an_empty_calendar_ends_with_1() -> None:
+    """A text without dates makes no calendar, and says so."""
+    result = run(*ANCHOR, "--to", "ical", text="Nobody knows.\n")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "nothing to export" in result.stderr
+
+
+# -- the program itself ------------------------------------------------------------------------------------------------
+
+
+def test_the_version_is_told() -> None:
+    """It is that of the installed distribution."""
+    result = CliRunner().invoke(main, ["--version"])
+    assert (result.exit_code, result.stdout.split()[0]) == (0, "timeline")
+
+
+def test_the_package_can_be_run() -> None:
+    """`python -m timeline` is the same program; it speaks UTF-8 in any locale."""
+    command = [sys.executable, "-m", "timeline", "extract", *ANCHOR, "--to", "json"]
+    environment = {"PYTHONIOENCODING": "ascii", "PATH": "", "PYTHONPATH": str(Path(timeline.__file__).parent.parent)}
+    article = "Müller met “the press” on Friday.\n"
+    done = subprocess.run(command, input=article.encode(), capture_output=True, env=environment, timeout=60, check=True)
+    assert json.loads(done.stdout)["entries"][0]["sentence"] == article.strip()

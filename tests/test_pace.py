@@ -1,0 +1,39 @@
+"""No text makes reading slow: time grows with the length of a text, whatever is written in it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+import timeline
+
+SHORT, TIMES = 2_000, 8
+# A quadratic reader takes 64 times as long for a text 8 times as long, a linear one 8 times; what lies between is noise.
+ALLOWED = 3 * TIMES
+# Below this many seconds a clock says nothing.
+NOISE = 0.1
+
+MARKS = ("1/", "1-", "12:", "1,", "1 ", "- ", "-\n", "| ", "\n", "\n\n", " ", "\t", "'", '"', "(", "((a) ", ".", ". ", "@")
+TAGS = ("<", "<a ", "<!--", "<p>", "&", "&#", "&amp")
+WORDS = ("on ", "of the ", "and ", "Monday to ", "Monday, ", "May ", "the first ", "two ", "two hundred ", "3 days before ")
+PARTS = ("a.", "A. ", "Mr. ", "n't", "’", "half past ", "from ", "http://", "\u00a0", "\u2013", "\u0301", "x" * 50)
+
+
+def seconds(text: str, markup: str | None) -> float:
+    """The processor time that extracting takes, the best of three."""
+    best = float("inf")
+    for _ in range(3):
+        started = time.process_time()
+        timeline.extract(text, anchor="2023-09-18", markup=markup)
+        best = min(best, time.process_time() - started)
+    return best
+
+
+@pytest.mark.parametrize("markup", [None, "html"])
+@pytest.mark.parametrize("piece", (*MARKS, *TAGS, *WORDS, *PARTS), ids=ascii)
+def test_time_grows_with_the_length_of_the_text(piece: str, markup: str | None) -> None:
+    """Eight times as much of the same takes about eight times as long."""
+    short = (piece * SHORT)[:SHORT]
+    # a pattern that fails at the very end tries again from every place before it, if it can
+    assert seconds(short * TIMES + "x", markup) < ALLOWED * seconds(short + "x", markup) + NOISE

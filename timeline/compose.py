@@ -1,0 +1,185 @@
+"""From an event and the times linked to it to one `When`: how relations, lengths and tense work together."""
+
+from __future__ import annotations
+
+import datetime
+
+from attrs import evolve, frozen
+
+from timeline.almanac import DAY_SECONDS, Grain
+from timeline.conventions import Conventions
+from timeline.records import Event, Link, Relation, Time
+from timeline.values import Duration, Moment, Recurrence, When
+
+
+@frozen(kw_only=True)
+class Composed:
+    """When an event was, how long it lasts, how it repeats, and how that came about."""
+
+    when: When
+    time: Time | None
+    duration: Duration | None = None
+    recurrence: Recurrence | None = None
+    reason: str = ""
+
+
+def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None, conventions: Conventions) -> Composed:
+    """The time of an event from all its links; the finest dated one leads."""
+    dated = [link for link in links if link.time.when is not None]
+    lasting = next((link for link in links if link.relation is Relation.LASTS and link.time.duration is not None), None)
+    repeating = next((link for link in links if link.time.recurrence is not None), None)
+    duration = lasting.time.duration if lasting else None
+    recurrence = repeating.time.recurrence if repeating else None
+    if not dated:
+        if lasting is not None and duration is not None and event is not None and event.perfect and anchor is not None:
+            when, reason = _up_to_anchor(duration, anchor, conventions)
+            return Composed(when=when, time=lasting.time, duration=duration, reason=f'{reason}, shown by "{event.shown_by}"')
+        leading = lasting or repeating or (links[0] if links else None)
+        return Composed(when=When(), time=leading.time if leading else None, duration=duration, recurrence=recurrence)
+    lead = _leading(dated)
+    when, reason = bounded(lead.relation, lead.time, event, anchor)
+    for link in dated:
+        if link is not lead:
+            when = _narrowed(when, bounded(link.relation, link.time, event, anchor)[0])
+    if duration is not None:
+        when, told = _lasting(when, duration, conventions)
+        reason = f"{reason}; {told}"
+    return Composed(when=when, time=lead.time, duration=duration, recurrence=recurrence, reason=reason)
+
+
+def _leading(dated: list[Link]) -> Link:
+    """The link with the finest time; extents come before windows, the first of equals."""
+    return min(dated, key=lambda link: (link.relation not in (Relation.EXTENT, Relation.SINCE), _grain(link)))
+
+
+def _grain(link: Link) -> Grain:
+    assert link.time.when is not None
+    return link.time.when.grain
+
+
+def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
+    """What a relation to a time says about when an event was.
+
+    >>> friday = Time(start=0, end=6, text="Friday", type="DATE", value="2023-09-15", when=When.read("2023-09-15"), reason="")
+    >>> print(bounded(Relation.BEFORE, friday, None, None)[0])
+    ../2023-09-14
+    """
+    own = time.when
+    assert own is not None
+    start, end = own.earliest_start, own.latest_end
+    match relation:
+        case Relation.EXTENT:
+            return own, "it fills the time"
+        case Relation.SINCE:
+            return _since(own, event, anchor)
+        case Relation.UNTIL:
+            return When(earliest_end=own.latest_end, latest_end=own.latest_end, grain=own.grain), "it ends in the time"
+        case Relation.BEFORE:
+            return When(latest_end=start, grain=own.grain), "it ends by the start of the time"
+        case Relation.AFTER:
+            return When(earliest_start=end, grain=own.grain), "it starts from the end of the time"
+        case Relation.BY:
+            if anchor is None or end is None or anchor.day * DAY_SECONDS >= end.wall or (event is not None and event.direction == "past"):
+                return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
+            return When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain), "it falls between the anchor and the end of the time"
+    when = When.inside(start, end, grain=own.grain, zone=own.zone)
+    if event is not None and event.punctual and when.max_duration is not None:
+        when = evolve(when, max_duration=min(when.max_duration, datetime.timedelta(days=1)))
+    slack = (own.start_slack, own.end_slack)
+    return evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]), "it falls inside the time"
+
+
+def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
+    start = own.earliest_start
+    assert start is not None
+    if anchor is None or start.wall > anchor.wall:
+        return When(earliest_start=start, latest_start=start, grain=own.grain), "it starts in the time"
+    now = Moment((anchor.day + 1) * DAY_SECONDS)
+    if event is not None and event.direction == "past" and not event.perfect:
+        return When.inside(start, now, grain=own.grain), "it falls between the time and the anchor"
+    when = When(
+        earliest_start=start,
+        latest_start=start,
+        earliest_end=now,
+        min_duration=datetime.timedelta(seconds=now.wall - start.wall),
+        grain=own.grain,
+        ongoing=True,
+    )
+    return when, "it starts in the time and goes on at the anchor"
+
+
+def _up_to_anchor(duration: Duration, anchor: Moment, conventions: Conventions) -> tuple[When, str]:
+    """A perfect with a length: it began so long before the anchor and goes on at it."""
+    now = Moment((anchor.day + 1) * DAY_SECONDS)
+    low, high = duration.limits(conventions)
+    began = duration.added_to(anchor.day * DAY_SECONDS, -1)
+    middle = duration.seconds
+    if began is None or middle is None:  # "for years": it began at least two units ago
+        latest = Moment(anchor.day * DAY_SECONDS - low) if low is not None else None
+        return When(latest_start=latest, earliest_end=now, ongoing=True, approximate=True), "it has gone on for an unknown length"
+    before = 0 if duration.mod is None else None if high is None else _whole_days(high - middle)
+    behind = 0 if duration.mod is None else _whole_days(middle - (low or 0))
+    first = _whole_days(began)
+    earliest = None if before is None else Moment(first - before)
+    # an exact length begins on its day; an approximate one may begin at any time of the days around it
+    latest = Moment(first + behind + (DAY_SECONDS - 1 if duration.mod is not None else 0))
+    when = When(
+        earliest_start=earliest,
+        latest_start=latest,
+        earliest_end=now,
+        min_duration=None if low is None else datetime.timedelta(seconds=low),
+        ongoing=True,
+        approximate=duration.mod is not None,
+    )
+    return when, f"a perfect with a length: it began {duration} before the anchor and goes on at it"
+
+
+def _whole_days(wall: int) -> int:
+    return wall // DAY_SECONDS * DAY_SECONDS
+
+
+def _lasting(when: When, duration: Duration, conventions: Conventions) -> tuple[When, str]:
+    """A dated event with a length: the length fills the window, or narrows what it may be."""
+    low, high = duration.limits(conventions)
+    if when.window and when.earliest_start is not None and when.latest_end is not None:
+        whole = when.latest_end.wall - when.earliest_start.wall
+        if duration.seconds == whole:
+            return When.filling(when.earliest_start, when.latest_end, grain=when.grain, zone=when.zone), f"its length {duration} fills the time"
+    longest = when.max_duration
+    limits = (
+        when.min_duration if low is None else datetime.timedelta(seconds=low),
+        longest if high is None else datetime.timedelta(seconds=high),
+    )
+    if when.window and longest is not None and low is not None and longest.total_seconds() < low:
+        return when, f"its length {duration} does not fit the time"
+    if not when.window:
+        return when, f"its length is {duration}"
+    return evolve(when, min_duration=limits[0], max_duration=limits[1]), f"its length is {duration}"
+
+
+def _narrowed(when: When, other: When) -> When:
+    """A window or open end narrowed by what another time says; what contradicts is left alone."""
+    earliest_start = _later(when.earliest_start, other.earliest_start)
+    latest_end = _earlier(when.latest_end, other.latest_end)
+    latest_start = _earlier(when.latest_start, other.latest_start)
+    earliest_end = _later(when.earliest_end, other.earliest_end)
+    for low, high in ((earliest_start, latest_start), (earliest_end, latest_end), (earliest_start, latest_end)):
+        if low is not None and high is not None and low.wall > high.wall:
+            return when
+    return evolve(
+        when,
+        earliest_start=earliest_start,
+        latest_start=latest_start,
+        earliest_end=earliest_end,
+        latest_end=latest_end,
+        window=when.window and other.window,
+        ongoing=when.ongoing and latest_end is None,
+    )
+
+
+def _later(a: Moment | None, b: Moment | None) -> Moment | None:
+    return b if a is None else a if b is None or a.wall >= b.wall else b
+
+
+def _earlier(a: Moment | None, b: Moment | None) -> Moment | None:
+    return b if a is None else a if b is None or a.wall <= b.wall else b

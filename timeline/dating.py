@@ -1,0 +1,314 @@
+"""Dating the mentions of a text in order: each time gets its event, its tense, its focus, and so its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from timeline.almanac import DAY_SECONDS, Grain, Period
+from timeline.attach import Attachment, Placed, Scene, attach, leads_line, relation_of
+from timeline.compose import bounded
+from timeline.languages.pack import Pack
+from timeline.meanings import Clock, Meaning, Range
+from timeline.mentions import Mention, ReadSentence, read_sentence
+from timeline.ranges import resolve_range
+from timeline.records import Event, Link, Relation, Signal, Time
+from timeline.resolve import Context, Reading, resolve
+from timeline.text import Document, Sentence
+from timeline.timex import interval_value
+from timeline.values import Moment, When
+
+NEXT_DAY_STEP = 6 * 3_600  # a run of clock times that steps back further has passed midnight
+
+
+@frozen(kw_only=True)
+class Dated:
+    """A mention with its time: the sentence it stands in, what it was attached to, and what kind of line it is."""
+
+    sentence: int
+    attachment: Attachment
+    time: Time
+    heading: bool = False  # a date alone on its line: the focus of the lines below
+    note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
+
+
+@frozen(kw_only=True)
+class State:
+    """All dated mentions of a text, the links between times and events, and notes for the reader."""
+
+    times: tuple[Dated, ...]
+    links: tuple[Link, ...]
+    notes: tuple[str, ...]
+    placed: tuple[tuple[Placed, ...], ...]
+    sentences: tuple[ReadSentence, ...]
+
+
+@frozen(kw_only=True)
+class Focus:
+    """The temporal focus: the last narrated time, and the last clock time under one date."""
+
+    period: Period | None = None
+    text: str = ""
+    clock: int | None = None
+
+
+def date_all(
+    document: Document, sentences: Sequence[ReadSentence], found: Sequence[Sequence[Event]], pack: Pack, context: Context
+) -> State:
+    """The times of a text in the order of their sentences."""
+    context = evolve(context, date_order=context.date_order or _told_order(document, sentences))
+    dated: list[Dated] = []
+    placed_all: list[tuple[Placed, ...]] = []
+    focus = Focus()
+    for number, (read, events) in enumerate(zip(sentences, found, strict=True)):
+        placed = place_events(document, read, events)
+        placed_all.append(placed)
+        attachments = _marked(read, placed, pack)
+        alone = _stands_alone(read) and number + 1 < len(sentences)
+        about_document = _is_note(read, pack)
+        for attachment in attachments:
+            time, focus = _date(document, read, attachment, placed, context, focus)
+            dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
+    times = tuple(dated)
+    return State(
+        times=times, links=_links(times), notes=_notes(document, times, sentences), placed=tuple(placed_all), sentences=tuple(sentences)
+    )
+
+
+def _marked(read: ReadSentence, placed: tuple[Placed, ...], pack: Pack) -> list[Attachment]:
+    usable = tuple(p for p in placed if not p.event.auxiliary)
+    return attach(Scene(read=read, events=usable, signals=pack.signals)) if read.mentions else []
+
+
+def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:
+    """The events of a sentence with the number of the token each begins in."""
+    if not events:
+        return ()
+    starts = {document.span(token.start, token.end)[0]: place for place, token in enumerate(read.tokens)}
+    ordered = sorted(starts)
+    placed = []
+    for event in events:
+        start = event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
+        placed.append(Placed(place=starts[start], event=event))
+    return tuple(sorted(placed, key=lambda p: p.place))
+
+
+def _stands_alone(read: ReadSentence) -> bool:
+    """Whether a line is nothing but one time, perhaps with its weekday or a mark around it."""
+    if len(read.mentions) != 1:
+        return False
+    mention = read.mentions[0]
+    others = [*read.words[: mention.first], *read.words[mention.last + 1 :]]
+    return not any(word[0].isalnum() for word in others)
+
+
+def _is_note(read: ReadSentence, pack: Pack) -> bool:
+    """Whether a line tells of the document: "Updated 5 May 2023", "© 2023 The Paper"."""
+    words = [word for word in read.words[:3] if word[0].isalpha() or word == "©"]
+    return bool(read.mentions) and bool(words) and words[0] in pack.signals.document and read.mentions[0].first <= 5
+
+
+def _date(
+    document: Document, read: ReadSentence, attachment: Attachment, placed: Sequence[Placed], context: Context, focus: Focus
+) -> tuple[Time, Focus]:
+    """The time of one mention, and the focus after it."""
+    mention = attachment.mention
+    direction, shown = _direction(attachment, read, placed)
+    here = evolve(context, focus=focus.period, focus_text=focus.text, direction=direction, shown_by=shown and f'"{shown}"')
+    signal = _signal(document, read, attachment.signal)
+    if isinstance(mention.meaning, Range):
+        first, last = resolve_range(mention.meaning, here)
+        first, last = _past_midnight(mention.meaning.first, first, focus, context), _past_midnight(mention.meaning.last, last, focus, context)
+        time = _range_time(document, read, mention, first, last, signal)
+        return time, _moved(focus, mention.meaning.first, first, time, attachment)
+    reading = _past_midnight(mention.meaning, resolve(mention.meaning, here), focus, context)
+    time = _time(document, read, mention, reading, signal)
+    return time, _moved(focus, mention.meaning, reading, time, attachment)
+
+
+def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
+    """Past or future: of the event, else of the nearest verb that tells."""
+    if attachment.event is not None and (attachment.event.direction is not None or attachment.event.pos == "VERB"):
+        return attachment.event.direction, attachment.event.shown_by
+    if leads_line(read, attachment.mention):
+        return None, ""
+    told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
+    if not told:
+        return None, ""
+    event = min(told, key=lambda item: item[0])[1]
+    return event.direction, event.shown_by
+
+
+def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Context) -> Reading:
+    """A bare clock time far before the last one under the same date is on the next day."""
+    bare = isinstance(meaning, Clock) and "day" in reading.assumed
+    if not bare or focus.clock is None or reading.start is None or reading.end is None or reading.period is None:
+        return reading
+    if focus.clock - reading.start <= NEXT_DAY_STEP:
+        return reading
+    day = Period.of_second(reading.start, Grain.DAY).shift((focus.clock - reading.start) // DAY_SECONDS + 1)
+    moved = resolve(meaning, evolve(context, focus=day, focus_text="the day after, since the clock stepped back past midnight"))
+    return evolve(moved, assumed=(*moved.assumed, "next day"))
+
+
+def _moved(focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment) -> Focus:
+    """The focus after a time: a dated one moves it, one under a reporting verb does not."""
+    if reading.period is None or (attachment.event is not None and attachment.event.class_ == "REPORTING" and focus.period is not None):
+        return focus
+    said = " ".join(time.text.split())
+    clock = reading.start if reading.period.grain < Grain.PART else None
+    period = Period.of_day(reading.period.first_day) if clock is not None else reading.period
+    return Focus(period=period, text=f'{time.value} ("{said}")', clock=clock)
+
+
+def _signal(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:
+    if places is None:
+        return None
+    start, end = document.span(read.tokens[places[0]].start, read.tokens[places[1]].end)
+    return Signal(start=start, end=end, text=document.source[start:end])
+
+
+def own_when(reading: Reading) -> When | None:
+    """The interval of the words themselves, None for what is no date."""
+    if reading.start is None or reading.end is None:
+        return None
+    grain = reading.period.grain if reading.period is not None else Grain.DAY
+    start, end = Moment(reading.start, reading.offset), Moment(reading.end, reading.offset)
+    if not reading.start_slack and not reading.end_slack:
+        return When.filling(start, end, grain=grain)
+    return When(
+        earliest_start=Moment(start.wall - reading.start_slack, start.offset),
+        latest_start=Moment(start.wall + reading.start_slack, start.offset),
+        earliest_end=Moment(max(end.wall - reading.end_slack, start.wall - reading.start_slack + 1), end.offset),
+        latest_end=Moment(end.wall + reading.end_slack, end.offset),
+        grain=grain,
+        approximate=True,
+        start_slack=reading.start_slack,
+        end_slack=reading.end_slack,
+    )
+
+
+def _time(document: Document, read: ReadSentence, mention: Mention, reading: Reading, signal: Signal | None) -> Time:
+    start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
+    return Time(
+        start=start,
+        end=end,
+        text=document.source[start:end],
+        type=reading.type,
+        value=reading.value,
+        mod=reading.mod,
+        quant=reading.recurrence.quant if reading.recurrence else None,
+        freq=reading.recurrence.freq if reading.recurrence else None,
+        when=own_when(reading),
+        duration=reading.duration,
+        recurrence=reading.recurrence,
+        resolved=reading.resolved,
+        reason=reading.reason,
+        assumed=reading.assumed,
+        alternatives=reading.alternatives,
+        rules=mention.rules,
+        meaning=mention.meaning,
+        signal=signal,
+    )
+
+
+def _range_time(
+    document: Document, read: ReadSentence, mention: Mention, first: Reading, last: Reading, signal: Signal | None
+) -> Time:
+    parts = tuple(_time(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True))
+    start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
+    when = None
+    # a range of clock times ends at the second clock time, one of days with the second day
+    stop = last.start if last.period is not None and last.period.grain < Grain.PART else last.end
+    if first.start is not None and stop is not None and first.start < stop:
+        grain = min(reading.period.grain for reading in (first, last) if reading.period is not None)
+        when = When.filling(Moment(first.start, first.offset), Moment(stop, last.offset), grain=grain)
+    return Time(
+        start=start,
+        end=end,
+        text=document.source[start:end],
+        type=first.type,
+        value=interval_value(first.value, last.value),
+        when=when,
+        resolved=when is not None,
+        reason=first.reason if first.reason == last.reason else f"{first.reason}; {last.reason}",
+        assumed=tuple(dict.fromkeys((*first.assumed, *last.assumed))),
+        rules=mention.rules,
+        meaning=mention.meaning,
+        parts=parts,
+        signal=signal,
+    )
+
+
+def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
+    return tuple(
+        Link(time=d.time, event=d.attachment.event, relation=d.attachment.relation, signal=d.time.signal, by=d.attachment.by)
+        for d in times
+        if d.attachment.event is not None and not d.note and not d.heading
+    )
+
+
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)")
+
+
+def _told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | None:
+    """The order of numeric dates that the unambiguous ones in the text show, None when they show none or both."""
+    orders = set()
+    for read in sentences:
+        for mention in read.mentions:
+            match = _NUMERIC.fullmatch(document.view[read.tokens[mention.first].start : read.tokens[mention.last].end])
+            if match and int(match[1]) > 12:
+                orders.add("DMY")
+            elif match and int(match[2]) > 12:
+                orders.add("MDY")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _notes(document: Document, times: Sequence[Dated], sentences: Sequence[ReadSentence]) -> tuple[str, ...]:
+    notes = [f'about the document: "{" ".join(d.time.text.split())}" is {d.time.value}' for d in times if d.note]
+    if not times and sum(len(read.tokens) for read in sentences) > 20:
+        notes.append("no time was found; is the text in another language than the one asked for?")
+    return tuple(notes)
+
+
+def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
+    """The time that a phrase is as a whole, unresolved with a reason when it is none."""
+    view = document.view
+    read = read_sentence(document, Sentence(0, len(view), 0), pack)
+    last = len(read.tokens) - 1
+    while last >= 0 and not read.words[last][0].isalnum() and not read.words[last].endswith("."):
+        last -= 1
+    for mention in read.mentions:
+        relation, signal = relation_of(read, mention, pack.signals)
+        first = signal[0] if signal is not None else mention.first
+        if first == 0 and mention.last >= last and len(read.mentions) == 1:
+            return _phrase_time(document, read, mention, relation, signal, context)
+    return Time(
+        start=0,
+        end=len(document.source),
+        text=document.source,
+        type="DATE",
+        value="",
+        resolved=False,
+        reason="no time expression is the whole phrase",
+    )
+
+
+def _phrase_time(
+    document: Document, read: ReadSentence, mention: Mention, relation: Relation, signal: tuple[int, int] | None, context: Context
+) -> Time:
+    """The time of a phrase; a signal before it shapes the interval, and the bare time becomes a part."""
+    if isinstance(mention.meaning, Range):
+        inner = _range_time(document, read, mention, *resolve_range(mention.meaning, context), None)
+    else:
+        inner = _time(document, read, mention, resolve(mention.meaning, context), None)
+    if signal is None:
+        return inner
+    start = document.span(read.tokens[signal[0]].start, read.tokens[signal[1]].end)[0]
+    whole = evolve(inner, start=start, text=document.source[start : inner.end], signal=_signal(document, read, signal), parts=(inner,))
+    if inner.when is None or relation in (Relation.WITHIN, Relation.EXTENT, Relation.LASTS, Relation.REPEATS):
+        return evolve(whole, parts=inner.parts)
+    when, told = bounded(relation, inner, None, context.anchor)
+    return evolve(whole, when=when, value=str(when), reason=f"{inner.reason}; {told}")

@@ -1,0 +1,82 @@
+"""A timeline as flat rows, for spreadsheets, data frames and databases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.entry import Entry
+from timeline.model import Timeline
+from timeline.table import state
+from timeline.values import Moment
+
+
+def to_records(tl: Timeline) -> list[dict[str, Any]]:
+    """One flat dict for each entry, in order, always with the same keys.
+
+    ``first_day`` and ``last_day`` are the most likely days, both included, None outside the years 1 to 9999; ``start``
+    (included) and ``end`` (not included) say the same to the second.  The four bounds are written like ``start`` and
+    ``end``.  ``state`` is "within" (some time inside the days), "ongoing", "lasting" (a mere length), "repeating",
+    "unresolved" or empty; ``participants`` are joined by "; ".  Offsets count code points of the text.
+
+    >>> from timeline.values import When
+    >>> talks = Entry(label="talks", when=When.read("2023-09-18/2023-09-21"))
+    >>> record = to_records(Timeline(entries=(talks,)))[0]
+    >>> record["label"], record["first_day"], record["last_day"], record["end"]
+    ('talks', '2023-09-18', '2023-09-21', '2023-09-22')
+    """
+    return [
+        {**_dates(entry), **_told(entry), **_words(entry), "source": entry.source if entry.source is not None else tl.source}
+        for entry in tl
+    ]
+
+
+def _dates(entry: Entry) -> dict[str, Any]:
+    when = entry.when
+    return {
+        "label": entry.label,
+        "first_day": None if when.first_day is None else when.first_day.isoformat(),
+        "last_day": None if when.last_day is None else when.last_day.isoformat(),
+        "start": _moment(when.start),
+        "end": _moment(when.end),
+        "earliest_start": _moment(when.earliest_start),
+        "latest_start": _moment(when.latest_start),
+        "earliest_end": _moment(when.earliest_end),
+        "latest_end": _moment(when.latest_end),
+        "edtf": str(when) or None,
+        "grain": when.grain.label if when.known else None,
+        "state": state(entry),
+        "approximate": when.approximate,
+        "duration": None if entry.duration is None else str(entry.duration),
+        "duration_mod": None if entry.duration is None else entry.duration.mod,
+        "rrule": None if entry.recurrence is None else entry.recurrence.rule,
+    }
+
+
+def _told(entry: Entry) -> dict[str, Any]:
+    return {
+        "factuality": entry.factuality,
+        "attribution": entry.attribution,
+        "participants": "; ".join(entry.participants),
+        "certain": entry.certain,
+        "inferred": entry.inferred,
+    }
+
+
+def _words(entry: Entry) -> dict[str, Any]:
+    event, time = entry.event, entry.time
+    return {
+        "event": None if event is None else event.text,
+        "event_start": None if event is None else event.start,
+        "event_end": None if event is None else event.end,
+        "expression": None if time is None else time.text,
+        "expression_start": None if time is None else time.start,
+        "expression_end": None if time is None else time.end,
+        "timex_type": None if time is None else time.type,
+        "timex_value": None if time is None else time.value,
+        "sentence": entry.sentence,
+        "reason": entry.reason or (None if time is None else time.reason),
+    }
+
+
+def _moment(moment: Moment | None) -> str | None:
+    return None if moment is None else str(moment)

@@ -1,0 +1,164 @@
+"""The pipeline: text and anchor in, `Timeline` out, one stage after the other."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from timeline import assemble, dating, given
+from timeline.anchor import Anchor, read_anchor
+from timeline.conventions import Conventions
+from timeline.errors import OptionError
+from timeline.languages import date_order, load
+from timeline.mentions import read_sentence
+from timeline.model import Timeline
+from timeline.records import Time
+from timeline.text import read
+from timeline.zones import zone
+
+Spans = Iterable[tuple[int, int]]
+
+
+class Extractor:
+    """`extract` with its options kept, for many articles.
+
+    Raises `LanguageError`, `ZoneError` or `OptionError` for an option that cannot be.
+
+    >>> timeline = Extractor(language="en-GB").extract("The fair opens on 3/4/2024.", anchor="2024-03-01")
+    >>> print(timeline[0].when)
+    2024-04-03
+    """
+
+    def __init__(
+        self,
+        *,
+        language: str = "en",
+        tz: str | None = None,
+        infer: bool = False,
+        latent: bool = False,
+        markup: str | None = None,
+        conventions: Conventions = Conventions(),
+    ) -> None:
+        if not isinstance(conventions, Conventions):
+            raise OptionError(f"conventions is {conventions!r}, expected a Conventions object")
+        self.pack = load(language)
+        self.language = language
+        self.tz = None if tz is None else zone(tz).key
+        self.infer = infer
+        self.latent = latent
+        self.markup = markup
+        self.conventions = conventions
+        self._order = conventions.date_order or date_order(language)
+
+    def extract(
+        self, text: str, *, anchor: Anchor, source: str | None = None, times: Spans | None = None, events: Spans | None = None
+    ) -> Timeline:
+        """The timeline of a text.
+
+        ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.  Raises `TextError` and
+        `AnchorError` for what is no text or no anchor.
+        """
+        document = read(text, self.markup, self.pack.spelling)
+        moment = read_anchor(anchor, self.tz)
+        sentences = [read_sentence(document, sentence, self.pack, self.latent) for sentence in document.sentences]
+        if times is not None:
+            sentences = given.with_times(document, sentences, times)
+        found = [self.pack.find_events(document, read.sentence, read.tokens) for read in sentences]
+        if events is not None:
+            found = given.with_events(document, sentences, found, events)
+        state = dating.date_all(document, sentences, found, self.pack, self._context(moment))
+        entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source)
+        return Timeline(
+            entries=entries,
+            hidden=hidden,
+            times=tuple(read.time for read in state.times),
+            events=tuple(event for events in found for event in events if not event.auxiliary),
+            links=tuple(link for link in state.links),
+            notes=state.notes,
+            anchor=moment,
+            source=source,
+            language=self.language,
+            tz=self.tz,
+            conventions=self.conventions,
+            text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        )
+
+    def _context(self, moment: object) -> dating.Context:
+        conventions = self.conventions
+        if moment is None and conventions.domain == "news":
+            conventions = evolve(conventions, domain="narrative")
+        return dating.Context(anchor=moment, conventions=conventions, date_order=self._order, tz=self.tz)  # type: ignore[arg-type]
+
+
+def extract(
+    text: str,
+    *,
+    anchor: Anchor,
+    language: str = "en",
+    source: str | None = None,
+    tz: str | None = None,
+    infer: bool = False,
+    latent: bool = False,
+    markup: str | None = None,
+    conventions: Conventions = Conventions(),
+) -> Timeline:
+    """The timeline of a text: what happened when, in order.
+
+    ``anchor`` is the day the text was published (a date, a datetime, an ISO string or a full written date; None for a text without
+    one), ``source`` an id or URL of the caller's, ``tz`` the IANA zone of its clock times, ``markup`` None or "html".  ``infer`` also
+    dates events that carry no time, ``latent`` also reads words that are mostly no times ("may", "second").
+
+    >>> print(extract("The ministers met on Friday.", anchor="2023-09-18"))
+    2023-09-15    The ministers met  "on Friday"
+    """
+    options = Extractor(language=language, tz=tz, infer=infer, latent=latent, markup=markup, conventions=conventions)
+    return options.extract(text, anchor=anchor, source=source)
+
+
+def times(
+    text: str,
+    *,
+    anchor: Anchor,
+    language: str = "en",
+    tz: str | None = None,
+    latent: bool = False,
+    markup: str | None = None,
+    conventions: Conventions = Conventions(),
+) -> tuple[Time, ...]:
+    """Every mention of a time in a text, resolved or not.
+
+    >>> [(time.text, time.value) for time in times("They met on Friday for three hours.", anchor="2023-09-18")]
+    [('Friday', '2023-09-15'), ('three hours', 'PT3H')]
+    """
+    options = Extractor(language=language, tz=tz, latent=latent, markup=markup, conventions=conventions)
+    return options.extract(text, anchor=anchor).times
+
+
+def resolve(
+    phrase: str,
+    *,
+    anchor: Anchor,
+    tense: str | None = None,
+    language: str = "en",
+    tz: str | None = None,
+    conventions: Conventions = Conventions(),
+) -> Time:
+    """The time that a phrase says, unresolved with a reason where it says none.
+
+    ``tense`` is "past", "future" or None.  A signal before the time ("since Friday") shapes ``when``.
+
+    >>> resolve("next Friday", anchor="2023-09-18").value
+    '2023-09-29'
+    >>> resolve("the bright side", anchor="2023-09-18").reason
+    'no time expression is the whole phrase'
+    """
+    if tense not in (None, "past", "future"):
+        raise OptionError(f"tense is {tense!r}, expected 'past', 'future' or None")
+    options = Extractor(language=language, tz=tz, conventions=conventions)
+    document = read(phrase, None, options.pack.spelling)
+    context = evolve(options._context(read_anchor(anchor, options.tz)), direction=tense, shown_by="tense=" + repr(tense))
+    return dating.date_phrase(document, options.pack, context)
+
+

@@ -1,0 +1,100 @@
+"""The English language pack."""
+
+from __future__ import annotations
+
+from timeline.grammar import Grammar
+from timeline.languages.en import clocks, dates, durations, labels, numbers, ranges, relative, words
+from timeline.languages.en.events import find_events
+from timeline.languages.en.lexicon import english_lexicon
+from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.languages.pack import Pack, Signals
+from timeline.records import Relation
+from timeline.text import Orthography
+
+KINDS = (
+    *("NUM", "DAY", "WEEKDAY", "MONTH", "YEAR", "HOLIDAY", "CLOCK", "PART", "WEEKEND", "WEEK", "QUARTER", "SEASON", "HALF"),
+    *("DECADE", "CENTURY", "MILLENNIUM", "SHIFT", "SHIFT_DAY", "SELECT", "SELECT_DAY", "OFFSET", "STRETCH", "PERIOD"),
+    *("DATED_CLOCK", "DATED_PART", "MODIFIED", "RANGE", "LENGTH", "REPEAT", "REFERS"),
+)
+
+# The order of reading: numbers, what stands by itself, then what is built on it.
+LAYERS = (
+    numbers.RULES,
+    (
+        *ranges.COMPACT,
+        *dates.WRITTEN,
+        *dates.NUMERIC,
+        *dates.YEARS,
+        *dates.DAY_NAMES,
+        *clocks.RULES,
+        *relative.FIXED,
+        *durations.COUNTED,
+        *ranges.FREQUENT,
+    ),
+    durations.COMPOUND,
+    durations.MODIFIED,
+    relative.UNITS,
+    (*relative.PARTS, *relative.DAY_PARTS),
+    relative.COMBINED,
+    (*ranges.RANGES, *ranges.SETS),
+    ranges.TIMED_SETS,
+)
+
+
+SIGNALS = Signals(
+    relations={
+        ("on",): Relation.WITHIN,
+        ("in",): Relation.WITHIN,
+        ("at",): Relation.WITHIN,
+        ("during",): Relation.WITHIN,
+        ("over",): Relation.WITHIN,
+        ("within",): Relation.WITHIN,
+        ("between",): Relation.WITHIN,
+        ("for",): Relation.WITHIN,
+        ("from",): Relation.SINCE,
+        ("throughout",): Relation.EXTENT,
+        ("since",): Relation.SINCE,
+        ("ever", "since"): Relation.SINCE,
+        ("until",): Relation.UNTIL,
+        ("till",): Relation.UNTIL,
+        ("up", "to"): Relation.UNTIL,
+        ("before",): Relation.BEFORE,
+        ("ahead", "of"): Relation.BEFORE,
+        ("prior", "to"): Relation.BEFORE,
+        ("after",): Relation.AFTER,
+        ("following",): Relation.AFTER,
+        ("by",): Relation.BY,
+        ("no", "later", "than"): Relation.BY,
+    },
+    boundaries=SUBORDINATORS | {"after", "before", "and", "but", "or", "said", "says"},
+    binders=frozenset(("of",)),
+    blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
+    apart=frozenset(("after", "in", "within", "before", "than", "by", "to", "from", "until", "of")),
+    document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
+)
+
+
+def english_pack() -> Pack:
+    """The English language pack."""
+    lexicon = english_lexicon()
+    return Pack(
+        code="en",
+        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS),
+        grammar=Grammar(LAYERS, lexicon, KINDS),
+        triggers=frozenset(
+            word
+            for table in (lexicon.words, lexicon.proper)
+            for word, classes in table.items()
+            if not classes.keys() <= _NO_TRIGGERS
+        ),
+        signals=SIGNALS,
+        find_events=find_events,
+        tell=lambda event, place, tokens, times: labels.tell(event, place, labels.phrase(tokens, times)),
+        tell_line=lambda first, end, tokens, times: labels.rest_of_line(first, end, labels.phrase(tokens, times)),
+    )
+
+
+# Classes that say no time by themselves: a sentence with nothing else needs no reading.
+_NO_TRIGGERS = frozenset(
+    "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT".split()
+)

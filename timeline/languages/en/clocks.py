@@ -1,0 +1,127 @@
+"""Rules for times of day: "3 p.m.", "15:00 GMT", "half past nine", "noon"."""
+
+from __future__ import annotations
+
+from timeline.grammar import Rule
+from timeline.meanings import Clock
+
+Reading = tuple[int, int, "int | None"]
+
+
+def _half_day(hour: int, half: str, minute: int | None = None, second: int | None = None, zone: str | None = None) -> Clock | None:
+    """An hour of the morning or afternoon; 12 a.m. is midnight."""
+    if not 0 < hour <= 12:
+        return Clock(hour=hour, minute=minute, second=second, zone=zone) if half == "pm" and 12 < hour < 24 else None
+    return Clock(hour=hour % 12 + 12 * (half == "pm"), minute=minute, second=second, zone=zone)
+
+
+def _hour_am(hour: int, zone: str | None) -> Clock | None:
+    return _half_day(hour, "am", zone=zone)
+
+
+def _hour_pm(hour: int, zone: str | None) -> Clock | None:
+    return _half_day(hour, "pm", zone=zone)
+
+
+def _clock_am(time: Reading, zone: str | None) -> Clock | None:
+    return _half_day(time[0], "am", time[1], time[2], zone)
+
+
+def _clock_pm(time: Reading, zone: str | None) -> Clock | None:
+    return _half_day(time[0], "pm", time[1], time[2], zone)
+
+
+def _clock(time: Reading, zone: str | None = None) -> Clock:
+    return Clock(hour=time[0], minute=time[1], second=time[2], zone=zone)
+
+
+def _spoken(hour: int, minutes: int, before: bool = False) -> Clock:
+    """Twenty past six, quarter to nine: which half of the day is left open."""
+    if before:
+        return Clock(hour=(hour - 2) % 12 + 1, minute=60 - minutes, half="open")
+    return Clock(hour=hour, minute=minutes, half="open")
+
+
+RULES = (
+    Rule(
+        name="hour a.m.",
+        pattern="hour:HOURNUM|HOURWORD AM zone:ZONE?",
+        means=_hour_am,
+        examples={"3 a.m.": "2023-09-18T03:00", "10am": "2023-09-18T10:00", "12 a.m.": "2023-09-18T00:00"},
+        never=("I am 13 am I", "there were 3 ambulances"),
+    ),
+    Rule(
+        name="hour p.m.",
+        pattern="hour:HOURNUM|HOURWORD PM zone:ZONE?",
+        means=_hour_pm,
+        examples={"3 p.m.": "2023-09-18T15:00", "3pm": "2023-09-18T15:00", "12 pm": "2023-09-18T12:00", "8 p.m. GMT": "2023-09-18T20:00Z"},
+        never=("37 p.m.",),
+    ),
+    Rule(
+        name="clock time a.m.",
+        pattern="time:CLOCKNUM|DOTCLOCK AM zone:ZONE?",
+        means=_clock_am,
+        examples={"9:30 a.m.": "2023-09-18T09:30", "6.45 am": "2023-09-18T06:45"},
+    ),
+    Rule(
+        name="clock time p.m.",
+        pattern="time:CLOCKNUM|DOTCLOCK PM zone:ZONE?",
+        means=_clock_pm,
+        examples={"3:30 p.m.": "2023-09-18T15:30", "11.50pm": "2023-09-18T23:50"},
+    ),
+    Rule(
+        name="clock time",
+        pattern="<!:> time:CLOCKNUM zone:ZONE? <!:|UNITNAME>",
+        means=_clock,
+        examples={"15:00": "2023-09-18T15:00", "15:00:30": "2023-09-18T15:00:30", "14:10 UTC": "2023-09-18T14:10Z"},
+        never=("24:30",),
+    ),
+    Rule(
+        name="four figures and hours",
+        pattern="time:HHMM hours|hrs zone:ZONE?",
+        means=_clock,
+        examples={"1500 hours": "2023-09-18T15:00"},
+    ),
+    Rule(
+        name="four figures and a zone",
+        pattern="time:HHMM zone:ZONE",
+        means=_clock,
+        examples={"1500 GMT": "2023-09-18T15:00Z", "0830 UTC": "2023-09-18T08:30Z"},
+    ),
+    Rule(
+        name="o'clock",
+        pattern="hour:HOURNUM|HOURWORD o'clock",
+        means=lambda hour: Clock(hour=hour, half="open") if 0 < hour <= 12 else None,
+        examples={"nine o'clock": "2023-09-18T09:00"},
+    ),
+    Rule(
+        name="half past",
+        pattern="half past hour:HOURNUM|HOURWORD",
+        means=lambda hour: _spoken(hour, 30) if 0 < hour <= 12 else None,
+        examples={"half past nine": "2023-09-18T09:30"},
+    ),
+    Rule(
+        name="quarter past",
+        pattern="a? quarter past|after hour:HOURNUM|HOURWORD",
+        means=lambda hour: _spoken(hour, 15) if 0 < hour <= 12 else None,
+        examples={"a quarter past ten": "2023-09-18T10:15"},
+    ),
+    Rule(
+        name="quarter to",
+        pattern="a? quarter to hour:HOURNUM|HOURWORD <!UNITNAME|NUM|%|WORD>",
+        means=lambda hour: _spoken(hour, 15, before=True) if 0 < hour <= 12 else None,
+        examples={"quarter to nine": "2023-09-18T08:45"},
+    ),
+    Rule(
+        name="noon and midnight",
+        pattern="hour:CLOCKWORD",
+        means=lambda hour: Clock(hour=hour),
+        examples={"noon": "2023-09-18T12:00", "at [midnight]": "2023-09-18T24:00"},
+    ),
+    Rule(
+        name="at an hour",
+        pattern="<at|until|till|by|from> hour:HOURNUM|HOURWORD <!WORD|UNITNAME|NUM|%|-|/|MONTHNAME|CODE|$|:|of|.>",
+        means=lambda hour: Clock(hour=hour, half="open") if 0 < hour <= 12 else None,
+        part=True,
+    ),
+)

@@ -1,0 +1,284 @@
+"""Rules for calendar dates: written out, in numbers, in parts, and by name."""
+
+from __future__ import annotations
+
+from timeline.almanac import SEASONS, Grain, month_length
+from timeline.grammar import Rule
+from timeline.languages.en.words import HOLIDAYS
+from timeline.meanings import Date, DayPart, Holiday, NumericDate, Unit, Weekend
+
+
+def _date(
+    day: int | None = None,
+    month: int | None = None,
+    year: int | None = None,
+    weekday: int | None = None,
+    short: int | None = None,
+) -> Date | None:
+    """A date, unless the calendar has no such day."""
+    if day is not None and month is not None and day > month_length(2000 if year is None else year, month):
+        return None
+    if short is not None:
+        return Date(day=day, month=month, year=short, weekday=weekday, short=True)
+    return Date(day=day, month=month, year=year, weekday=weekday)
+
+
+def _short(short: int, day: int | None = None, month: int | None = None, weekday: int | None = None) -> Date | None:
+    return _date(day, month, None, weekday, short)
+
+
+def _bc(year: int) -> Date:
+    return Date(year=1 - year)
+
+
+def _decade(decade: int) -> Unit:
+    """The 1990s are decade 199; the '90s are decade 9 of a century left open."""
+    return Unit(grain=Grain.DECADE, number=decade // 10)
+
+
+def _year_month(year: int, month: int) -> Date | None:
+    """2023-09 is a month, but 2011-12 runs from one year to the next."""
+    return None if month == year % 100 + 1 else Date(year=year, month=month)
+
+
+def _numeric(date: tuple[int, int, int, bool]) -> NumericDate | Date | None:
+    first, second, year, short = date
+    if first > 12 or second > 12:
+        day, month = max(first, second), min(first, second)
+        return _date(day, month, year if not short else None, short=year if short else None)
+    if first == second:
+        return _date(first, second, year if not short else None, short=year if short else None)
+    return NumericDate(first=first, second=second, year=year, short=short)
+
+
+WEEKDAY = "weekday:WEEKDAYNAME|WEEKDAYABBR ,?"
+
+WRITTEN = (
+    Rule(
+        name="day month year",
+        pattern=f"( {WEEKDAY} )? the? day:DAYNUM|ORDDAY of? month:MONTHNAME ,? year:YEARNUM",
+        means=_date,
+        examples={
+            "18 September 2023": "2023-09-18",
+            "Friday, 15 September 2023": "2023-09-15",
+            "the 5th of May, 2012": "2012-05-05",
+        },
+        never=("30 February 2023",),
+    ),
+    Rule(
+        name="month day year",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY ,? year:YEARNUM",
+        means=_date,
+        examples={"September 18, 2023": "2023-09-18", "Sept. 18, 2023": "2023-09-18", "Thursday, Feb. 26, 1998": "1998-02-26"},
+        never=("February 30, 2023",),
+    ),
+    Rule(
+        name="day month, short year",
+        pattern=f"( {WEEKDAY} )? day:DAYNUM|ORDDAY month:MONTHNAME ' short:YY",
+        means=_short,
+        examples={"18 Sept. '23": "2023-09-18"},
+    ),
+    Rule(
+        name="month day, short year",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME day:DAYNUM|ORDDAY , ' short:YY",
+        means=_short,
+        examples={"Sept. 18, '23": "2023-09-18"},
+    ),
+    Rule(
+        name="day month",
+        pattern=f"( {WEEKDAY} )? the? day:DAYNUM|ORDDAY of? month:MONTHNAME",
+        means=_date,
+        examples={"5 May": "2023-05-05", "the 12th of October": "2023-10-12", "[18 September], he said": "2023-09-18"},
+        never=("31 June",),
+    ),
+    Rule(
+        name="month day",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY <!:|%>",
+        means=_date,
+        examples={"September 5": "2023-09-05", "Friday, Sept. 22": "2023-09-22", "May 5th": "2023-05-05"},
+        never=("June 31", "May 17:30"),
+    ),
+    Rule(
+        name="month year",
+        pattern="month:MONTHNAME of|,? year:YEARNUM",
+        means=_date,
+        examples={"September 2023": "2023-09", "Sept. 1998": "1998-09", "June of 1914": "1914-06"},
+        never=("March 15, 2020 was",),
+    ),
+    Rule(
+        name="month, short year",
+        pattern="month:MONTHNAME ' short:YY",
+        means=_short,
+        examples={"June '98": "1998-06"},
+    ),
+    Rule(
+        name="weekday",
+        pattern="weekday:WEEKDAYNAME",
+        means=_date,
+        examples={"Friday": "2023-09-22"},
+    ),
+    Rule(
+        name="weekday, shortened",
+        pattern="weekday:WEEKDAYABBR <CLOCKNUM|DOTCLOCK|HOURNUM|PARTNAME|CLOCKWORD|,|–|-|at>",
+        means=_date,
+        examples={},
+        never=("the Sun sets", "he Sat down"),
+    ),
+    Rule(
+        name="month",
+        pattern="month:SUREMONTH",
+        means=_date,
+        examples={"October": "2023-10", "in [June]": "2023-06"},
+    ),
+    Rule(
+        name="month, shortened or also a word",
+        pattern=(
+            "<in|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|between|through|"
+            "previous|following|beginning|end|every|each|throughout> month:MONTHNAME <!WORD>"
+        ),
+        means=_date,
+        examples={"in [May]": "2023-05"},
+        never=("you may go", "they march on", "in March formation", "in august company"),
+    ),
+    Rule(
+        name="day of the month",
+        pattern="<on|until|by|from|to|since> the day:ORDDAY <!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|of|-|SEASONNAME>",
+        means=lambda day: Date(day=day),
+        examples={"on [the 20th]": "2023-09-20"},
+        never=("the second", "the first of many"),
+    ),
+    Rule(
+        name="weekend",
+        pattern="the|that? weekend|weekends",
+        means=lambda: Weekend(),
+        examples={"over [the weekend]": "2023-W38-WE"},
+    ),
+)
+
+NUMERIC = (
+    Rule(
+        name="ISO date",
+        pattern="date:ISODATE",
+        means=lambda date: Date(year=date[0], month=date[1], day=date[2]),
+        examples={"2023-09-18": "2023-09-18", "2023/9/5": "2023-09-05"},
+        never=("2023-13-45",),
+    ),
+    Rule(
+        name="numeric date",
+        pattern="date:NUMDATE",
+        means=_numeric,
+        examples={"18/9/2023": "2023-09-18", "9/18/2023": "2023-09-18", "3/4/2023": None, "18.9.23": "2023-09-18"},
+        never=("45/45/2023",),
+    ),
+    Rule(
+        name="ISO month",
+        pattern="<!-|/> year:YEARNUM - month:MONTHNUM <!-|/|WORD>",
+        means=_year_month,
+        examples={"2023-09": "2023-09"},
+        never=("2011-12",),
+    ),
+    Rule(
+        name="ISO week",
+        pattern="<!-|/> year:YEARNUM - w number:CODE",
+        means=lambda year, number: Unit(grain=Grain.WEEK, number=number, year=year) if 1 <= number <= 53 else None,
+        examples={"2023-W37": "2023-W37"},
+    ),
+)
+
+YEARS = (
+    Rule(
+        name="year after a preposition",
+        pattern=(
+            "<in|since|until|till|by|from|to|of|during|before|after|between|and|through|throughout|circa|for|year|around|about|early|"
+            "mid|late|like|spring|summer|autumn|fall|winter|(|back|the> year:YEARNUM <!UNITNAME|%|NUM|CODE|/|-|percent|people|men|women|"
+            "troops|soldiers|dollars|euros|pounds|miles|meters|metres|feet|tons|tonnes|points|votes|seats|jobs|shares|homes>"
+        ),
+        means=lambda year: Date(year=year),
+        examples={"in [1998]": "1998", "since [2011]": "2011"},
+        never=("of 1500 people", "for 2010 miles"),
+    ),
+    Rule(
+        name="year by itself",
+        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'>",
+        means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
+        examples={"1998": "1998", "([1914])": "1914"},
+        never=("page 2010", "room 1830", "Boeing 1990", "1990 dollars"),
+    ),
+    Rule(
+        name="the year",
+        pattern="the? year year:INT",
+        means=lambda year: Date(year=year) if 1 <= year <= 9999 else None,
+        examples={"the year 1066": "1066"},
+    ),
+    Rule(
+        name="year BC",
+        pattern="year:INT bc|b.c.|bce|b.c.e.",
+        means=_bc,
+        examples={"44 BC": "-0043", "480 B.C.": "-0479"},
+    ),
+    Rule(
+        name="year AD",
+        pattern="year:INT ad|a.d.|ce|c.e.",
+        means=lambda year: Date(year=year),
+        examples={"79 AD": "0079"},
+    ),
+    Rule(
+        name="year after AD",
+        pattern="ad|a.d. year:INT",
+        means=lambda year: Date(year=year),
+        examples={"A.D. 79": "0079"},
+    ),
+    Rule(
+        name="decade",
+        pattern="the? '? decade:DECADENUM",
+        means=_decade,
+        examples={"the 1990s": "199", "the '90s": "199", "1980s": "198"},
+    ),
+    Rule(
+        name="decade in words",
+        pattern="the nineteen? -? decade:DECADENAME",
+        means=lambda decade: Unit(grain=Grain.DECADE, number=decade),
+        examples={"the nineties": "199", "the sixties": "196"},
+    ),
+    Rule(
+        name="century",
+        pattern="the? count:ORD -? century",
+        means=lambda count: Unit(grain=Grain.CENTURY, number=count - 1) if count <= 99 else None,
+        examples={"the 18th century": "17", "the nineteenth century": "18"},
+    ),
+    Rule(
+        name="quarter in figures",
+        pattern="q number:CODE of? year:YEARNUM?",
+        means=lambda number, year: Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None,
+        examples={"Q3 2023": "2023-Q3", "Q1": "2023-Q1"},
+    ),
+    Rule(
+        name="season and year",
+        pattern="the? season:SEASONNAME of|,? year:YEARNUM",
+        means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
+        examples={"summer 2022": "2022-SU", "the fall of 1989": "1989-FA"},
+    ),
+    Rule(
+        name="season",
+        pattern="the? season:SURESEASON",
+        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
+        examples={"in [the summer]": "2023-SU"},
+    ),
+)
+
+DAY_NAMES = tuple(
+    Rule(
+        name=f"holiday: {phrase}",
+        pattern=f"{phrase} of|,? year:YEARNUM?",
+        means=lambda year, name=name: Holiday(name, year),
+    )
+    for phrase, name in HOLIDAYS.items()
+) + (
+    Rule(
+        name="part of a day",
+        pattern="the|this|that? part:PARTNAME",
+        means=lambda part: DayPart(part),
+        examples={},
+        part=True,
+    ),
+)

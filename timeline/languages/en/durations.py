@@ -1,0 +1,161 @@
+"""Rules for lengths of time: "three weeks", "a two-and-a-half-year", "more than a decade"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import evolve
+
+from timeline.almanac import Grain
+from timeline.grammar import Rule
+from timeline.meanings import Length, Meaning, Number
+from timeline.values import Duration
+
+Unit = tuple[Grain, int]
+
+
+def length(count: Number | None, unit: Unit) -> Length | None:
+    """So many of a unit; one of it where no number was said."""
+    grain, factor = unit
+    if count is None:
+        return Length(Duration.of(factor, grain))
+    if count.amount is not None and count.amount > 1_000_000_000:
+        return None
+    return Length(Duration.of(None if count.amount is None else count.amount * factor, grain, count.mod))
+
+
+def _half(unit: Unit) -> Length | None:
+    halves = {Grain.YEAR: (6, Grain.MONTH), Grain.HOUR: (30, Grain.MINUTE), Grain.DAY: (12, Grain.HOUR), Grain.DECADE: (5, Grain.YEAR)}
+    if unit[0] in halves:
+        return Length(Duration.of(*halves[unit[0]]))
+    return Length(Duration.of(Fraction(unit[1], 2), unit[0]))
+
+
+def _joined(first: Length, second: Length) -> Length | None:
+    """Two years and three months: the second unit is finer and its amount known."""
+    if first.duration.vague or second.duration.vague or second.duration.grain >= first.duration.grain:
+        return None
+    return Length(Duration(first.duration.amounts + second.duration.amounts, first.duration.mod))
+
+
+def _under(mod: str) -> object:
+    def means(length: Length) -> Meaning | None:
+        return None if length.duration.mod not in (None, "APPROX") else evolve(length, duration=length.duration.with_mod(mod))
+
+    return means
+
+
+COUNTED = (
+    Rule(
+        name="counted unit",
+        pattern="count:NUM unit:UNITNAME <!old>",
+        means=length,
+        examples={"three weeks": "P3W", "1,500 years": "P1500Y", "2.5 hours": "PT2.5H", "a few days": "PXD", "ten minutes": "PT10M"},
+        never=("3 week-old chicks ran", "seconds out"),
+    ),
+    Rule(
+        name="counted unit, of age",
+        pattern="count:NUM unit:UNITNAME old",
+        means=length,
+        examples={"45 years old": "P45Y"},
+    ),
+    Rule(
+        name="hyphenated unit",
+        pattern="count:NUM - unit:ONEUNIT",
+        means=length,
+        examples={"a [three-week] strike": "P3W", "a [16-hour] day": "PT16H"},
+        never=("a three-day-old paper",),
+    ),
+    Rule(
+        name="hyphenated age",
+        pattern="count:NUM - unit:ONEUNIT - old|long",
+        means=length,
+        examples={"a [45-year-old] man": "P45Y"},
+    ),
+    Rule(
+        name="unit long",
+        pattern="<a|the> unit:ONEUNIT - long",
+        means=lambda unit: length(None, unit),
+        examples={"a [week-long] strike": "P1W"},
+    ),
+    Rule(
+        name="one unit",
+        pattern="a|an|one unit:ONEUNIT <!'s|ago|later|earlier|after|before|from|old>",
+        means=lambda unit: length(None, unit),
+        examples={"it took [a week]": "P1W", "for [an hour]": "PT1H"},
+        never=("three times a week",),
+    ),
+    Rule(
+        name="half a unit",
+        pattern="half -? a|an? -? unit:ONEUNIT",
+        means=_half,
+        examples={"[half an hour]": "PT30M", "[half a year]": "P6M"},
+    ),
+    Rule(
+        name="some of many units",
+        pattern="<for|over|in|took> units:UNITS",
+        means=lambda units: length(Number(None), units),
+        examples={"for [years]": "PXY", "over [weeks]": "PXW"},
+        never=("the weeks passed",),
+    ),
+)
+
+COMPOUND = (
+    Rule(
+        name="two units",
+        pattern="first:LENGTH ,|and? second:LENGTH",
+        means=_joined,
+        examples={"two years and three months": "P2Y3M", "1 hour 30 minutes": "PT1H30M"},
+    ),
+    Rule(
+        name="unit and a half",
+        pattern="a|an|one unit:ONEUNIT and a half",
+        means=lambda unit: Length(Duration.of(Fraction(3, 2) * unit[1], unit[0])),
+        examples={"a year and a half": "P1.5Y"},
+    ),
+)
+
+MODIFIED = (
+    Rule(
+        name="about",
+        pattern="ABOUT length:LENGTH",
+        means=_under("APPROX"),
+        examples={"about three weeks": "P3W", "roughly two years": "P2Y"},
+    ),
+    Rule(
+        name="more than",
+        pattern="more|longer than length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"more than two years": "P2Y"},
+    ),
+    Rule(
+        name="over",
+        pattern="<for|took|lasted|after|of|was|is> over length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"for [over two years]": "P2Y"},
+    ),
+    Rule(
+        name="less than",
+        pattern="less|fewer|shorter than length:LENGTH",
+        means=_under("LESS_THAN"),
+        examples={"less than a week": "P1W"},
+    ),
+    Rule(
+        name="at least",
+        pattern="at least length:LENGTH",
+        means=_under("EQUAL_OR_MORE"),
+        examples={"at least 20 minutes": "PT20M"},
+    ),
+    Rule(
+        name="at most",
+        pattern="at most length:LENGTH",
+        means=_under("EQUAL_OR_LESS"),
+        examples={"at most two days": "P2D"},
+    ),
+    Rule(
+        name="up to",
+        pattern="up to length:LENGTH",
+        means=_under("EQUAL_OR_LESS"),
+        examples={"up to four hours": "PT4H"},
+    ),
+)

@@ -1,0 +1,307 @@
+"""The first English event finder: verb groups and event nouns from closed tables.
+
+It stands behind the interface that a trained tagger and classifier will use (`timeline.languages.pack.EventFinder`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from timeline.languages.en import verbs
+from timeline.languages.en.nouns import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    EVENT_NOUNS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBORDINATORS,
+)
+from timeline.records import Event
+from timeline.text import Document, Sentence, Token
+
+PAST, FUTURE = "past", "future"
+
+
+@frozen(kw_only=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token numbers, both ends included."""
+
+    first: int
+    head: int
+    lemma: str
+    tag: str
+    auxiliaries: tuple[str, ...] = ()
+    negated: bool = False
+    prospective: str | None = None  # "set to", "plans to": the words that turn it to the future
+
+
+def find_events(document: Document, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Event, ...]:
+    """The events of a sentence, in order."""
+    words = [token.form.lower() for token in tokens]
+    groups = find_verb_groups(words, tokens)
+    found = [_verb_event(group, tokens, document, sentence) for group in groups]
+    heads = {group.head for group in groups}
+    for place, word in enumerate(words):
+        if place not in heads and word in EVENT_NOUNS and _is_noun(words, place):
+            found.append(_noun_event(place, words, groups, tokens, document))
+    return tuple(sorted(found, key=lambda event: event.start))
+
+
+def find_verb_groups(words: Sequence[str], tokens: Sequence[Token]) -> list[VerbGroup]:
+    """The verb groups of a sentence, from lower-case words and their tokens."""
+    groups: list[VerbGroup] = []
+    place = 0
+    while place < len(words):
+        group = _chain(words, place) or _simple(words, tokens, place, groups)
+        if group is None:
+            place += 1
+            continue
+        groups.append(group)
+        place = max(group.head, place) + 1
+    return groups
+
+
+def _is_auxiliary(word: str) -> bool:
+    return word in verbs.BE or word in verbs.HAVE or word in verbs.DO or word in verbs.MODALS
+
+
+def _is_adverb(word: str) -> bool:
+    return word in verbs.NEGATIONS or word.endswith("ly") or word in _ADVERBS
+
+
+_ADVERBS = frozenset("also already just still only now then once ever again even so yet always often soon further later first".split())
+
+
+def _chain(words: Sequence[str], place: int) -> VerbGroup | None:
+    """An auxiliary and what follows it: "has also not been seen", "is set to engage"."""
+    if not (_is_auxiliary(words[place]) or (words[place] == "'s" and _is_has_or_is(words, place))):
+        return None
+    first, negated, prospective = place, False, None
+    chain: list[str] = []
+    while place < len(words):
+        word = words[place]
+        if _is_auxiliary(word) or (word == "'s" and not chain):
+            chain.append(word)
+        elif word in verbs.NEGATIONS:
+            negated = True
+        elif word in verbs.PROSPECTIVE and words[place + 1 : place + 2] == ["to"] and chain:
+            prospective = f"{chain[-1]} {word} to"
+            place += 1
+        elif not _is_adverb(word):
+            break
+        place += 1
+    tags = verbs.verb_tags(words[place]) if place < len(words) else {}
+    tag = _tag_after(chain, tags, prospective)
+    if tag is None:
+        head = max(i for i in range(first, place) if words[i] == chain[-1])
+        return VerbGroup(first=first, head=head, lemma=_aux_lemma(chain[-1]), tag="AUX", auxiliaries=tuple(chain[:-1] or chain), negated=negated)
+    return VerbGroup(
+        first=first, head=place, lemma=tags[tag], tag=tag, auxiliaries=tuple(chain), negated=negated, prospective=prospective
+    )
+
+
+def _is_has_or_is(words: Sequence[str], place: int) -> bool:
+    """Whether 's is a verb: what follows is a participle or an adverb, not a noun."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    return following in verbs.NEGATIONS or following == "been" or (place > 0 and words[place - 1] in PRONOUNS and following.endswith("ing"))
+
+
+def _aux_lemma(word: str) -> str:
+    return "be" if word in verbs.BE or word == "'s" else "have" if word in verbs.HAVE else "do" if word in verbs.DO else word
+
+
+def _tag_after(chain: Sequence[str], tags: object, prospective: str | None) -> str | None:
+    """The tag that a verb has after an auxiliary, None when what follows is no verb of that form."""
+    assert isinstance(tags, dict) or hasattr(tags, "keys")
+    if prospective:
+        wanted: tuple[str, ...] = ("VB",)
+    elif chain[-1] in verbs.BE or chain[-1] == "'s":
+        wanted = ("VBN", "VBG")
+    elif chain[-1] in verbs.HAVE:
+        wanted = ("VBN",)
+    else:
+        wanted = ("VB",)
+    return next((tag for tag in wanted if tag in tags), None)  # type: ignore[operator]
+
+
+def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: Sequence[VerbGroup]) -> VerbGroup | None:
+    """A verb without an auxiliary: a past, a present after its subject, an infinitive, a participle after a comma."""
+    tags = verbs.verb_tags(words[place])
+    if not tags:
+        return None
+    before = words[place - 1] if place else ""
+    if before == "to" and "VB" in tags:
+        planning = groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
+        prospective = f"{words[place - 2]} to" if planning else None
+        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="TO", prospective=prospective)
+    if "VBD" in tags and _can_have_subject(words, tokens, place):
+        return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD")
+    if "VBZ" in tags and _after_subject(words, tokens, place) and (words[place] not in EVENT_NOUNS or _verb_context(words, place)):
+        return VerbGroup(first=place, head=place, lemma=tags["VBZ"], tag="VBZ")
+    if "VB" in tags and (before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)):
+        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP" if before else "IMP")
+    if "VBG" in tags and before in ("", ",", "by", "after", "before", "while", "when", "since") and words[place] not in EVENT_NOUNS:
+        return VerbGroup(first=place, head=place, lemma=tags["VBG"], tag="VBG")
+    return None
+
+
+def _can_have_subject(words: Sequence[str], tokens: Sequence[Token], place: int) -> bool:
+    """Whether a past form can be a finite verb here: not right after a determiner, a preposition or an auxiliary."""
+    before = place - 1
+    while before >= 0 and (_is_adverb(words[before]) or words[before] == ","):
+        before -= 1
+    if before < 0:
+        return False
+    word = words[before]
+    if word in PRONOUNS and word not in ("this", "these", "those"):
+        return True
+    following = words[place + 1] if place + 1 < len(words) else "."
+    if word in DETERMINERS or word in PREPOSITIONS or word in verbs.BE or word in verbs.HAVE or word == "'s":
+        return False
+    # "the company based in Paris": a participle before its preposition, unless the verb is a known one
+    return words[place] in verbs.FORMS or following in DETERMINERS or tokens[place].form.islower()
+
+
+def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) -> bool:
+    before = place - 1
+    while before >= 0 and _is_adverb(words[before]):
+        before -= 1
+    if before < 0:
+        return False
+    word = words[before]
+    if word in DETERMINERS - PRONOUNS or word in PREPOSITIONS or word in CONJUNCTIONS or word == "'s" or not word[0].isalpha():
+        return word in (",", ")") and words[place] not in EVENT_NOUNS
+    return word in PRONOUNS or tokens[before].form[0].isupper() or word not in verbs.FORMS
+
+
+def _verb_context(words: Sequence[str], place: int) -> bool:
+    following = words[place + 1] if place + 1 < len(words) else "."
+    return following in DETERMINERS or following in ("in", "on", "to", "for", "with", "after", "before")
+
+
+def _is_noun(words: Sequence[str], place: int) -> bool:
+    before = words[place - 1] if place else ""
+    return before not in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "n't")
+
+
+def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
+    """Past or future, as far as a verb group tells."""
+    chain = group.auxiliaries
+    if group.prospective or any(word in verbs.FUTURE_MODALS for word in chain):
+        return FUTURE
+    if any(word in verbs.MODALS for word in chain):
+        return PAST if "have" in chain else FUTURE
+    if chain and (chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))):
+        return PAST
+    if group.tag == "VBD" or (group.tag == "AUX" and group.lemma in ("was", "were")):
+        return PAST
+    if group.tag == "IMP":
+        return FUTURE
+    if group.tag == "VBZ" and sentence.kind == "heading":
+        return FUTURE if group.lemma in verbs.SCHEDULED else PAST
+    if chain and chain[-1] in verbs.BE and group.tag == "VBG":
+        return FUTURE if group.lemma in verbs.SCHEDULED else None
+    return None
+
+
+def _tense(group: VerbGroup) -> tuple[str, str]:
+    """The TimeML tense and aspect of a verb group."""
+    chain = [word for word in group.auxiliaries if word not in verbs.MODALS]
+    perfect = any(word in verbs.HAVE for word in chain) and group.tag in ("VBN", "VBG", "AUX")
+    progressive = group.tag == "VBG" and bool(chain)
+    aspect = {(False, False): "NONE", (True, False): "PERFECTIVE", (False, True): "PROGRESSIVE"}.get(
+        (perfect, progressive), "PERFECTIVE_PROGRESSIVE"
+    )
+    if any(word in verbs.FUTURE_MODALS for word in group.auxiliaries):
+        return "FUTURE", aspect
+    if group.tag in ("TO", "VBG") and not chain:
+        return ("INFINITIVE" if group.tag == "TO" else "PRESPART"), aspect
+    first = group.auxiliaries[0] if group.auxiliaries else ""
+    if first in ("was", "were", "had", "did") or group.tag == "VBD":
+        return "PAST", aspect
+    if first in verbs.MODALS:
+        return "NONE", aspect
+    return "PRESENT", aspect
+
+
+def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, sentence: Sentence) -> Event:
+    tense, aspect = _tense(group)
+    modality = next((word for word in group.auxiliaries if word in verbs.MODALS - verbs.FUTURE_MODALS), group.prospective)
+    start, end = document.span(tokens[group.head].start, tokens[group.head].end)
+    group_start, group_end = document.span(tokens[group.first].start, tokens[group.head].end)
+    direction = _direction(group, sentence)
+    shown = " ".join(token.form for token in tokens[group.first : group.head + 1])
+    return Event(
+        start=start,
+        end=end,
+        text=document.source[start:end],
+        lemma=group.lemma,
+        class_="STATE" if group.tag == "AUX" else verbs.verb_class(group.lemma),
+        pos="VERB",
+        tense=tense,
+        aspect=aspect,
+        polarity="NEG" if group.negated else "POS",
+        modality=modality,
+        group_start=group_start,
+        group_end=group_end,
+        direction=direction,
+        shown_by=shown if direction else "",
+        auxiliary=group.tag == "AUX",
+    )
+
+
+def _noun_event(place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document) -> Event:
+    start, end = document.span(tokens[place].start, tokens[place].end)
+    event = Event(
+        start=start,
+        end=end,
+        text=document.source[start:end],
+        lemma=EVENT_NOUNS[words[place]],
+        group_start=start,
+        group_end=end,
+    )
+    light = _light_verb(place, words, groups)
+    if light is not None:
+        carrier = _verb_event(light, tokens, document, Sentence(0, 0, 0))
+        return evolve(
+            event,
+            governor=(carrier.start, carrier.end),
+            tense=carrier.tense,
+            aspect=carrier.aspect,
+            polarity=carrier.polarity,
+            modality=carrier.modality,
+            direction=carrier.direction,
+            shown_by=carrier.shown_by,
+        )
+    direction, shown = _noun_direction(place, words, groups, tokens, document)
+    return evolve(event, direction=direction, shown_by=shown)
+
+
+def _light_verb(place: int, words: Sequence[str], groups: Sequence[VerbGroup]) -> VerbGroup | None:
+    """The light verb that carries a noun: "engage in strategic consultations", "held talks", "talks will begin"."""
+    for group in reversed(groups):
+        if group.head < place and group.lemma in verbs.LIGHT:
+            between = words[group.head + 1 : place]
+            if len(between) <= 5 and not any(w in SUBORDINATORS or w in ("of", "with", "after", "before", ",") for w in between):
+                return group
+    return None
+
+
+def _noun_direction(
+    place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document
+) -> tuple[str | None, str]:
+    """Past or future of an event that a noun tells: from "after" before it, else from the nearest verb."""
+    heads = {group.head for group in groups}
+    for back in range(place - 1, -1, -1):
+        if back in heads or words[back] in SUBORDINATORS:
+            break
+        if words[back] in ("after", "following", "since"):
+            future = [g for g in groups if g.head < back and _direction(g, Sentence(0, 0, 0)) == FUTURE]
+            return (None, "") if future else (PAST, words[back])
+    told = [(abs(g.head - place), _direction(g, Sentence(0, 0, 0)), g) for g in groups if g.tag not in ("TO", "VBG")]
+    for _, direction, group in sorted(told, key=lambda item: item[0]):
+        if direction is not None:
+            return direction, " ".join(token.form for token in tokens[group.first : group.head + 1])
+    return None, ""

@@ -1,0 +1,216 @@
+"""English labels: the clause around an event's head without its time, and how far the sentence asserts it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from timeline.labels import Telling
+from timeline.languages.en import verbs
+from timeline.languages.en.events import VerbGroup, find_verb_groups
+from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.records import Event
+from timeline.text import Token
+
+MAX_LABEL = 80
+PLAIN_REPORTS = frozenset(("say", "tell", "report", "announce", "state", "add", "note"))
+_STOPS = frozenset((",", ";", ":", "–", "(", ")", "."))
+
+
+@frozen(kw_only=True)
+class Phrase:
+    """A sentence to cut labels from: tokens, lower-case words, verb groups, and the token numbers that tell times."""
+
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    groups: Sequence[VerbGroup]
+    times: frozenset[int]  # the tokens of times and of their signals
+
+
+def phrase(tokens: Sequence[Token], times: frozenset[int]) -> Phrase:
+    """A sentence made ready for labels."""
+    words = [token.form.lower() for token in tokens]
+    return Phrase(tokens=tokens, words=words, groups=find_verb_groups(words, tokens), times=times)
+
+
+def tell(event: Event, place: int, said: Phrase) -> Telling:
+    """How a sentence tells one of its events, by the token number of its head."""
+    group = next((g for g in said.groups if g.head == place), None)
+    kept = _clause(group, said) if group is not None else _noun_phrase(place, said)
+    report = _report(place, group, said)
+    label = _text(kept, said) or event.text
+    factuality = _factuality(event, place, report, said)
+    attribution = None
+    if report is not None:
+        attribution = _text(report[1], said)
+        if factuality == "denied" or report[0].lemma not in PLAIN_REPORTS:
+            label = f"{label} ({attribution})"
+    return Telling(label=label, attribution=attribution, factuality=factuality, participants=_participants(kept, said))
+
+
+def rest_of_line(start: int, end: int, said: Phrase) -> str:
+    """The words of a line from one token to another, without times, as a label."""
+    kept = [place for place in range(start, end) if place not in said.times]
+    while kept and not said.words[kept[0]][0].isalnum() and said.words[kept[0]] not in ('"', "("):
+        kept.pop(0)
+    while kept and said.words[kept[-1]] in (".", ",", ";", ":", "|", "–", "-"):
+        kept.pop()
+    return _text(kept, said)
+
+
+def _clause(group: VerbGroup, said: Phrase) -> list[int]:
+    """The subject, the verb and what follows it, up to the end of the clause."""
+    subject = _subject(group.first, said)
+    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries)
+    chain = [
+        place
+        for place in range(group.first, group.head + 1)
+        if place == group.head or said.words[place] in verbs.NEGATIONS or not _is_dropped(said.words[place], passive)
+    ]
+    return [*subject, *chain, *_right(group.head + 1, said, nominal=False)]
+
+
+def _is_dropped(word: str, passive: bool) -> bool:
+    """Whether a label can do without an auxiliary: not without a modal or a denial, and only in a passive without be and have."""
+    if word in verbs.MODALS:
+        return False
+    if passive and (word in verbs.BE or word in verbs.HAVE or word == "'s"):
+        return True
+    return word in ("also", "already", "just", "still", "now", "then")
+
+
+def _subject(first: int, said: Phrase) -> list[int]:
+    """The words before a verb group that belong to its clause."""
+    place = first - 1
+    if place >= 0 and said.words[place] == ",":
+        return _apposed(place, said)
+    kept: list[int] = []
+    while place >= 0 and said.words[place] not in _STOPS and said.words[place] not in SUBORDINATORS:
+        if any(group.head == place and group.tag not in ("TO", "VBG", "VBN") for group in said.groups):
+            break
+        kept.insert(0, place)
+        place -= 1
+    return _trimmed(kept, said)
+
+
+def _apposed(comma: int, said: Phrase) -> list[int]:
+    """The subject before a comma: the name set off by it ("the minister, Li Shangfu, has ..")."""
+    start = comma - 1
+    while start >= 0 and said.words[start] not in _STOPS:
+        start -= 1
+    inner = list(range(start + 1, comma))
+    if inner and len(inner) <= 5 and all(said.tokens[place].form[0].isupper() for place in inner):
+        return inner
+    outer = start - 1
+    while outer >= 0 and said.words[outer] not in _STOPS:
+        outer -= 1
+    return _trimmed(list(range(outer + 1, start)), said) if start > 0 else inner
+
+
+def _trimmed(places: list[int], said: Phrase) -> list[int]:
+    """The words of a subject without times, and without what only joins it to the text before."""
+    kept = [place for place in places if place not in said.times]
+    while kept and (said.words[kept[0]] in CONJUNCTIONS or not said.words[kept[0]][0].isalnum() or said.words[kept[0]] in ("however", "then", "also")):
+        kept.pop(0)
+    return kept
+
+
+def _noun_phrase(head: int, said: Phrase) -> list[int]:
+    """The modifiers before a noun and the phrases after it."""
+    heads = {group.head for group in said.groups}
+    start = head
+    while start > 0:
+        word = said.words[start - 1]
+        if start - 1 in heads or word in PREPOSITIONS or word in CONJUNCTIONS or word in SUBORDINATORS or word in _STOPS or word in ("to", '"'):
+            break
+        start -= 1
+    while start < head and (said.words[start] in DETERMINERS or start in said.times):
+        start += 1
+    before = [place for place in range(start, head + 1) if place not in said.times]
+    return before + _right(head + 1, said, nominal=True)
+
+
+def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
+    """What follows a head, up to the end of its phrase, cut at a phrase boundary when it grows too long."""
+    firsts = {group.first: group for group in said.groups}
+    kept: list[int] = []
+    boundary = 0
+    for place in range(start, len(said.words)):
+        word = said.words[place]
+        group = firsts.get(place)
+        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (word in SUBORDINATORS and word != "as"):
+            break
+        if group is not None and (group.tag not in ("TO", "VBG") if not nominal else True) and place not in said.times:
+            break
+        if place in said.times:
+            continue
+        if word in PREPOSITIONS or word in CONJUNCTIONS:
+            boundary = len(kept)
+        kept.append(place)
+        if len(_text(kept, said)) > MAX_LABEL - 20 and boundary:
+            return kept[:boundary]
+    while kept and (said.words[kept[-1]] in PREPOSITIONS or said.words[kept[-1]] in CONJUNCTIONS or said.words[kept[-1]] in DETERMINERS):
+        kept.pop()
+    return kept
+
+
+def _text(places: Sequence[int], said: Phrase) -> str:
+    """The words at some places as text, with the blanks they have in the sentence."""
+    pieces: list[str] = []
+    last: int | None = None
+    for place in places:
+        token = said.tokens[place]
+        glued = token.glued and (last is None or last == place - 1)
+        hyphen = last is not None and said.tokens[last].form == "-" and last == place - 1
+        if pieces and not glued and not (hyphen and said.tokens[last].glued):
+            pieces.append(" ")
+        pieces.append(token.form)
+        last = place
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def _report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup, list[int]] | None:
+    """The verb that reports an event, with its subject: "prosecutors allege", "he denied that"."""
+    for group in said.groups:
+        if group is own or group.lemma not in verbs.REPORTING or group.head >= place:
+            continue
+        between = said.words[group.head + 1 : place]
+        if any(word in (";", ":", "–") for word in between) or (own is not None and own.tag == "VBG" and "," in between):
+            continue
+        if own is None and not any(g.head > group.head and g.head < place for g in said.groups) and group.lemma != "deny":
+            continue
+        return group, [*_subject(group.first, said), *range(group.first, group.head + 1)]
+    return None
+
+
+def _factuality(event: Event, place: int, report: tuple[VerbGroup, list[int]] | None, said: Phrase) -> str:
+    if report is not None and report[0].lemma == "deny":
+        return "denied"
+    if said.words and said.words[-1] == "?":
+        return "asked"
+    if any(word in ("if", "unless") for word in said.words[:place]):
+        return "conditional"
+    if event.modality in ("may", "might", "could", "would", "should"):
+        return "possible"
+    if event.polarity == "NEG":
+        return "negated"
+    if report is not None and report[0].lemma not in PLAIN_REPORTS:
+        return "reported"
+    if event.direction == "future":
+        return "planned"
+    return "reported" if report is not None else "asserted"
+
+
+def _participants(kept: Sequence[int], said: Phrase) -> tuple[str, ...]:
+    """The capitalised name chunks among some words."""
+    names: list[list[int]] = []
+    for place in kept:
+        if not said.tokens[place].form[0].isupper() or said.words[place] in DETERMINERS or said.words[place] == "i":
+            continue
+        if names and names[-1][-1] == place - 1:
+            names[-1].append(place)
+        else:
+            names.append([place])
+    return tuple(dict.fromkeys(_text(name, said) for name in names))

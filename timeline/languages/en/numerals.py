@@ -1,0 +1,122 @@
+"""Numbers in digits: the classes that a numeral has by its shape and size."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Any
+
+from timeline.almanac import month_length
+from timeline.grammar import NO_CLASSES, Classes
+from timeline.meanings import Number
+
+_PLAIN = re.compile(r"\d{1,9}")
+_AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
+_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?")
+_DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d\d)")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
+_SHORT_DATE = re.compile(r"(\d{1,2})/(\d{1,2})")
+_ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_DECADE = re.compile(r"(\d{2}|\d{4})s")
+
+FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number outside is not taken for a year
+
+SAMPLES = (
+    *(str(number) for number in range(100)),
+    *(f"{number:02}" for number in range(10)),
+    *("100", "999", "1000", "1060", "1259", "1360", "1900", "2160", "2199", "2200", "2259", "2359", "2360", "2399", "2400"),
+    *("000", "0000", "0060", "0100", "9999", "10000", "12345", "999999999", "1234567890", "1,500", "2.5", "2.05", "25.05", "2.505"),
+    *("1:30", "15:00", "24:00", "29:00", "15:00:30", "15:60", "2023-09-18", "2023-13-45", "18/9/2023", "45/45/2023"),
+    *("9/11", "13/45", "5th", "0th", "45th", "1990s", "90s", "95s", "1995s", "1.2.3"),
+)
+
+
+def number_classes(form: str) -> Classes:
+    """The classes of a numeral, with its value in each.
+
+    >>> sorted(number_classes("18")), number_classes("15:30")
+    (['DAYNUM', 'HOURNUM', 'INT', 'MINUTENUM', 'NUM', 'YY'], {'CLOCKNUM': (15, 30, None)})
+    """
+    if _PLAIN.fullmatch(form):
+        return _plain(form)
+    for pattern, read in _SHAPES:
+        if match := pattern.fullmatch(form):
+            return read(match)
+    return NO_CLASSES
+
+
+def _plain(form: str) -> Classes:
+    number, digits = int(form), len(form)
+    classes: dict[str, Any] = {"NUM": Number(Fraction(number)), "INT": number}
+    if digits <= 2:
+        if 1 <= number <= 31:
+            classes["DAYNUM"] = number
+        if 1 <= number <= 12:
+            classes["MONTHNUM"] = number
+        if number <= 24:
+            classes["HOURNUM"] = number
+        if digits == 2:
+            classes["YY"] = number
+            if number < 60:
+                classes["MINUTENUM"] = number
+    if digits == 4:
+        if FIRST_YEAR <= number <= LAST_YEAR:
+            classes["YEARNUM"] = number
+        if number // 100 < 24 and number % 100 < 60:
+            classes["HHMM"] = (number // 100, number % 100, None)
+    return classes
+
+
+def _clock(match: re.Match[str]) -> Classes:
+    hour, minute = int(match[1]), int(match[2])
+    second = int(match[3]) if match.re is _CLOCK and match[3] else None
+    valid = (hour < 24 or (hour, minute, second or 0) == (24, 0, 0)) and minute < 60 and (second or 0) < 60
+    return {"CLOCKNUM": (hour, minute, second)} if valid else NO_CLASSES
+
+
+def _amount(match: re.Match[str]) -> Classes:
+    classes: dict[str, Any] = {"NUM": Number(Fraction(match[0].replace(",", "")))}
+    dotted = _DOTTED_CLOCK.fullmatch(match[0])
+    if dotted and int(dotted[1]) < 24 and int(dotted[2]) < 60:
+        classes["DOTCLOCK"] = (int(dotted[1]), int(dotted[2]), None)
+    return classes
+
+
+def _year_first(match: re.Match[str]) -> Classes:
+    year, month, day = (int(group) for group in match.groups())
+    valid = 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+    return {"ISODATE": (year, month, day)} if valid else NO_CLASSES
+
+
+def _year_last(match: re.Match[str]) -> Classes:
+    first, second = int(match[1]), int(match[2])
+    if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
+        return NO_CLASSES
+    return {"NUMDATE": (first, second, int(match[3]), len(match[3]) == 2)}
+
+
+def _short_date(match: re.Match[str]) -> Classes:
+    first, second = int(match[1]), int(match[2])
+    valid = 1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12
+    return {"SHORTDATE": (first, second)} if valid else NO_CLASSES
+
+
+def _ordinal(match: re.Match[str]) -> Classes:
+    number = int(match[1])
+    return {"ORD": number, "ORDDAY": number} if 1 <= number <= 31 else {"ORD": number} if number else NO_CLASSES
+
+
+def _decade(match: re.Match[str]) -> Classes:
+    return {"DECADENUM": int(match[1])} if int(match[1]) % 10 == 0 else NO_CLASSES
+
+
+_SHAPES = (
+    (_CLOCK, _clock),
+    (_AMOUNT, _amount),
+    (_YEAR_FIRST, _year_first),
+    (_YEAR_LAST, _year_last),
+    (_SHORT_DATE, _short_date),
+    (_ORDINAL, _ordinal),
+    (_DECADE, _decade),
+)

@@ -1,0 +1,520 @@
+"""Rules for times that lean on others: last week, three days ago, two years later, early May, Monday night."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from timeline.almanac import SEASONS, Grain
+from timeline.grammar import Rule
+from timeline.languages.en.durations import length
+from timeline.meanings import (
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Length,
+    Meaning,
+    Modified,
+    Nth,
+    Number,
+    Offset,
+    Refers,
+    Select,
+    Shift,
+    Stretch,
+    Unit,
+    Weekend,
+    Within,
+)
+from timeline.values import Duration
+
+GrainAndCount = tuple[Grain, int]
+Builder = Callable[..., "Meaning | None"]
+
+
+def _unit(unit: GrainAndCount, count: int, base: Base, soonest: bool = False) -> Meaning:
+    grain, factor = unit
+    if grain == Grain.WEEKEND:
+        return Select(Weekend(), count, base, soonest)
+    if grain < Grain.DAY or factor > 1:
+        return Stretch(length_of(unit), 1 if count > 0 else -1, base)
+    return Shift(grain, count, base)
+
+
+def length_of(unit: GrainAndCount) -> Duration:
+    """One of a unit, as a duration."""
+    meaning = length(None, unit)
+    assert meaning is not None
+    return meaning.duration
+
+
+def _named(count: int, base: Base, soonest: bool = False) -> Builder:
+    """Selects the last, this or next of a month, weekday, season or holiday."""
+
+    def means(inner: Any = None, season: str | None = None, month: int | None = None) -> Meaning | None:
+        if season is not None:
+            inner = Unit(grain=Grain.SEASON, number=SEASONS.index(season))
+        if month is not None:
+            inner = Date(month=month)
+        if isinstance(inner, Date) and (inner.year is not None or inner.day is not None):
+            return None
+        if isinstance(inner, Unit) and inner.year is not None:
+            return None
+        return Select(inner, count, base, soonest)
+
+    return means
+
+
+def _modified(mod: str) -> Builder:
+    def means(inner: Meaning) -> Meaning:
+        return Modified(inner, mod)
+
+    return means
+
+
+def _end_of(mod: str) -> Builder:
+    def means(unit: GrainAndCount) -> Meaning | None:
+        return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
+
+    return means
+
+
+def _ago(length: Length) -> Offset:
+    return Offset(length.duration, -1)
+
+
+def _offset(sign: int, base: Base) -> Builder:
+    def means(length: Length, of: Meaning | None = None) -> Offset:
+        return Offset(length.duration, sign, base, of)
+
+    return means
+
+
+def _vague_offset(sign: int, base: Base) -> Builder:
+    def means(units: GrainAndCount) -> Offset:
+        counted = length(Number(None), units)
+        assert counted is not None
+        return Offset(counted.duration, sign, base)
+
+    return means
+
+
+def _stretch(sign: int) -> Builder:
+    def means(count: Number | None, unit: GrainAndCount) -> Stretch | None:
+        counted = length(count, unit)
+        return None if counted is None else Stretch(counted.duration, sign)
+
+    return means
+
+
+FIXED = (
+    Rule(
+        name="today and its neighbours",
+        pattern="count:DAYWORD",
+        means=lambda count: Shift(Grain.DAY, count),
+        examples={"today": "2023-09-18", "yesterday": "2023-09-17", "tomorrow": "2023-09-19"},
+    ),
+    Rule(
+        name="the day before yesterday",
+        pattern="the day before yesterday",
+        means=lambda: Shift(Grain.DAY, -2),
+        examples={"the day before yesterday": "2023-09-16"},
+    ),
+    Rule(
+        name="the day after tomorrow",
+        pattern="the day after tomorrow",
+        means=lambda: Shift(Grain.DAY, 2),
+        examples={"the day after tomorrow": "2023-09-20"},
+    ),
+    Rule(
+        name="tonight",
+        pattern="tonight",
+        means=lambda: Within(DayPart("NI"), Shift(Grain.DAY, 0)),
+        examples={"tonight": "2023-09-18TNI"},
+    ),
+    Rule(
+        name="now",
+        pattern="PRESENTWORD <!that>",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"now": "PRESENT_REF", "is [currently] working": "PRESENT_REF"},
+    ),
+    Rule(
+        name="at present",
+        pattern="<at> present|the? moment?",
+        means=lambda: Refers("PRESENT_REF"),
+        latent=True,
+    ),
+    Rule(
+        name="recently",
+        pattern="PASTWORD",
+        means=lambda: Refers("PAST_REF"),
+        examples={"recently": "PAST_REF"},
+    ),
+    Rule(
+        name="soon",
+        pattern="FUTUREWORD <!WORD|after|before>",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"soon": "FUTURE_REF"},
+        never=("shortly after noon",),
+    ),
+    Rule(
+        name="recent years",
+        pattern="recent UNITS",
+        means=lambda: Refers("PAST_REF"),
+        examples={"in [recent years]": "PAST_REF"},
+    ),
+)
+
+UNITS = (
+    Rule(
+        name="last unit",
+        pattern="the? LAST unit:ONEUNIT",
+        means=lambda unit: _unit(unit, -1, Base.ANCHOR),
+        examples={"last week": "2023-W37", "last month": "2023-08", "last year": "2022", "last weekend": "2023-W37-WE"},
+    ),
+    Rule(
+        name="next unit",
+        pattern="the? NEXT unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 1, Base.ANCHOR),
+        examples={"next week": "2023-W39", "next year": "2024", "next weekend": "2023-W39-WE"},
+    ),
+    Rule(
+        name="coming unit",
+        pattern="the|this COMING unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 1, Base.ANCHOR, soonest=True),
+        examples={"the coming weekend": "2023-W38-WE", "the coming week": "2023-W39"},
+    ),
+    Rule(
+        name="this unit",
+        pattern="this current? unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 0, Base.ANCHOR) if unit[0] >= Grain.DAY else None,
+        examples={"this week": "2023-W38", "this year": "2023", "this month": "2023-09", "this quarter": "2023-Q3"},
+    ),
+    Rule(
+        name="previous unit",
+        pattern="the PRECEDING unit:ONEUNIT",
+        means=lambda unit: _unit(unit, -1, Base.FOCUS),
+        examples={"the previous year": "2022"},
+    ),
+    Rule(
+        name="following unit",
+        pattern="the FOLLOWING|next unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 1, Base.FOCUS),
+        examples={"the following month": "2023-10"},
+    ),
+    Rule(
+        name="that unit",
+        pattern="that same? unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 0, Base.FOCUS) if unit[0] >= Grain.DAY else None,
+        examples={"that day": "2023-09-18"},
+    ),
+    Rule(
+        name="the same unit",
+        pattern="the same unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 0, Base.FOCUS) if unit[0] >= Grain.DAY else None,
+        examples={"the same month": "2023-09"},
+    ),
+    Rule(
+        name="last named time",
+        pattern="LAST inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(-1, Base.ANCHOR),
+        examples={"last Friday": "2023-09-15", "last June": "2023-06", "last summer": "2023-SU"},
+        never=("last June 2021",),
+    ),
+    Rule(
+        name="next named time",
+        pattern="NEXT inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(1, Base.ANCHOR),
+        examples={"next Friday": "2023-09-29", "next March": "2024-03", "next winter": "2023-WI"},
+    ),
+    Rule(
+        name="coming named time",
+        pattern="the|this? COMING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(1, Base.ANCHOR, soonest=True),
+        examples={"this coming Friday": "2023-09-22"},
+    ),
+    Rule(
+        name="this named time",
+        pattern="this inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(0, Base.ANCHOR),
+        examples={"this Friday": "2023-09-22", "this June": "2023-06", "this winter": "2023-WI"},
+    ),
+    Rule(
+        name="following named time",
+        pattern="the FOLLOWING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(1, Base.FOCUS),
+        examples={"the following Tuesday": "2023-09-19"},
+    ),
+    Rule(
+        name="previous named time",
+        pattern="the PRECEDING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        means=_named(-1, Base.FOCUS),
+        examples={"the previous Tuesday": "2023-09-12"},
+    ),
+    Rule(
+        name="ambiguous season, last",
+        pattern="LAST season:SEASONNAME",
+        means=_named(-1, Base.ANCHOR),
+        examples={"last fall": "2022-FA", "last spring": "2023-SP"},
+    ),
+    Rule(
+        name="ambiguous season, next",
+        pattern="NEXT season:SEASONNAME",
+        means=_named(1, Base.ANCHOR),
+        examples={"next spring": "2024-SP"},
+    ),
+    Rule(
+        name="ambiguous season, this",
+        pattern="this season:SEASONNAME",
+        means=_named(0, Base.ANCHOR),
+        examples={"this fall": "2023-FA"},
+    ),
+    Rule(
+        name="ambiguous season, following",
+        pattern="the FOLLOWING season:SEASONNAME",
+        means=_named(1, Base.FOCUS),
+        examples={"the following spring": "2024-SP"},
+    ),
+    Rule(
+        name="past so many units",
+        pattern="the LAST|previous count:NUM? unit:UNITS",
+        means=_stretch(-1),
+        examples={"the past three weeks": "P3W", "the last two years": "P2Y"},
+    ),
+    Rule(
+        name="next so many units",
+        pattern="the NEXT|COMING count:NUM? unit:UNITS",
+        means=_stretch(1),
+        examples={"the next two months": "P2M"},
+    ),
+    Rule(
+        name="ago",
+        pattern="length:LENGTH ago",
+        means=_ago,
+        examples={"three days ago": "2023-09-15", "a year ago": "2022-09-18", "ten years ago": "2013"},
+    ),
+    Rule(
+        name="one unit ago",
+        pattern="a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit), -1),
+        examples={"a week ago": "2023-09-11"},
+    ),
+    Rule(
+        name="units ago",
+        pattern="units:UNITS ago",
+        means=_vague_offset(-1, Base.ANCHOR),
+        examples={"years ago": "PAST_REF"},
+    ),
+    Rule(
+        name="from now",
+        pattern="length:LENGTH from now",
+        means=_offset(1, Base.ANCHOR),
+        examples={"three weeks from now": "2023-10-09"},
+    ),
+    Rule(
+        name="one unit from now",
+        pattern="a|an|one unit:ONEUNIT from now",
+        means=lambda unit: Offset(length_of(unit), 1),
+        examples={"a week from now": "2023-09-25"},
+    ),
+    Rule(
+        name="later",
+        pattern="length:LENGTH later|afterwards|afterward",
+        means=_offset(1, Base.FOCUS),
+        examples={"two days later": "2023-09-20"},
+    ),
+    Rule(
+        name="one unit later",
+        pattern="a|an|one unit:ONEUNIT later|afterwards",
+        means=lambda unit: Offset(length_of(unit), 1, Base.FOCUS),
+        examples={"a month later": "2023-10-18"},
+    ),
+    Rule(
+        name="earlier",
+        pattern="length:LENGTH earlier|before|beforehand <!WORD|the|a|NUM>",
+        means=_offset(-1, Base.FOCUS),
+        examples={"two years earlier": "2021"},
+    ),
+    Rule(
+        name="one unit earlier",
+        pattern="a|an|one unit:ONEUNIT earlier|before <!WORD|the|a|NUM>",
+        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
+        examples={"a day earlier": "2023-09-17"},
+    ),
+)
+
+PARTS = (
+    Rule(
+        name="early",
+        pattern="the? early -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|WEEKDAY|SELECT|QUARTER",
+        means=_modified("START"),
+        examples={"early September": "2023-09", "early 1998": "1998", "the early 1990s": "199", "early next year": "2024"},
+    ),
+    Rule(
+        name="mid",
+        pattern="the? mid|middle -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|DAY",
+        means=_modified("MID"),
+        examples={"mid-July": "2023-07", "the mid-1990s": "199", "mid-September": "2023-09"},
+    ),
+    Rule(
+        name="late",
+        pattern="the? late -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|WEEKDAY|QUARTER",
+        means=_modified("END"),
+        examples={"late June": "2023-06", "the late 1980s": "198", "late last year": "2022"},
+    ),
+    Rule(
+        name="start of",
+        pattern="the? start|beginning of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("START"),
+        examples={"the start of May": "2023-05", "the beginning of 1998": "1998", "the start of next week": "2023-W39"},
+    ),
+    Rule(
+        name="middle of",
+        pattern="the? middle of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("MID"),
+        examples={"the middle of May": "2023-05"},
+    ),
+    Rule(
+        name="end of",
+        pattern="the? end of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("END"),
+        examples={"the end of June": "2023-06", "the end of next year": "2024"},
+    ),
+    Rule(
+        name="start of the unit",
+        pattern="the start|beginning of the unit:ONEUNIT",
+        means=_end_of("START"),
+        examples={"the beginning of the year": "2023"},
+    ),
+    Rule(
+        name="end of the unit",
+        pattern="the? end of the unit:ONEUNIT",
+        means=_end_of("END"),
+        examples={"by [the end of the month]": "2023-09"},
+    ),
+    Rule(
+        name="earlier in",
+        pattern="earlier inner:SHIFT|SHIFT_DAY|SELECT",
+        means=_modified("EARLIER"),
+        examples={"earlier this year": "2023", "earlier this month": "2023-09"},
+    ),
+    Rule(
+        name="later in",
+        pattern="later inner:SHIFT|SHIFT_DAY|SELECT",
+        means=_modified("LATER"),
+        examples={"later this year": "2023", "later this week": "2023-W38"},
+    ),
+    Rule(
+        name="quarter of a year",
+        pattern="the? count:ORD -? quarter of inner:YEAR|SHIFT",
+        means=lambda count, inner: Nth(count=count, grain=Grain.QUARTER, outer=inner) if count <= 4 else None,
+        examples={"the third quarter of 2022": "2022-Q3"},
+    ),
+    Rule(
+        name="numbered quarter",
+        pattern="the? count:ORD -? quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
+        examples={"the third quarter": "2023-Q3"},
+    ),
+    Rule(
+        name="nth weekday of",
+        pattern="the count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
+        means=lambda count, inner, outer: Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None,
+        examples={"the second Tuesday in March": "2023-03-14"},
+    ),
+    Rule(
+        name="last weekday of",
+        pattern="the last inner:WEEKDAY in|of outer:MONTH|SHIFT",
+        means=lambda inner, outer: Nth(count=-1, grain=Grain.DAY, weekday=inner.weekday, outer=outer),
+        examples={"the last Friday in May": "2023-05-26"},
+    ),
+    Rule(
+        name="weekday of a week",
+        pattern="inner:WEEKDAY of? outer:SHIFT",
+        means=lambda inner, outer: Within(inner, outer) if outer.grain == Grain.WEEK else None,
+        examples={"Monday of last week": "2023-09-11", "Thursday next week": "2023-09-28"},
+    ),
+    Rule(
+        name="month of a year",
+        pattern="inner:MONTH|SEASON|DAY ,? of? outer:SHIFT",
+        means=lambda inner, outer: Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None,
+        examples={"March last year": "2022-03", "May 5 next year": "2024-05-05"},
+    ),
+)
+
+DAY_PARTS = (
+    Rule(
+        name="day and part",
+        pattern="early|late? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? part:PART",
+        means=lambda day, part: Within(part, day),
+        examples={"Monday night": "2023-09-18TNI", "yesterday evening": "2023-09-17TEV", "Friday morning": "2023-09-22TMO"},
+    ),
+    Rule(
+        name="part of a named day",
+        pattern="part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda part, day: Within(part, day),
+        examples={"the morning of 5 May 2012": "2012-05-05TMO", "the evening of September 20": "2023-09-20TEV"},
+    ),
+    Rule(
+        name="this part",
+        pattern="this part:PARTNAME",
+        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 0)),
+        examples={"this morning": "2023-09-18TMO"},
+    ),
+    Rule(
+        name="last night",
+        pattern="last part:PARTNAME",
+        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, -1)),
+        examples={"last night": "2023-09-17TNI"},
+    ),
+    Rule(
+        name="that part",
+        pattern="that same? part:PARTNAME",
+        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 0, Base.FOCUS)),
+        examples={"that evening": "2023-09-18TEV"},
+    ),
+    Rule(
+        name="the next part",
+        pattern="the FOLLOWING|next part:PARTNAME",
+        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 1, Base.FOCUS)),
+        examples={"the next morning": "2023-09-19TMO"},
+    ),
+)
+
+COMBINED = (
+    Rule(
+        name="clock and day",
+        pattern="clock:CLOCK ,? on|,? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda clock, day: Within(clock, day),
+        examples={"3 p.m. on Friday": "2023-09-22T15:00", "9:30 a.m. yesterday": "2023-09-17T09:30", "8 p.m. GMT Friday": "2023-09-22T20:00Z"},
+    ),
+    Rule(
+        name="day and clock",
+        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at? clock:CLOCK",
+        means=lambda day, clock: _clock_on(day, clock),
+        examples={"Tuesday 3pm": "2023-09-19T15:00", "Friday at noon": "2023-09-22T12:00", "tomorrow at 10": "2023-09-19T10:00"},
+    ),
+    Rule(
+        name="clock in a part of the day",
+        pattern="clock:CLOCK in part:PART",
+        means=lambda clock, part: _of_half(clock, part),
+        examples={"nine o'clock in the evening": "2023-09-18T21:00"},
+    ),
+)
+
+
+def _of_half(clock: Clock, part: DayPart) -> Clock | None:
+    """Nine in the evening is 21:00."""
+    if clock.half != "open":
+        return None
+    late = part.code in ("AF", "EV") or (part.code == "NI" and clock.hour >= 6)
+    return Clock(hour=clock.hour % 12 + 12 * late, minute=clock.minute, second=clock.second, zone=clock.zone)
+
+
+def _clock_on(day: Meaning, clock: Clock) -> Meaning | None:
+    """A clock time on a day, or in the part of a day that tells its half."""
+    if isinstance(day, Within) and isinstance(day.inner, DayPart):
+        told = _of_half(clock, day.inner) or (clock if clock.half != "open" else None)
+        return None if told is None else Within(told, day.outer)
+    return Within(clock, day)

@@ -1,0 +1,215 @@
+"""English words for time and what they mean: tables only, no rules.
+
+Each table maps a lower-case form to its value; `timeline.languages.en.lexicon` tells which class it makes.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from timeline.almanac import Grain
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb", "febr"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+# Months whose name is no other word: they are months in lower case and without any context.
+SURE_MONTHS = frozenset(
+    ("january", "february", "april", "june", "july", "september", "october", "november", "december")
+)
+
+WEEKDAYS = {
+    name: number
+    for number, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+}
+WEEKDAY_ABBREVIATIONS = {
+    "mon": 0,
+    "tue": 1,
+    "tues": 1,
+    "wed": 2,
+    "weds": 2,
+    "thu": 3,
+    "thur": 3,
+    "thurs": 3,
+    "fri": 4,
+    "sat": 5,
+    "sun": 6,
+}
+RULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545
+
+SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SURE_SEASONS = frozenset(("summer", "autumn", "winter", "summertime", "springtime"))
+
+# Unit words: the calendar unit and how many of it the word is.
+UNITS = {
+    "second": (Grain.SECOND, 1),
+    "sec": (Grain.SECOND, 1),
+    "minute": (Grain.MINUTE, 1),
+    "min": (Grain.MINUTE, 1),
+    "hour": (Grain.HOUR, 1),
+    "hr": (Grain.HOUR, 1),
+    "day": (Grain.DAY, 1),
+    "night": (Grain.DAY, 1),
+    "weekend": (Grain.WEEKEND, 1),
+    "week": (Grain.WEEK, 1),
+    "wk": (Grain.WEEK, 1),
+    "fortnight": (Grain.WEEK, 2),
+    "month": (Grain.MONTH, 1),
+    "quarter": (Grain.QUARTER, 1),
+    "semester": (Grain.MONTH, 6),
+    "year": (Grain.YEAR, 1),
+    "yr": (Grain.YEAR, 1),
+    "decade": (Grain.DECADE, 1),
+    "century": (Grain.CENTURY, 1),
+    "millennium": (Grain.MILLENNIUM, 1),
+}
+UNIT_PLURALS = {"centuries": "century", "millennia": "millennium", "millenniums": "millennium"}
+
+# Parts of the day: TIMEX3 codes.
+DAY_PARTS = {
+    "dawn": "DW",
+    "daybreak": "DW",
+    "sunrise": "DW",
+    "morning": "MO",
+    "midday": "MI",
+    "lunchtime": "MI",
+    "afternoon": "AF",
+    "evening": "EV",
+    "dusk": "EV",
+    "sunset": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "daytime": "DT",
+}
+CLOCK_WORDS = {"noon": 12, "midnight": 24}  # midnight ends the day it is named with
+
+CARDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ).split()
+    )
+}
+TENS = {
+    word: number
+    for number, word in zip(
+        range(20, 100, 10), ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), strict=True
+    )
+}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
+SCALE_PLURALS = frozenset(("hundreds", "thousands", "millions", "dozens", "scores"))
+SOME = frozenset(("several", "few", "many", "some", "numerous", "countless"))
+FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        (
+            "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+            "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+        ).split(),
+        start=1,
+    )
+}
+ORDINALS["thirtieth"] = 30
+DECADE_NAMES = {
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
+
+# Words that place a time against the anchor (ANCHOR) or the temporal focus (FOCUS).
+LAST = frozenset(("last", "past"))
+NEXT = frozenset(("next",))
+COMING = frozenset(("coming", "upcoming", "forthcoming"))
+PRECEDING = frozenset(("previous", "preceding", "prior"))
+FOLLOWING = frozenset(("following", "subsequent", "ensuing"))
+
+DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1}
+
+# TIMEX3 modifiers of a number or of a time.
+ABOUT = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "almost", "nearly"))
+
+PRESENT_WORDS = frozenset(("now", "currently", "nowadays"))
+PAST_WORDS = frozenset(("recently", "lately", "formerly"))
+FUTURE_WORDS = frozenset(("soon", "shortly"))
+
+HOLIDAYS = {
+    "christmas": "christmas",
+    "christmas day": "christmas",
+    "christmas eve": "christmas eve",
+    "boxing day": "boxing day",
+    "new year 's day": "new year",
+    "new year 's eve": "new year's eve",
+    "new year 's": "new year",
+    "epiphany": "epiphany",
+    "valentine 's day": "valentine's day",
+    "st. patrick 's day": "st patrick's day",
+    "april fools ' day": "april fools' day",
+    "ash wednesday": "ash wednesday",
+    "palm sunday": "palm sunday",
+    "maundy thursday": "maundy thursday",
+    "good friday": "good friday",
+    "easter": "easter",
+    "easter sunday": "easter",
+    "easter monday": "easter monday",
+    "whit monday": "whit monday",
+    "ascension day": "ascension",
+    "pentecost": "pentecost",
+    "halloween": "halloween",
+    "all saints ' day": "all saints",
+    "may day": "may day",
+    "independence day": "independence day",
+    "memorial day": "memorial day",
+    "labor day": "labor day",
+    "columbus day": "columbus day",
+    "veterans day": "veterans day",
+    "presidents ' day": "presidents day",
+    "martin luther king day": "martin luther king day",
+    "thanksgiving": "thanksgiving",
+    "thanksgiving day": "thanksgiving",
+    "bastille day": "bastille day",
+}
+
+# What may stand right behind a numeral without making it a code.
+GLUED = frozenset(("am", "pm", "a.m", "p.m", "h", "hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "wk", "wks", "day", "days",
+                   "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "year", "years", "bc", "ad", "bce", "ce"))
+
+# Abbreviations that keep their full stop; a sentence goes on after them.
+ABBREVIATIONS = frozenset(
+    (
+        "jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat "
+        "mr mrs ms dr prof rev hon st jr sr gen col lt sgt capt maj adm cmdr gov sen rep pres supt det insp "
+        "inc corp co ltd bros plc dept univ assn no nos vs etc approx est ca al fig vol ed eds pp ft mt ave blvd rd "
+        "hr hrs min mins sec secs yr yrs wk wks mo mos"
+    ).split()
+)
+OPENERS = frozenset(
+    (
+        "The A An In On At It He She They We I You This That These Those But And Or So If When While After Before As For From "
+        "His Her Its Their Our My There Here However Meanwhile Although Since Until By With To Of No Not One Some"
+    ).split()
+)

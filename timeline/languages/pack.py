@@ -1,0 +1,48 @@
+"""What a language is: word tables, rules and detectors behind one frozen object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import frozen
+
+from timeline.grammar import Grammar
+from timeline.labels import Telling
+from timeline.records import Event, Relation
+from timeline.text import Document, Orthography, Sentence, Token
+
+# An event finder takes a document, one of its sentences and the sentence's tokens; a trained one stands behind the same signature.
+EventFinder = Callable[[Document, Sentence, Sequence[Token]], "tuple[Event, ...]"]
+# A teller takes an event, its token number, the tokens of its sentence and the token numbers that tell times.
+Teller = Callable[[Event, int, Sequence[Token], frozenset[int]], Telling]
+# The label of a stretch of a line, by token numbers.
+LineTeller = Callable[[int, int, Sequence[Token], frozenset[int]], str]
+
+
+@frozen(kw_only=True)
+class Signals:
+    """The words of a language that attaching times to events needs."""
+
+    relations: dict[tuple[str, ...], Relation]
+    boundaries: frozenset[str]  # words that open another clause
+    binders: frozenset[str]  # words that bind a noun to a length before it: of
+    blockers: frozenset[str]  # words that no noun phrase goes across
+    apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
+    document: frozenset[str]  # words that open a note about the document: updated, published, copyright
+
+
+@frozen(kw_only=True)
+class Pack:
+    """A language: how its sentences end, how its times and events are found, and how an event is told.
+
+    ``triggers`` are the words without which a sentence that has no digit says no time.
+    """
+
+    code: str
+    spelling: Orthography
+    grammar: Grammar
+    triggers: frozenset[str]
+    signals: Signals
+    find_events: EventFinder
+    tell: Teller
+    tell_line: LineTeller

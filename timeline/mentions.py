@@ -1,0 +1,89 @@
+"""Finding the times that a text mentions: what was said and where, before any anchor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from timeline.grammar import Piece
+from timeline.languages.pack import Pack
+from timeline.meanings import Meaning, Range
+from timeline.text import Document, Sentence, Token, tokenize
+
+
+@frozen(kw_only=True)
+class Mention:
+    """A mention of a time in a sentence, by token numbers (both included); a range has two parts."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    rules: tuple[str, ...]
+    parts: tuple[Mention, ...] = ()
+
+
+@frozen
+class ReadSentence:
+    """A sentence with its tokens, lower-case words, and the times mentioned in it."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_time(view: str, sentence: Sentence, triggers: frozenset[str]) -> bool:
+    """Whether a sentence has a digit or a word without which no time is said.
+
+    >>> may_hold_time("See you on Monday", Sentence(0, 17, 0), frozenset({"monday"}))
+    True
+    """
+    if _DIGIT.search(view, sentence.start, sentence.end):
+        return True
+    return not triggers.isdisjoint(_WORD.findall(view[sentence.start : sentence.end].lower()))
+
+
+def read_sentence(document: Document, sentence: Sentence, pack: Pack, latent: bool = False) -> ReadSentence:
+    """The tokens of a sentence and the times mentioned in it."""
+    tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
+    mentions: tuple[Mention, ...] = ()
+    if may_hold_time(document.view, sentence, pack.triggers):
+        mentions = tuple(_mention(piece) for piece in pack.grammar.parse(tokens, latent))
+    return ReadSentence(sentence, tokens, tuple(token.form.lower() for token in tokens), mentions)
+
+
+def _mention(piece: Piece) -> Mention:
+    assert piece.meaning is not None
+    mention = Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules)
+    if not isinstance(piece.meaning, Range):
+        return mention
+    ends = _range_ends(piece)
+    first = Mention(first=piece.first, last=ends[0].last, meaning=piece.meaning.first, rules=ends[0].rules or piece.rules)
+    last = Mention(first=ends[1].first, last=piece.last, meaning=piece.meaning.last, rules=ends[1].rules or piece.rules)
+    return Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules, parts=(first, last))
+
+
+def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
+    """The pieces in which the first end of a range ends and the last one begins."""
+    inner = next((part for part in piece.parts if isinstance(part.meaning, Range)), None)
+    if inner is not None:
+        first, last = _range_ends(inner)
+        outer = [part for part in piece.parts if part is not inner]
+        if outer and outer[0].first < inner.first:  # "Friday 2-4 p.m.": the day belongs to the first end
+            return first, last
+        return first, last
+    ends = sorted(piece.parts, key=lambda part: part.first)
+    if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
+        return ends[1], ends[2]  # "March 9-13": the month stands before the first day
+    return ends[0], ends[1]
+
+
+def nothing_mentioned(sentences: Sequence[ReadSentence]) -> bool:
+    """Whether no sentence mentions a time."""
+    return not any(read.mentions for read in sentences)

@@ -1,0 +1,550 @@
+"""From what was said to when it was: the anchor, the tense and the temporal focus enter here.
+
+Each kind of meaning has one small function that gives a `Reading`.  Whatever does not follow from the words, the anchor and the
+context stays unresolved, with the reason.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from attrs import evolve, frozen
+
+from timeline import zones
+from timeline.almanac import (
+    DAY_SECONDS,
+    MAX_YEAR,
+    MONTHS_IN,
+    SECONDS_IN,
+    Grain,
+    Period,
+    first_week,
+    nth_weekday,
+    part_of_day,
+    weekday,
+)
+from timeline.conventions import Conventions
+from timeline.cycles import Cycle, cycle_of, holiday, season
+from timeline.meanings import (
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Holiday,
+    Length,
+    Meaning,
+    Modified,
+    Nth,
+    NumericDate,
+    Offset,
+    Refers,
+    Repeat,
+    Select,
+    Shift,
+    Stretch,
+    Unit,
+    Weekend,
+    Within,
+)
+from timeline.timex import open_value, period_value
+from timeline.values import Duration, Moment, Recurrence
+
+PAST, FUTURE = "past", "future"
+
+
+@frozen(kw_only=True)
+class Context:
+    """What a meaning is resolved against.
+
+    ``direction`` is "past", "future" or None, ``shown_by`` the words that told it; ``date_order`` is that of ambiguous
+    numeric dates where it is known; ``tz`` lifts clock times without a zone.
+    """
+
+    anchor: Moment | None
+    conventions: Conventions
+    focus: Period | None = None
+    focus_text: str = ""
+    direction: str | None = None
+    shown_by: str = ""
+    date_order: str | None = None
+    tz: str | None = None
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A resolved meaning, or an unresolved one (``resolved`` is False and ``reason`` tells what is missing).
+
+    ``start`` and ``end`` are seconds of wall time, end exclusive, with the slack that each has to both sides.
+    """
+
+    type: str = "DATE"
+    value: str
+    reason: str
+    resolved: bool = True
+    mod: str | None = None
+    period: Period | None = None
+    start: int | None = None
+    end: int | None = None
+    start_slack: int = 0
+    end_slack: int = 0
+    offset: int | None = None
+    duration: Duration | None = None
+    recurrence: Recurrence | None = None
+    assumed: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+
+def unresolved(meaning: Meaning, reason: str, alternatives: tuple[str, ...] = ()) -> Reading:
+    """The reading of what cannot be dated, with the reason."""
+    time = isinstance(meaning, Clock | DayPart) or (isinstance(meaning, Within) and isinstance(meaning.inner, Clock | DayPart))
+    return Reading(
+        type="TIME" if time else "DATE", value=open_value(meaning), reason=reason, resolved=False, alternatives=alternatives
+    )
+
+
+def dated(period: Period, context: Context, reason: str, assumed: tuple[str, ...] = (), alternatives: tuple[str, ...] = ()) -> Reading:
+    """The reading of a calendar unit."""
+    start, end = context.conventions.span(period)
+    return Reading(
+        type="TIME" if period.grain < Grain.DAY else "DATE",
+        value=period_value(period, context.conventions),
+        reason=reason,
+        period=period,
+        start=start,
+        end=end,
+        assumed=assumed,
+        alternatives=alternatives,
+    )
+
+
+def resolve(meaning: Meaning, context: Context) -> Reading:
+    """The reading of a meaning in its context; never raises.
+
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), direction="past", shown_by="resigned")
+    >>> reading = resolve(Date(weekday=4), anchored)
+    >>> reading.value, reading.alternatives
+    ('2023-09-15', ('2023-09-22',))
+    """
+    reading = _resolve(meaning, context)
+    if reading.period is not None and abs(reading.period.year) > MAX_YEAR:
+        return unresolved(meaning, f"out of range: years -{MAX_YEAR} to {MAX_YEAR}")
+    return reading
+
+
+@singledispatch
+def _resolve(meaning: Meaning, context: Context) -> Reading:
+    return unresolved(meaning, f"not a time by itself: {type(meaning).__name__.lower()}")
+
+
+def _base_day(base: Base, context: Context) -> tuple[int, str] | None:
+    """The day that an expression counts from, and what it is called."""
+    if base is Base.FOCUS and context.focus is not None:
+        return _first_day(context.focus, context), f"the focus {context.focus_text or _name(context.focus, context)}"
+    if context.anchor is None:
+        if context.focus is None:
+            return None
+        return _first_day(context.focus, context), f"the focus {context.focus_text or _name(context.focus, context)}"
+    return context.anchor.day, f"the anchor {Moment(context.anchor.day * DAY_SECONDS)}"
+
+
+def _first_day(period: Period, context: Context) -> int:
+    return context.conventions.span(period)[0] // DAY_SECONDS
+
+
+def _name(period: Period, context: Context) -> str:
+    return period_value(period, context.conventions)
+
+
+NO_ANCHOR = "needs: anchor"
+
+
+@_resolve.register
+def _(meaning: Date, context: Context) -> Reading:
+    if meaning.short and meaning.year is not None:
+        return _short_year(meaning, context)
+    if meaning.year is not None:
+        return dated(_stated(meaning, meaning.year), context, _fitting("stated in full", meaning))
+    cycle = cycle_of(meaning, context.conventions)
+    if cycle is None:
+        return unresolved(meaning, "says no date")
+    reading = _choose(meaning, cycle, context)
+    if not reading.resolved and meaning.weekday is not None and meaning.month is not None:
+        # no year near has that weekday on that day: keep the date, tell the misfit
+        reading = _resolve(evolve(meaning, weekday=None), context)
+        return evolve(reading, reason=f"{reading.reason}; the weekday said does not fit")
+    return reading
+
+
+def _stated(date: Date, year: int) -> Period:
+    if date.month is None:
+        return Period(Grain.YEAR, year)
+    return Period.of_month(year, date.month) if date.day is None else Period.of_date(year, date.month, date.day)
+
+
+def _fitting(reason: str, date: Date) -> str:
+    if date.weekday is not None and date.day is not None and date.year is not None:
+        if weekday(_stated(date, date.year).index) != date.weekday:
+            return f"{reason}; the weekday said does not fit"
+    return reason
+
+
+def _short_year(meaning: Date, context: Context) -> Reading:
+    """A two-digit year lies in the hundred years up to the pivot after the focus or anchor."""
+    base = _base_day(Base.FOCUS if context.focus is not None else Base.ANCHOR, context)
+    if base is None or meaning.year is None:
+        return unresolved(meaning, NO_ANCHOR)
+    last = Period.of_day(base[0]).year + context.conventions.two_digit_pivot
+    year = last - (last - meaning.year) % 100
+    full = evolve(meaning, year=year, short=False)
+    if full.month is not None and full.day == 29 and full.month == 2 and year % 4:
+        return unresolved(meaning, "there is no such day")
+    return evolve(dated(_stated(full, year), context, f"two-digit year near {base[1]}"), assumed=("century",))
+
+
+def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
+    """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
+    base = _base_day(Base.FOCUS if context.conventions.domain == "narrative" else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    day, name = base
+    past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
+    weekly = cycle.grain == Grain.WEEK
+    if context.direction == PAST:
+        chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
+    elif context.direction == FUTURE:
+        chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
+    elif context.conventions.domain == "narrative":
+        chosen, reason = cycle.same(day) if not weekly else future, f"counted from {name}"
+    elif weekly or context.conventions.domain == "notice":
+        chosen, reason = future, f"the next from {name}: nothing shows a past"
+    else:
+        chosen, reason = nearest, f"the nearest to {name}: nothing shows a tense"
+    if chosen is None:
+        return unresolved(meaning, "there is no such day near " + name)
+    others = tuple(dict.fromkeys(_name(p, context) for p in (past, future) if p is not None and p != chosen))
+    return dated(chosen, context, reason, (cycle.grain.label,), others)
+
+
+@_resolve.register
+def _(meaning: NumericDate, context: Context) -> Reading:
+    orders = {"DMY": (meaning.first, meaning.second), "MDY": (meaning.second, meaning.first)}
+    dates = {order: Date(year=meaning.year, month=month, day=day, short=meaning.short) for order, (day, month) in orders.items()}
+    told = context.conventions.date_order or context.date_order
+    if told in dates:
+        reading = _resolve(dates[told], context)
+        assumed = () if context.conventions.date_order else ("date order",)
+        return evolve(reading, reason=f"{reading.reason}; read as {told}", assumed=(*reading.assumed, *assumed))
+    candidates = tuple(_resolve(date, context).value for date in dates.values())
+    return unresolved(Date(year=meaning.year, short=meaning.short), "ambiguous: date_order", candidates)
+
+
+@_resolve.register
+def _(meaning: Unit, context: Context) -> Reading:
+    if meaning.fiscal and context.conventions.fiscal_year_start is None:
+        return unresolved(meaning, "needs: fiscal_year_start")
+    if meaning.grain == Grain.WEEK:
+        year = meaning.year or 0
+        return dated(Period(Grain.WEEK, first_week(year) + meaning.number - 1), context, "stated in full")
+    if meaning.year is None:
+        cycle = cycle_of(meaning, context.conventions)
+        if cycle is not None:
+            return _choose(meaning, cycle, context) if meaning.grain != Grain.DECADE else _latest_decade(meaning, cycle, context)
+        return dated(Period(meaning.grain, meaning.number), context, "stated in full")
+    if meaning.grain == Grain.SEASON:
+        return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
+    share = {Grain.QUARTER: 4, Grain.HALF: 2}.get(meaning.grain, 1)
+    return dated(Period(meaning.grain, meaning.year * share + meaning.number), context, "stated in full")
+
+
+def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
+    base = _base_day(Base.ANCHOR, context)
+    period = None if base is None else cycle.latest(base[0])
+    if base is None or period is None:
+        return unresolved(meaning, NO_ANCHOR)
+    return dated(period, context, f"the latest up to {base[1]}", ("century",))
+
+
+@_resolve.register
+def _(meaning: Holiday, context: Context) -> Reading:
+    if meaning.year is None:
+        cycle = cycle_of(meaning, context.conventions)
+        assert cycle is not None
+        return _choose(meaning, cycle, context)
+    period = holiday(meaning.name, meaning.year)
+    return unresolved(meaning, f"unknown holiday {meaning.name}") if period is None else dated(period, context, "stated in full")
+
+
+@_resolve.register
+def _(meaning: Weekend, context: Context) -> Reading:
+    cycle = cycle_of(meaning, context.conventions)
+    assert cycle is not None
+    return _choose(meaning, cycle, context)
+
+
+@_resolve.register
+def _(meaning: Shift, context: Context) -> Reading:
+    base = _base_day(meaning.base, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    day, name = base
+    if meaning.base is Base.FOCUS and context.focus is not None and meaning.count > 0:
+        day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
+    period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
+    where = f"{abs(meaning.count)} {meaning.grain.label} {'after' if meaning.count > 0 else 'before'}" if meaning.count else "that of"
+    return dated(period, context, f"{where} {name}")
+
+
+@_resolve.register
+def _(meaning: Select, context: Context) -> Reading:
+    cycle = cycle_of(meaning.inner, context.conventions)
+    base = _base_day(meaning.base, context)
+    if cycle is None or base is None:
+        return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
+    day, name = base
+    alternative: Period | None = None
+    if meaning.count < 0:
+        chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
+    elif meaning.count == 0:
+        chosen, reason = _this(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
+    elif meaning.base is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
+        last = day if meaning.base is Base.ANCHOR else (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS if context.focus else day
+        chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
+    else:
+        chosen, reason = cycle.next_unit(day), f"that of the week after {name}"
+        alternative = cycle.earliest(day, ahead=True)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day near {name}")
+    others = () if alternative in (None, chosen) else (_name(alternative, context),)  # type: ignore[arg-type]
+    return dated(chosen, context, reason, alternatives=others)
+
+
+def _this(cycle: Cycle, day: int, direction: str | None) -> Period | None:
+    """The instance of this week or year; of one that is over in a sentence about the future, the next."""
+    period = cycle.same(day)
+    if period is not None and direction == FUTURE and cycle.days(period)[1] < day:
+        return cycle.earliest(day)
+    return period
+
+
+@_resolve.register
+def _(meaning: Offset, context: Context) -> Reading:
+    length = meaning.duration
+    if length.vague:
+        return _vague_offset(meaning, context)
+    if meaning.of is not None:
+        inner = _resolve(meaning.of, context)
+        if inner.period is None:
+            return unresolved(meaning, inner.reason)
+        start, name = context.conventions.span(inner.period)[0], inner.value
+    elif length.grain < Grain.PART:
+        return _clock_offset(meaning, context)
+    else:
+        base = _base_day(meaning.base, context)
+        if base is None:
+            return unresolved(meaning, NO_ANCHOR)
+        start, name = base[0] * DAY_SECONDS, base[1]
+    moved = length.added_to(start, meaning.sign)
+    if moved is None:
+        return unresolved(meaning, "of unknown length")
+    grain = length.grain if length.grain in MONTHS_IN or length.grain in SECONDS_IN else Grain.DAY
+    if meaning.of is not None or meaning.duration.amounts[0][1] is None:
+        grain = min(grain, Grain.DAY)
+    if grain >= Grain.DECADE:
+        grain = Grain.YEAR
+    if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
+        grain = max(Grain.DAY, min(grain, Grain.MONTH))
+    period = Period.of_day(moved // DAY_SECONDS).to(grain)
+    reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
+    return _approximated(reading, length, context)
+
+
+def _approximated(reading: Reading, length: Duration, context: Context) -> Reading:
+    """An offset of about so long is uncertain by the slack of "about"."""
+    if length.mod is None:
+        return reading
+    low, high = length.limits(context.conventions)
+    slack = (high - low) // 2 if low is not None and high is not None else 0
+    return evolve(reading, mod=length.mod, start_slack=slack, end_slack=slack)
+
+
+def _vague_offset(meaning: Offset, context: Context) -> Reading:
+    if meaning.base is Base.ANCHOR:
+        value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+        return Reading(value=value, reason="some time before or after the anchor, never a date")
+    return Reading(type="DURATION", value=str(meaning.duration), reason="of unknown length", resolved=False)
+
+
+def _clock_offset(meaning: Offset, context: Context) -> Reading:
+    """Hours and minutes count from a clock time; a bare day has none."""
+    start: int | None = None
+    if meaning.base is Base.FOCUS and context.focus is not None and context.focus.grain < Grain.PART:
+        start, name = context.conventions.span(context.focus)[0], _name(context.focus, context)
+    elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
+        start, name = context.anchor.wall, f"the anchor {context.anchor}"
+    if start is None:
+        return evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
+    moved = meaning.duration.added_to(start, meaning.sign)
+    assert moved is not None
+    period = Period.of_second(moved, Grain.MINUTE)
+    reading = dated(period, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {name}")
+    return _approximated(reading, meaning.duration, context)
+
+
+@_resolve.register
+def _(meaning: Stretch, context: Context) -> Reading:
+    base = _base_day(meaning.base, context)
+    reading = Reading(type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason="")
+    if base is None:
+        return evolve(reading, reason=NO_ANCHOR, resolved=False)
+    day, name = base
+    edge = (day + 1) * DAY_SECONDS if meaning.sign < 0 else day * DAY_SECONDS
+    if meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
+        edge = context.anchor.wall
+    moved = meaning.duration.added_to(edge, meaning.sign)
+    if moved is None:
+        return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
+    start, end = sorted((edge, moved))
+    return evolve(reading, start=start, end=end, reason=f"{meaning.duration} {'up to' if meaning.sign < 0 else 'from'} {name}")
+
+
+@_resolve.register
+def _(meaning: Nth, context: Context) -> Reading:
+    outer = _resolve(meaning.outer, context)
+    if outer.period is None:
+        return unresolved(meaning, outer.reason)
+    if meaning.weekday is not None:
+        month = outer.period.to(Grain.MONTH).index
+        day = nth_weekday(month // 12, month % 12 + 1, meaning.weekday, meaning.count)
+        if day is None:
+            return unresolved(meaning, f"{outer.value} has no such day")
+        return dated(Period.of_day(day), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+    first = outer.period.to(meaning.grain)
+    return dated(first.shift(meaning.count - 1), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+
+
+@_resolve.register
+def _(meaning: Modified, context: Context) -> Reading:
+    inner = _resolve(meaning.inner, context)
+    if inner.period is None or inner.start is None or inner.end is None:
+        return inner if not inner.resolved else evolve(inner, mod=meaning.mod)
+    if meaning.mod in ("EARLIER", "LATER"):
+        return _told_apart(meaning.mod, inner, context)
+    whole = inner.end - inner.start
+    third, slack = whole // 3, round(whole * context.conventions.third_slack_share)
+    if inner.period.grain >= Grain.DAY:
+        third, slack = (round(amount / DAY_SECONDS) * DAY_SECONDS for amount in (third, slack))
+    if inner.period.grain <= Grain.DAY or meaning.mod == "APPROX":
+        return evolve(inner, mod=meaning.mod, start_slack=slack, end_slack=slack)
+    if meaning.mod == "START":
+        return evolve(inner, mod="START", end=inner.start + third, end_slack=slack)
+    if meaning.mod == "END":
+        return evolve(inner, mod="END", start=inner.end - third, start_slack=slack)
+    return evolve(inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack)
+
+
+def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
+    """Earlier this year ends the day before the anchor, later this year begins the day after it."""
+    timex_mod = "START" if mod == "EARLIER" else "END"
+    anchor = context.anchor
+    if anchor is None or inner.start is None or inner.end is None or not inner.start <= anchor.wall < inner.end:
+        return evolve(inner, mod=timex_mod)
+    today = anchor.day * DAY_SECONDS
+    if mod == "EARLIER" and today > inner.start:
+        return evolve(inner, mod=timex_mod, end=today, reason=f"{inner.reason}, up to the anchor")
+    if mod == "LATER" and today + DAY_SECONDS < inner.end:
+        return evolve(inner, mod=timex_mod, start=today + DAY_SECONDS, reason=f"{inner.reason}, from the anchor on")
+    return evolve(inner, mod=timex_mod)
+
+
+@_resolve.register
+def _(meaning: Within, context: Context) -> Reading:
+    outer = _resolve(meaning.outer, context)
+    if outer.period is None:
+        return evolve(unresolved(meaning, outer.reason), alternatives=outer.alternatives)
+    if isinstance(meaning.inner, Clock | DayPart):
+        inner = _on_day(meaning.inner, outer.period.first_day, context)
+        return evolve(inner, reason=f"{inner.reason} of {outer.value}; {outer.reason}", assumed=(*inner.assumed, *outer.assumed))
+    cycle = cycle_of(meaning.inner, context.conventions)
+    chosen = None if cycle is None else cycle.earliest(outer.period.first_day)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day in {outer.value}")
+    return dated(chosen, context, f"in {outer.value}; {outer.reason}")
+
+
+@_resolve.register
+def _(meaning: Clock, context: Context) -> Reading:
+    base = _base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    reading = _on_day(meaning, base[0], context)
+    return evolve(reading, reason=f"{reading.reason} on {base[1]}", assumed=(*reading.assumed, "day"))
+
+
+def _focus_is_day(context: Context) -> bool:
+    return context.focus is not None and context.focus.grain <= Grain.DAY
+
+
+@_resolve.register
+def _(meaning: DayPart, context: Context) -> Reading:
+    base = _base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    reading = _on_day(meaning, base[0], context)
+    return evolve(reading, reason=f"{reading.reason} of {base[1]}", assumed=("day",))
+
+
+def _on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
+    """A clock time or part of a day on a day that is known."""
+    if isinstance(meaning, DayPart):
+        return dated(part_of_day(day, meaning.code), context, "part")
+    hour = meaning.hour
+    assumed: tuple[str, ...] = ()
+    if meaning.half == "open":
+        # an office hour: from seven on it is the morning, before that the afternoon
+        hour, assumed = (hour if 7 <= hour <= 12 else hour + 12), ("half of the day",)
+    wall = day * DAY_SECONDS + hour * 3600 + (meaning.minute or 0) * 60 + (meaning.second or 0)
+    period = Period.of_second(wall, Grain.MINUTE if meaning.second is None else Grain.SECOND)
+    reading = dated(period, context, "clock time", assumed)
+    if hour == 24:
+        reading = evolve(reading, value=f"{period_value(Period.of_day(day), context.conventions)}T24:00")
+    return _zoned(reading, meaning, context)
+
+
+def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
+    """The reading with its offset from UTC, where the text or the caller names the zone."""
+    assert reading.start is not None
+    moment = Moment(reading.start)
+    zone = clock.zone.lower() if clock.zone else None
+    if zone in zones.OFFSETS:
+        return evolve(reading, offset=zones.OFFSETS[zone])
+    if zone in zones.AMBIGUOUS:
+        candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
+        return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {clock.zone}", alternatives=candidates)
+    name = zones.REGIONS[zone] if zone in zones.REGIONS else context.tz
+    if name is None:
+        return reading
+    odd = zones.oddity(moment, name)
+    told = f"{reading.reason}, local time of {name}" + (f", {odd} there" if odd else "")
+    return evolve(reading, offset=zones.lift(moment, name).offset, reason=told)
+
+
+@_resolve.register
+def _(meaning: Length, context: Context) -> Reading:
+    return Reading(
+        type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason="a length, not a date"
+    )
+
+
+@_resolve.register
+def _(meaning: Repeat, context: Context) -> Reading:
+    recurrence = meaning.recurrence
+    if meaning.clock is not None:
+        hour, minute = meaning.clock.hour % 24, meaning.clock.minute or 0
+        rule = None if recurrence.rule is None else f"{recurrence.rule};BYHOUR={hour};BYMINUTE={minute};BYSECOND=0"
+        recurrence = evolve(recurrence, value=f"{recurrence.value}T{hour:02}:{minute:02}", rule=rule)
+    return Reading(type="SET", value=recurrence.value, recurrence=recurrence, reason="a repetition, not a date")
+
+
+@_resolve.register
+def _(meaning: Refers, context: Context) -> Reading:
+    return Reading(value=meaning.value, reason="a reference, never a date")

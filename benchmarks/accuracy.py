@@ -2,7 +2,7 @@
 
     python accuracy.py BENCH [--only timex,events,links,event_time,timelines] [--language en-US] [--markdown] [--json FILE]
     python accuracy.py BENCH --gold-through
-    python accuracy.py BENCH --errors timebank [--kinds missed,value] [--limit N]
+    python accuracy.py BENCH --errors timebank [--kinds missed,value] [--limit N] [--why]
 
 BENCH is the directory of the scorers and their data/.  Figures are per cent; "unseen" are those of the quarter of the
 documents that is never looked at (see splits.py), or of the corpus's own development part.
@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from attrs import asdict
-from figures import TASKS, Bench, Row, rows
+from figures import DOMAINS, TASKS, Bench, Row, rows
 from mismatches import KINDS, report
 
 HEADINGS = ("task", "corpus", "measure", "whole", "unseen")
@@ -85,9 +86,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold-through", action="store_true")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--errors", metavar="CORPUS")
+    parser.add_argument("--errors", choices=list(DOMAINS))
     parser.add_argument("--kinds", type=_some_of(KINDS), default=list(KINDS), metavar=",".join(KINDS))
     parser.add_argument("--limit", type=int, help="with --errors: at most so many of each kind")
+    parser.add_argument("--why", action="store_true", help="with --errors: add the rules and the reason of what was found")
     return parser.parse_args()
 
 
@@ -101,7 +103,7 @@ def main() -> None:
         gold_through=arguments.gold_through,
     )
     if arguments.errors:
-        print("\n".join(report(bench, arguments.errors, arguments.kinds, arguments.limit)))
+        print("\n".join(report(bench, arguments.errors, arguments.kinds, arguments.limit, why=arguments.why)))
         return
     table = list(rows(bench, arguments.only))
     print("\n".join((markdown if arguments.markdown else plain)(table)))
@@ -112,4 +114,6 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # so that "| head" ends quietly
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     main()

@@ -27,6 +27,9 @@ Figures = dict[str, float]
 NEWS = ("timebank", "aquaint")
 GIVEN = frozenset({"times", "events"})
 EVENTS_GIVEN = frozenset({"events"})
+DOMAINS = {"timebank": "news", "aquaint": "news", "wikiwars_train": "narrative", "tweets_train": "news"}
+# the types of WikiWars and the values of the tweets follow no standard
+UNSCORED = {"wikiwars_train": ("type",), "tweets_train": ("type", "value")}
 
 
 @frozen
@@ -117,10 +120,8 @@ def _split(
 
 
 def _times(bench: Bench) -> Iterator[Row]:
-    for corpus, domain in ((*((name, "news") for name in NEWS), ("wikiwars_train", "narrative"), ("tweets_train", "news"))):
-        # the types of WikiWars and the values of the tweets follow no standard
-        skipped = {"wikiwars_train": ("type",), "tweets_train": ("type", "value")}.get(corpus, ())
-        measures = [name for name in ("strict", "relaxed", "value", "type") if name not in skipped]
+    for corpus, domain in DOMAINS.items():
+        measures = [name for name in ("strict", "relaxed", "value", "type") if name not in UNSCORED.get(corpus, ())]
         lines = bench.predictions(corpus, Options(domain=domain))
         yield from _split("timex", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_timex"), lines, measures))
 

@@ -6,13 +6,16 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from attrs import frozen
-from figures import Bench
-from predict import Options
-from prediction import Prediction
+from figures import DOMAINS, UNSCORED, Bench
+from predict import Options, extractor
+from prediction import Prediction, parts
 from splits import is_unseen
+
+from timeline import Time
 
 KINDS = ("missed", "spurious", "extent", "value", "type")
 CONTEXT = 60
@@ -53,13 +56,19 @@ class Mismatch:
         return f"{self.document['id']} ({_weekday(self.document)})  {self.kind}  {sides}   …{' '.join(around.split())}…"
 
 
-def report(bench: Bench, corpus: str, kinds: Collection[str] = KINDS, limit: int | None = None) -> Iterator[str]:
-    """The mismatches of the documents for tuning, as lines; the unseen ones stay unseen."""
-    domain = "narrative" if corpus.startswith("wikiwars") else "news"
-    lines = bench.predictions(corpus, Options(domain=domain))
+def report(
+    bench: Bench, corpus: str, kinds: Collection[str] = KINDS, limit: int | None = None, *, why: bool = False
+) -> Iterator[str]:
+    """The mismatches of the documents for tuning, as lines; the unseen ones stay unseen.
+
+    With ``why`` a line ends with the rules that made the prediction and its reason.
+    """
+    options = Options(domain=DOMAINS[corpus], language=bench.language)
+    lines = bench.predictions(corpus, options)
     documents = [document for document in bench.documents(corpus) if not is_unseen(document["id"])]
     found = [case for document in documents for case in mismatches(bench, document, lines[document["id"]])]
     annotated = sum(len(document["timexes"]) for document in documents)
+    kinds = [kind for kind in kinds if kind not in UNSCORED.get(corpus, ())]
     yield f"{corpus}: {len(documents)} documents for tuning, {annotated} annotated times"
     for kind in kinds:
         cases = [case for case in found if case.kind == kind]
@@ -67,7 +76,23 @@ def report(bench: Bench, corpus: str, kinds: Collection[str] = KINDS, limit: int
         yield from (f"  {count:4} {what}" for what, count in Counter(map(_sort, cases)).most_common(12))
     for kind in kinds:
         yield ""
-        yield from [case.line for case in found if case.kind == kind][:limit]
+        for case in [case for case in found if case.kind == kind][:limit]:
+            yield case.line + (f"   {derivation(case, options)}" if why else "")
+
+
+def derivation(case: Mismatch, options: Options) -> str:
+    """The rules and the reason of a predicted time, read once more from its document."""
+    if case.found is None:
+        return ""
+    times = _read_again(case.document["id"], case.document["text"], case.document.get("dct"), options)
+    span = case.found["start"], case.found["end"]
+    return next((f"{' < '.join(t.rules)}: {t.reason}" for t in times if (t.start, t.end) == span), "")
+
+
+@cache
+def _read_again(ident: str, text: str, article: str | None, options: Options) -> list[Time]:
+    tl = extractor(options).extract(text, anchor=article or None, source=ident)
+    return [part for time in tl.times for part in parts(time)]
 
 
 def mismatches(bench: Bench, document: Document, line: Prediction) -> Iterator[Mismatch]:
@@ -96,7 +121,15 @@ def _sort(case: Mismatch) -> str:
         return ", ".join(filter(None, (left, right)))
     if case.kind == "type":
         return f"{case.gold['type']} -> {case.found['type']}"
-    return f"{shape(case.gold['value'])} -> {shape(case.found['value'])}"
+    return _value_sort(case.gold["value"], case.found["value"])
+
+
+def _value_sort(gold: str, found: str) -> str:
+    """The shapes of two values; where they are alike, in which field the values differ."""
+    if shape(gold) != shape(found):
+        return f"{shape(gold)} -> {shape(found)}"
+    differ = [name for name, a, b in zip(("first", "second", "third"), gold.split("-"), found.split("-")) if a != b]
+    return f"{shape(gold)}: another {' and '.join(differ)} field"
 
 
 def shape(text: str) -> str:

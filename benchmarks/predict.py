@@ -58,14 +58,19 @@ def predict(documents: Sequence[Document], options: Options, *, processes: int =
 
 
 def _predict(options: Options, documents: Iterable[Document]) -> list[Prediction]:
-    conventions = timeline.Conventions(domain=options.domain)
-    extractor = timeline.Extractor(language=options.language, infer=options.infer, conventions=conventions)
+    reader = extractor(options)
     lines = []
     for document in documents:
         given = {name: spans(document[MENTIONS[name]]) for name in options.gold}
-        found = extractor.extract(document["text"], anchor=document.get("dct") or None, source=document["id"], **given)
+        found = reader.extract(document["text"], anchor=document.get("dct") or None, source=document["id"], **given)
         lines.append(prediction(document["id"], found, infer=options.infer))
     return lines
+
+
+def extractor(options: Options) -> timeline.Extractor:
+    """The library under the options."""
+    conventions = timeline.Conventions(domain=options.domain)
+    return timeline.Extractor(language=options.language, infer=options.infer, conventions=conventions)
 
 
 def spans(mentions: Iterable[Document]) -> list[Span]:

@@ -368,6 +368,18 @@ def test_a_mismatch_shows_both_sides_and_the_words_around() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("gold", "found", "sort"),
+    [
+        ("2023-Q1", "2023", "0000-Q0 -> 0000"),
+        ("2023-09-15", "2022-09-22", "0000-00-00: another first and third field"),
+    ],
+)
+def test_wrong_values_are_counted_by_how_they_differ(gold: str, found: str, sort: str) -> None:
+    """By their shapes, and by the fields that differ where the shapes are alike."""
+    assert module("mismatches")._value_sort(gold, found) == sort
+
+
 @pytest.mark.parametrize("name", MODULES)
 def test_examples_in_the_scripts(name: str) -> None:
     """Every example in a docstring runs."""

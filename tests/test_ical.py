@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import icalendar
@@ -10,6 +13,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 
+import timeline
 from tests import samples
 from tests.ical_checker import complaints
 from timeline import (
@@ -21,6 +25,7 @@ from timeline import (
     Timeline,
     When,
     ZoneError,
+    extract,
     ical_report,
     meanings,
     to_ical,
@@ -143,6 +148,54 @@ def test_every_entry_is_exported_or_left_out_with_a_reason(tl: Timeline) -> None
     report = ical_report(tl)
     assert len(report.exported) + len(report.skipped) == len(tl)
     assert all(skipped.reason for skipped in report.skipped)
+
+
+# -- the seed article --------------------------------------------------------------------------------------------------
+
+SEED = (Path(__file__).parent.parent / "seeds" / "wang-yi-visits-moscow.txt").read_text(encoding="utf-8")
+
+
+def seed_calendar(text: str = SEED, **options: Any) -> bytes:
+    """The calendar of the seed article."""
+    return to_ical(extract(text, anchor="2023-09-18", source="wang-yi"), **options)
+
+
+def test_the_seed_article_makes_a_sound_calendar() -> None:
+    """Its bytes are in order."""
+    assert complaints(seed_calendar()) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "end"),
+    [
+        ("not seen", datetime.date(2023, 8, 28), datetime.date(2023, 9, 19)),
+        ("meetings", datetime.date(2023, 9, 16), datetime.date(2023, 9, 18)),
+        ("consultations", datetime.date(2023, 9, 18), datetime.date(2023, 9, 22)),
+    ],
+)
+def test_the_calendar_of_the_seed_article_has_its_dates(word: str, first: datetime.date, end: datetime.date) -> None:
+    """Absence, meetings and consultations are read back."""
+    [event] = [event for event in events_of(seed_calendar()) if word in event["SUMMARY"]]
+    assert days(event) == (first, end)
+
+
+def test_a_sentence_above_the_seed_article_changes_no_uid() -> None:
+    """A corrected article updates its events."""
+    longer = seed_calendar(f"This article has been corrected.\n\n{SEED}")
+    assert [event["UID"] for event in events_of(longer)] == [event["UID"] for event in events_of(seed_calendar())]
+
+
+def test_the_calendar_does_not_depend_on_the_machine() -> None:
+    """Another zone, locale and process give the same bytes."""
+    code = "import sys, timeline; text = sys.stdin.buffer.read().decode(); "
+    code += "tl = timeline.extract(text, anchor='2023-09-18', source='wang-yi'); "
+    code += "sys.stdout.buffer.write(timeline.to_ical(tl, tz='America/New_York'))"
+    package = str(Path(timeline.__file__).parent.parent)
+    environment = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONPATH": package, "PATH": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=SEED.encode(), capture_output=True, env=environment, timeout=60, check=True
+    )
+    assert done.stdout == seed_calendar(tz="America/New_York")
 
 
 # -- properties --------------------------------------------------------------------------------------------------------
@@ -459,11 +512,25 @@ def test_a_repeated_clock_time_in_utc_is_timed() -> None:
     assert event["RRULE"]["UNTIL"] == [datetime.datetime(2024, 9, 17, 15, 30, tzinfo=UTC)]
 
 
+def test_the_hours_of_a_repetition_are_no_bounds_of_it() -> None:
+    """"Tuesdays from 6 to 7 pm" takes place for more than one evening."""
+    hours = When.filling(Moment.of(2023, 9, 18, 18), Moment.of(2023, 9, 18, 19), grain=Grain.MINUTE)
+    [event] = read_back(repeated("FREQ=WEEKLY;BYDAY=TU", when=hours), tz="UTC")
+    assert days(event) == tuple(datetime.datetime(2023, 9, 19, hour, tzinfo=UTC) for hour in (18, 19))
+    assert event["RRULE"]["UNTIL"] == [datetime.datetime(2024, 9, 17, 18, tzinfo=UTC)]
+
+
 def test_the_clock_time_said_with_a_repetition_is_kept() -> None:
     """"Tuesdays at 3 pm" says so in the description when the zone is unknown."""
     said = meanings.Repeat(Recurrence(value="P1W"), meanings.Clock(hour=3, half="pm"))
     [event] = read_back(repeated("FREQ=WEEKLY;BYDAY=TU", time=samples.mention("Tuesdays at 3", meaning=said)))
     assert "Time of day: 15:00; its time zone is not known." in event["DESCRIPTION"]
+
+
+def test_several_hours_of_a_repetition_are_told_in_words() -> None:
+    """One event a day cannot stand at nine and at five."""
+    [event] = read_back(repeated("FREQ=DAILY;BYHOUR=9,17;BYMINUTE=30"), tz="UTC")
+    assert "Time of day: 09:30, 17:30 (UTC);" in event["DESCRIPTION"]
 
 
 @pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from timeline import (
     Time,
     Timeline,
     When,
+    extract,
     from_json,
     meanings,
     to_json,
@@ -30,6 +32,8 @@ from timeline import (
 )
 from timeline.almanac import Grain
 from timeline.export.json import MEANINGS
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 @given(samples.timelines())
@@ -50,6 +54,13 @@ def test_indented_json_says_the_same(tl: Timeline, indent: int) -> None:
 def test_the_text_is_the_same_every_time(tl: Timeline) -> None:
     """What came back is written with the same characters."""
     assert to_json(from_json(to_json(tl))) == to_json(tl)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in SEEDS.glob("*.txt")))
+def test_a_real_article_comes_back_equal(name: str) -> None:
+    """What is extracted, with all its meanings, links and undated events, is written and read."""
+    tl = extract((SEEDS / f"{name}.txt").read_text(encoding="utf-8"), anchor="2023-09-18", tz="Europe/Berlin")
+    assert from_json(to_json(tl)) == tl
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ import pytest
 
 import timeline
 
-SHORT, TIMES = 2_000, 8
+SHORT, TIMES = 1_000, 8
 # A quadratic reader takes 64 times as long for a text 8 times as long, a linear one 8 times; what lies between is noise.
 ALLOWED = 3 * TIMES
 # Below this many seconds a clock says nothing.
-NOISE = 0.1
+NOISE = 0.05
 
 MARKS = ("1/", "1-", "12:", "1,", "1 ", "- ", "-\n", "| ", "\n", "\n\n", " ", "\t", "'", '"', "(", "((a) ", ".", ". ", "@")
 TAGS = ("<", "<a ", "<!--", "<p>", "&", "&#", "&amp")
@@ -21,19 +21,26 @@ PARTS = ("a.", "A. ", "Mr. ", "n't", "’", "half past ", "from ", "http://", "\
 
 
 def seconds(text: str, markup: str | None) -> float:
-    """The processor time that extracting takes, the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        started = time.process_time()
-        timeline.extract(text, anchor="2023-09-18", markup=markup)
-        best = min(best, time.process_time() - started)
-    return best
+    """The processor time that extracting takes."""
+    started = time.process_time()
+    timeline.extract(text, anchor="2023-09-18", markup=markup)
+    return time.process_time() - started
 
 
-@pytest.mark.parametrize("markup", [None, "html"])
-@pytest.mark.parametrize("piece", (*MARKS, *TAGS, *WORDS, *PARTS), ids=ascii)
-def test_time_grows_with_the_length_of_the_text(piece: str, markup: str | None) -> None:
-    """Eight times as much of the same takes about eight times as long."""
+def linear(piece: str, markup: str | None) -> bool:
+    """Whether much of a piece takes no more time for each character than a little of it, at best of three."""
     short = (piece * SHORT)[:SHORT]
     # a pattern that fails at the very end tries again from every place before it, if it can
-    assert seconds(short * TIMES + "x", markup) < ALLOWED * seconds(short + "x", markup) + NOISE
+    return any(seconds(short * TIMES + "x", markup) < ALLOWED * seconds(short + "x", markup) + NOISE for _ in range(3))
+
+
+@pytest.mark.parametrize("piece", (*MARKS, *WORDS, *PARTS), ids=ascii)
+def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
+    """Eight times as much of the same takes about eight times as long."""
+    assert linear(piece, None)
+
+
+@pytest.mark.parametrize("piece", (*TAGS, " ", "\n", "Monday "), ids=ascii)
+def test_time_grows_with_the_length_of_the_page(piece: str) -> None:
+    """So it does in HTML, whole or broken."""
+    assert linear(piece, "html")

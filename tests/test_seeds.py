@@ -112,6 +112,14 @@ def lowered(row: Row) -> Row:
     return {key: plain(value) if key in ("expression", "signal") else value for key, value in row.items()}
 
 
+def test_every_known_miss_is_a_case() -> None:
+    """A miss that names no case would be forgotten."""
+    checks = ("nothing else", "order", "traps", "labels")
+    cases = {f"{name}: {check}" for name in NAMES for check in checks}
+    cases |= {f"{name}: {title(row)}" for name in NAMES for row in expected(name)["entries"]}
+    assert set(MISSES) <= cases
+
+
 def test_there_are_seeds() -> None:
     """The articles are where the tests look for them, each with its expected timeline."""
     assert NAMES == tuple(sorted(path.stem for path in SEEDS.glob("*.json"))) != ()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from timeline import bounds
 from timeline.attach import leads_line
-from timeline.compose import compose
+from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
 from timeline.dating import Dated, State
 from timeline.entry import Entry
 from timeline.labels import Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
-from timeline.mentions import ReadSentence
+from timeline.mentions import Mention, ReadSentence
 from timeline.records import Event, Link, Relation
 from timeline.text import Document
 from timeline.values import Moment, When
@@ -44,13 +45,33 @@ def _rows(
             links = tuple(by_event.get(span, ()))
             if p.event.auxiliary or (span in carriers and not links):
                 continue
+            links, apart = parted(links)
             telling = _line_telling(read, p.event, here, said, pack) or pack.tell(p.event, p.place, read.tokens, said)
             yield _event_entry(p.event, links, telling, anchor, conventions, quote, source)
+            for dated in here:
+                if any(link.time is dated.time for link in apart):
+                    label = pack.tell_line(_after_last(dated, here, p.place), dated.attachment.mention.first, read.tokens, said)
+                    yield _time_entry(dated, label or telling.label, anchor, conventions, quote, source)
         for dated in here:
-            if dated.attachment.event is None and not dated.note and not dated.heading:
-                entry = _time_entry(dated, read, said, pack, anchor, conventions, quote, source)
-                if entry is not None:
-                    yield entry
+            if dated.attachment.event is None and not dated.note and not dated.heading and _is_row(dated.attachment.mention):
+                label = pack.tell_line(0, len(read.tokens), read.tokens, said)
+                yield _time_entry(dated, label, anchor, conventions, quote, source)
+
+
+def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
+    """The links of an event that can hold together, and those whose time lies apart from the first one's."""
+    windows = [link for link in links if link.relation is Relation.WITHIN and link.time.when is not None]
+    apart = tuple(
+        link for link in windows[1:] if not bounds.overlapping(link.time.when or When(), windows[0].time.when or When())
+    )
+    return tuple(link for link in links if link not in apart), apart
+
+
+def _after_last(dated: Dated, here: list[Dated], place: int) -> int:
+    """The token after whatever stands before a time: its event, or an earlier time."""
+    ends = [d.attachment.mention.last for d in here if d.attachment.mention.last < dated.attachment.mention.first]
+    before = [end for end in (*ends, place) if end < dated.attachment.mention.first]
+    return max(before, default=-1) + 1
 
 
 def quoted(document: Document, read: ReadSentence) -> str:
@@ -109,26 +130,18 @@ def _event_entry(
     )
 
 
+def _is_row(mention: Mention) -> bool:
+    """Whether a time without an event is a row of its own: bare lengths, references and adjectives ("daily") are none."""
+    single_set = isinstance(mention.meaning, Repeat) and mention.first == mention.last
+    return not single_set and not isinstance(mention.meaning, Length | Refers | Stretch)
+
+
 def _time_entry(
-    dated: Dated,
-    read: ReadSentence,
-    said: frozenset[int],
-    pack: Pack,
-    anchor: Moment | None,
-    conventions: Conventions,
-    quote: str,
-    source: str | None,
-) -> Entry | None:
-    """The row of a time that no event claims; bare lengths and references are no rows of their own."""
-    mention, time = dated.attachment.mention, dated.time
-    if isinstance(mention.meaning, Length | Refers | Stretch) or (isinstance(mention.meaning, Repeat) and mention.first == mention.last):
-        return None
-    label = pack.tell_line(0, len(read.tokens), read.tokens, said)
-    relation = dated.attachment.relation
-    when = When()
-    if time.when is not None:
-        link = Link(time=time, event=Event(start=0, end=0, text="", lemma="", group_start=0, group_end=0), relation=relation, by="")
-        when = compose(None, (link,), anchor, conventions).when
+    dated: Dated, label: str, anchor: Moment | None, conventions: Conventions, quote: str, source: str | None
+) -> Entry:
+    """The row of a time that no event claims."""
+    time, relation = dated.time, dated.attachment.relation
+    when = When() if time.when is None else bounded(relation, time, None, anchor)[0]
     return Entry(
         label=label or " ".join(time.text.split()),
         when=when,
@@ -136,5 +149,5 @@ def _time_entry(
         time=time,
         sentence=quote,
         source=source,
-        reason="no event claims this time; the row is the rest of its line",
+        reason="no event claims this time; the row is the words around it",
     )

@@ -159,11 +159,29 @@ def _inside(placed: Placed, mention: Mention) -> bool:
     return mention.first <= placed.place <= mention.last
 
 
+def _leading(scene: Scene, mention: Mention) -> Event | None:
+    """A time that opens a sentence dates its first finite verb: "On 6 May a fire destroyed"."""
+    start = mention.first - 1
+    while start >= 0 and (scene.read.words[start : start + 1] in scene.signals.relations or not scene.read.words[start][0].isalnum()):
+        start -= 1
+    if start >= 0 and scene.read.words[start] not in ("and", "but", "then"):
+        return None
+    for placed in scene.events:
+        if placed.place > mention.last:
+            between = scene.read.words[mention.last + 1 : placed.place]
+            if any(word in scene.signals.boundaries or word in (";", ":", "–") for word in between):
+                return None
+            if placed.event.pos == "VERB" and placed.event.tense not in ("INFINITIVE", "PRESPART"):
+                return _carried(scene, placed.event)
+    return None
+
+
 def _cost(scene: Scene, mention: Mention, place: int) -> int:
     before = place < mention.first
     between = scene.read.words[place + 1 : mention.first] if before else scene.read.words[mention.last + 1 : place]
     cost = len(between) + (0 if before else 1)
     cost += 4 * sum(word in (",", "(", ")", '"') for word in between)
+    cost += 8 if not before and between[:1] == (",",) else 0  # a comma right after a time closes its clause
     return cost + 12 * sum(word in scene.signals.boundaries or word in (";", ":", "–") for word in between)
 
 
@@ -180,5 +198,6 @@ SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("length of an event", _of_phrase),
     ("before its noun", _prenominal),
     ("between subject and verb", _subject),
+    ("opening its sentence", _leading),
     ("nearest in the clause", _nearest),
 )

@@ -69,6 +69,10 @@ def date_all(
         alone = _stands_alone(read) and number + 1 < len(sentences)
         about_document = _is_note(read, pack)
         for attachment in attachments:
+            if is_dateline(read, attachment.mention):
+                time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus)
+                dated.append(Dated(sentence=number, attachment=evolve(attachment, event=None), time=time, note=True))
+                continue
             time, focus = _date(document, read, attachment, placed, context, focus)
             dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
     times = tuple(dated)
@@ -110,13 +114,24 @@ def _is_note(read: ReadSentence, pack: Pack) -> bool:
     return bool(read.mentions) and bool(words) and words[0] in pack.signals.document and read.mentions[0].first <= 5
 
 
+def is_dateline(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a time belongs to the place and date that open a report: "HARTFORD, Conn., May 2 -", "LONDON (Reuters), 3 May –"."""
+    if read.sentence.kind != "prose" or mention.first == 0 or mention.first > 8:
+        return False
+    before = read.tokens[: mention.first]
+    opened = before[0].form.isupper() and len(before[0].form) > 2
+    named = all(not token.form[0].isalpha() or token.form[0].isupper() for token in before)
+    following = next((word for word in read.words[mention.last + 1 :] if word not in (")", "(", ",")), "")
+    return opened and named and following in ("-", "–", "reuters", "ap", "afp")
+
+
 def _date(
     document: Document, read: ReadSentence, attachment: Attachment, placed: Sequence[Placed], context: Context, focus: Focus
 ) -> tuple[Time, Focus]:
     """The time of one mention, and the focus after it."""
     mention = attachment.mention
     direction, shown = _direction(attachment, read, placed)
-    here = evolve(context, focus=focus.period, focus_text=focus.text, direction=direction, shown_by=shown and f'"{shown}"')
+    here = evolve(context, focus=focus.period, focus_text=focus.text, focus_clock=focus.clock, direction=direction, shown_by=shown and f'"{shown}"')
     signal = _signal(document, read, attachment.signal)
     if isinstance(mention.meaning, Range):
         first, last = resolve_range(mention.meaning, here)
@@ -130,7 +145,7 @@ def _date(
 
 def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
     """Past or future: of the event, else of the nearest verb that tells."""
-    if attachment.event is not None and (attachment.event.direction is not None or attachment.event.pos == "VERB"):
+    if attachment.event is not None:
         return attachment.event.direction, attachment.event.shown_by
     if leads_line(read, attachment.mention):
         return None, ""

@@ -65,7 +65,7 @@ class Extractor:
         sentences = [read_sentence(document, sentence, self.pack, self.latent) for sentence in document.sentences]
         if times is not None:
             sentences = given.with_times(document, sentences, times)
-        found = [self.pack.find_events(document, read.sentence, read.tokens) for read in sentences]
+        found = [self.pack.find_events(document, read.sentence, read.tokens, read.time_places) for read in sentences]
         if events is not None:
             found = given.with_events(document, sentences, found, events)
         state = dating.date_all(document, sentences, found, self.pack, self._context(moment))

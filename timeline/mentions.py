@@ -33,6 +33,11 @@ class ReadSentence:
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
 
+    @property
+    def time_places(self) -> frozenset[int]:
+        """The numbers of the tokens that tell times."""
+        return frozenset(place for mention in self.mentions for place in range(mention.first, mention.last + 1))
+
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")

@@ -56,7 +56,8 @@ PAST, FUTURE = "past", "future"
 class Context:
     """What a meaning is resolved against.
 
-    ``direction`` is "past", "future" or None, ``shown_by`` the words that told it; ``date_order`` is that of ambiguous
+    ``focus_clock`` is the second of the last clock time under the focus, ``direction`` "past", "future" or None, ``shown_by`` the
+    words that told it; ``date_order`` is that of ambiguous
     numeric dates where it is known; ``tz`` lifts clock times without a zone.
     """
 
@@ -64,6 +65,7 @@ class Context:
     conventions: Conventions
     focus: Period | None = None
     focus_text: str = ""
+    focus_clock: int | None = None
     direction: str | None = None
     shown_by: str = ""
     date_order: str | None = None
@@ -347,8 +349,12 @@ def _(meaning: Offset, context: Context) -> Reading:
     if moved is None:
         return unresolved(meaning, "of unknown length")
     grain = length.grain if length.grain in MONTHS_IN or length.grain in SECONDS_IN else Grain.DAY
-    if meaning.of is not None or meaning.duration.amounts[0][1] is None:
+    if meaning.of is not None:
         grain = min(grain, Grain.DAY)
+    elif grain == Grain.YEAR and context.focus is not None and context.focus.grain == Grain.QUARTER:
+        # what is compared with "a year ago" is the same quarter
+        start, grain = context.conventions.span(context.focus)[0], Grain.QUARTER
+        moved, name = length.added_to(start, meaning.sign) or moved, f"the quarter {_name(context.focus, context)}"
     if grain >= Grain.DECADE:
         grain = Grain.YEAR
     if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
@@ -377,8 +383,8 @@ def _vague_offset(meaning: Offset, context: Context) -> Reading:
 def _clock_offset(meaning: Offset, context: Context) -> Reading:
     """Hours and minutes count from a clock time; a bare day has none."""
     start: int | None = None
-    if meaning.base is Base.FOCUS and context.focus is not None and context.focus.grain < Grain.PART:
-        start, name = context.conventions.span(context.focus)[0], _name(context.focus, context)
+    if meaning.base is Base.FOCUS and context.focus_clock is not None:
+        start, name = context.focus_clock, f"the focus {context.focus_text}"
     elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         start, name = context.anchor.wall, f"the anchor {context.anchor}"
     if start is None:

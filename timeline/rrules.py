@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from timeline.errors import PeriodError
 
 _RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*", re.ASCII)
+_UNTIL = re.compile(r"UNTIL=(?![0-9]{8}(?:T[0-9]{6})?(?:;|$))", re.ASCII)
 _MISCOUNT = re.compile(r"(?:COUNT|INTERVAL)=(?![1-9][0-9]{0,4}(?:;|$))", re.ASCII)
 
 
@@ -28,6 +29,8 @@ def days_of(rule: str, first: datetime.date) -> Iterator[datetime.date]:
             raise ValueError("no NAME=VALUE")
         if _MISCOUNT.search(rule) is not None:
             raise ValueError("COUNT and INTERVAL go from 1 to 99999")
+        if _UNTIL.search(rule) is not None:
+            raise ValueError("UNTIL is a local date or time such as 20231231 or 20231231T235959")
         # dateutil answers a rule without FREQ with a TypeError
         moments = rrulestr(rule, dtstart=datetime.datetime.combine(first, datetime.time()))
     except (TypeError, ValueError) as error:

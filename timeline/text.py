@@ -87,8 +87,8 @@ _NUMBER = (
     r"\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
     r"|\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?!\d)"  # clock time
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
-    r"|\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W\d_])"
-    r"|\d+"
+    r"|\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]|[.:/]\d)"
+    r"|\d+(?:[.:/]\d+)*"
 )
 TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from itertools import takewhile
 
 from attrs import field, frozen
 
-from timeline.almanac import Grain
+from timeline.almanac import DAY_SECONDS, Grain
 from timeline.entry import FACTUALITIES, Entry
 from timeline.errors import OptionError
-from timeline.meanings import Clock, Repeat
+from timeline.meanings import Repeat
 from timeline.rrules import days_of
 from timeline.values import Moment, date_of
 from timeline.zones import lift, zone
@@ -31,7 +32,7 @@ def _extras(names: object, _: object, value: frozenset[str]) -> None:
             raise OptionError(f"include has {name!r}, expected some of {', '.join(EXTRAS)}")
 
 
-def _length(_: object, __: object, value: object) -> None:
+def _a_day_or_more(_: object, __: object, value: object) -> None:
     if not isinstance(value, datetime.timedelta) or value < datetime.timedelta(days=1):
         raise OptionError(f"max_span is {value!r}, expected a timedelta of a day or more")
 
@@ -41,7 +42,7 @@ class Limits:
     """What a calendar is to hold: the zone of bare clock times, the longest period, and the kinds taken in besides."""
 
     tz: str | None = None
-    max_span: datetime.timedelta = field(default=MAX_SPAN, validator=_length)
+    max_span: datetime.timedelta = field(default=MAX_SPAN, validator=_a_day_or_more)
     include: frozenset[str] = field(default=frozenset(), validator=_extras)
 
 
@@ -124,10 +125,10 @@ def _dated(entry: Entry, limits: Limits) -> Slot:
     assert when.start is not None and when.end is not None
     if when.grain < Grain.PART:
         start, end = _utc(when.start, limits.tz), _utc(when.end, limits.tz)
-        point = when.window and when.end.wall - when.start.wall <= HOUR
+        length = _length(entry, when.start, when.end)
         if start is not None and end is not None:
-            return Slot(entry=entry, start=start, end=None if point or end <= start else end)
-        clock = _clock_text(when.start) if point else f"{_clock_text(when.start)} to {_clock_text(when.end)}"
+            return Slot(entry=entry, start=start, end=end if length and end > start else None)
+        clock = _clock_text(when.start) + (f" to {_clock_text(when.end)}" if length else "")
         return _all_day(entry, clock, "its time zone is not known")
     return _all_day(entry)
 
@@ -152,8 +153,17 @@ def _utc(moment: Moment, tz: str | None) -> datetime.datetime | None:
 
 
 def _clock_text(moment: Moment) -> str:
-    minutes, second = divmod(moment.wall % 86_400, 60)
+    minutes, second = divmod(moment.wall % DAY_SECONDS, 60)
     return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if second else "")
+
+
+@frozen(kw_only=True)
+class _Clock:
+    """The clock time of a repetition, in words and, where it is a plain local one, as a time with a length in seconds."""
+
+    text: str
+    time: datetime.time | None = None
+    length: int = 0
 
 
 def _repeated(entry: Entry, anchor: Moment | None, limits: Limits) -> Slot | Skipped:
@@ -167,13 +177,13 @@ def _repeated(entry: Entry, anchor: Moment | None, limits: Limits) -> Slot | Ski
     if isinstance(first, str):
         return Skipped(entry, first)
     last = min(first.toordinal() + limits.max_span.days, datetime.date.max.toordinal() - 1)
-    if entry.when.end is not None:
+    if entry.when.end is not None and not _only_clock(entry):
         last = min(last, entry.when.end.last_day)
-    clocks = [parts.pop(name) for name in CLOCK_PARTS if name in parts]
+    clock = _clock_of(entry, {name: parts.pop(name) for name in CLOCK_PARTS if name in parts})
     days = _days(parts, first, datetime.date.fromordinal(max(1, last)))
     if not days:
         return Skipped(entry, "no day of its rule lies in its time")
-    return _slot_of_days(entry, parts, days, _clock_of(entry, clocks), limits.tz)
+    return _timed(entry, parts, days, clock, limits.tz) or _by_days(entry, parts, days, clock, limits.tz)
 
 
 def _first_day(entry: Entry, anchor: Moment | None) -> datetime.date | str:
@@ -191,6 +201,12 @@ def _first_day(entry: Entry, anchor: Moment | None) -> datetime.date | str:
     return day
 
 
+def _only_clock(entry: Entry) -> bool:
+    """Whether the bounds of a repetition are those of a single time ("Tuesdays from 6 to 7 pm"), not of the whole."""
+    start, end = entry.when.start, entry.when.end
+    return entry.when.grain < Grain.PART and start is not None and end is not None and end.wall - start.wall < DAY_SECONDS
+
+
 def _days(parts: dict[str, str], first: datetime.date, last: datetime.date) -> list[datetime.date]:
     """The days of a rule from first to last; its own UNTIL, which may name a time, is compared as a day."""
     until = parts.pop("UNTIL", "")[:8]
@@ -202,34 +218,47 @@ def _joined(parts: dict[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
 
-def _clock_of(entry: Entry, by_clock: list[str]) -> datetime.time | str | None:
-    """The clock time of a repetition: a plain one, or in words one that no single local time can tell."""
-    if by_clock:
-        if all(number.isdecimal() for number in by_clock):
-            hour, minute, second = (*map(int, by_clock), 0, 0)[:3]
-            return datetime.time(hour, minute, second)
-        return ":".join(by_clock)
+def _clock_of(entry: Entry, by_clock: Mapping[str, str]) -> _Clock:
+    """The clock time that the rule, the bounds or the words of a repetition tell, without text where none does."""
+    if "BYHOUR" in by_clock:
+        hours, minutes = by_clock["BYHOUR"].split(","), by_clock.get("BYMINUTE", "0").split(",")
+        times = [datetime.time(int(hour), int(minute)) for hour in hours for minute in minutes]
+        return _Clock(text=", ".join(f"{time:%H:%M}" for time in times), time=times[0] if len(times) == 1 else None)
+    if _only_clock(entry) and entry.when.start is not None and entry.when.end is not None:
+        local = entry.when.start.datetime
+        length = _length(entry, entry.when.start, entry.when.end)
+        text = _clock_text(entry.when.start) + (f" to {_clock_text(entry.when.end)}" if length else "")
+        return _Clock(text=text, time=None if local is None else local.time(), length=length)
     meaning = entry.time.meaning if entry.time is not None else None
-    return _plain_clock(meaning.clock) if isinstance(meaning, Repeat) and meaning.clock is not None else None
+    if isinstance(meaning, Repeat) and meaning.clock is not None:
+        said = meaning.clock
+        hour = said.hour % 12 + 12 * (said.half == "pm") if said.half else said.hour % 24
+        time = datetime.time(hour, said.minute or 0, said.second or 0)
+        return _Clock(text=f"{time:%H:%M}", time=time) if said.zone is None else _Clock(text=f"{time:%H:%M} {said.zone}")
+    return _Clock(text="")
 
 
-def _plain_clock(clock: Clock) -> datetime.time | str:
-    hour = clock.hour % 12 + 12 * (clock.half == "pm") if clock.half else clock.hour % 24
-    time = datetime.time(hour, clock.minute or 0, clock.second or 0)
-    return f"{time:%H:%M} {clock.zone}" if clock.zone else time
+def _length(entry: Entry, start: Moment, end: Moment) -> int:
+    """How long a clock time lasts; a mere point in time does not."""
+    seconds = end.wall - start.wall
+    return 0 if entry.when.window and seconds <= HOUR else seconds
 
 
-def _slot_of_days(
-    entry: Entry, parts: dict[str, str], days: list[datetime.date], clock: datetime.time | str | None, tz: str | None
-) -> Slot:
-    """A repeated slot: in UTC where each time is the same time of UTC on the same day, else all-day."""
-    if isinstance(clock, datetime.time) and tz is not None:
-        local = [datetime.datetime.combine(day, clock, tzinfo=zone(tz)) for day in days]
-        utc = [moment.astimezone(datetime.timezone.utc) for moment in local]
-        if all(a.date() == b.date() for a, b in zip(local, utc, strict=True)) and len({moment.time() for moment in utc}) == 1:
-            until = "" if "COUNT" in parts else f";UNTIL={utc[-1]:%Y%m%dT%H%M%SZ}"
-            return Slot(entry=entry, start=utc[0], end=None, rule=_joined(parts) + until)
-    said = f"{clock:%H:%M}" if isinstance(clock, datetime.time) else clock or ""
+def _timed(entry: Entry, parts: dict[str, str], days: list[datetime.date], clock: _Clock, tz: str | None) -> Slot | None:
+    """A repeated slot in UTC, None unless each time is the same time of UTC and on the same day."""
+    if clock.time is None or tz is None:
+        return None
+    local = [datetime.datetime.combine(day, clock.time, tzinfo=zone(tz)) for day in days]
+    utc = [moment.astimezone(datetime.timezone.utc) for moment in local]
+    if any(a.date() != b.date() for a, b in zip(local, utc, strict=True)) or len({moment.time() for moment in utc}) > 1:
+        return None
+    rule = _joined(parts) + ("" if "COUNT" in parts else f";UNTIL={utc[-1]:%Y%m%dT%H%M%SZ}")
+    end = utc[0] + datetime.timedelta(seconds=clock.length) if clock.length else None
+    return Slot(entry=entry, start=utc[0], end=end, rule=rule)
+
+
+def _by_days(entry: Entry, parts: dict[str, str], days: list[datetime.date], clock: _Clock, tz: str | None) -> Slot:
+    said = clock.text
     return Slot(
         entry=entry,
         start=days[0],

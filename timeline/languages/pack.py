@@ -11,8 +11,9 @@ from timeline.labels import Telling
 from timeline.records import Event, Relation
 from timeline.text import Document, Orthography, Sentence, Token
 
-# An event finder takes a document, one of its sentences and the sentence's tokens; a trained one stands behind the same signature.
-EventFinder = Callable[[Document, Sentence, Sequence[Token]], "tuple[Event, ...]"]
+# An event finder takes a document, one of its sentences, the sentence's tokens and the token numbers that tell times; a trained one
+# stands behind the same signature.
+EventFinder = Callable[[Document, Sentence, Sequence[Token], frozenset[int]], "tuple[Event, ...]"]
 # A teller takes an event, its token number, the tokens of its sentence and the token numbers that tell times.
 Teller = Callable[[Event, int, Sequence[Token], frozenset[int]], Telling]
 # The label of a stretch of a line, by token numbers.

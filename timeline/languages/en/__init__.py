@@ -33,11 +33,11 @@ LAYERS = (
     ),
     durations.COMPOUND,
     durations.MODIFIED,
-    relative.UNITS,
+    (*relative.UNITS, *ranges.SETS),
     (*relative.PARTS, *relative.DAY_PARTS),
     relative.COMBINED,
-    (*ranges.RANGES, *ranges.SETS),
-    ranges.TIMED_SETS,
+    ranges.RANGES,
+    ranges.TIMED,
 )
 
 
@@ -66,7 +66,7 @@ SIGNALS = Signals(
         ("by",): Relation.BY,
         ("no", "later", "than"): Relation.BY,
     },
-    boundaries=SUBORDINATORS | {"after", "before", "and", "but", "or", "said", "says"},
+    boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "in", "within", "before", "than", "by", "to", "from", "until", "of")),
@@ -81,12 +81,13 @@ def english_pack() -> Pack:
         code="en",
         spelling=Orthography(words.ABBREVIATIONS, words.OPENERS),
         grammar=Grammar(LAYERS, lexicon, KINDS),
-        triggers=frozenset(
+        triggers=words.TRIGGERS
+        | {
             word
             for table in (lexicon.words, lexicon.proper)
             for word, classes in table.items()
             if not classes.keys() <= _NO_TRIGGERS
-        ),
+        },
         signals=SIGNALS,
         find_events=find_events,
         tell=lambda event, place, tokens, times: labels.tell(event, place, labels.phrase(tokens, times)),

@@ -54,7 +54,7 @@ RULES = (
         name="hour p.m.",
         pattern="hour:HOURNUM|HOURWORD PM zone:ZONE?",
         means=_hour_pm,
-        examples={"3 p.m.": "2023-09-18T15:00", "3pm": "2023-09-18T15:00", "12 pm": "2023-09-18T12:00", "8 p.m. GMT": "2023-09-18T20:00Z"},
+        examples={"3 p.m.": "2023-09-18T15:00", "3pm": "2023-09-18T15:00", "12 pm": "2023-09-18T12:00", "8 p.m. GMT": "2023-09-18T20:00"},
         never=("37 p.m.",),
     ),
     Rule(
@@ -73,7 +73,7 @@ RULES = (
         name="clock time",
         pattern="<!:> time:CLOCKNUM zone:ZONE? <!:|UNITNAME>",
         means=_clock,
-        examples={"15:00": "2023-09-18T15:00", "15:00:30": "2023-09-18T15:00:30", "14:10 UTC": "2023-09-18T14:10Z"},
+        examples={"15:00": "2023-09-18T15:00", "15:00:30": "2023-09-18T15:00:30", "14:10 UTC": "2023-09-18T14:10"},
         never=("24:30",),
     ),
     Rule(
@@ -86,7 +86,7 @@ RULES = (
         name="four figures and a zone",
         pattern="time:HHMM zone:ZONE",
         means=_clock,
-        examples={"1500 GMT": "2023-09-18T15:00Z", "0830 UTC": "2023-09-18T08:30Z"},
+        examples={"1500 GMT": "2023-09-18T15:00", "0830 UTC": "2023-09-18T08:30"},
     ),
     Rule(
         name="o'clock",

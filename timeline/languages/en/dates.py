@@ -121,7 +121,7 @@ WRITTEN = (
         name="weekday, shortened",
         pattern="weekday:WEEKDAYABBR <CLOCKNUM|DOTCLOCK|HOURNUM|PARTNAME|CLOCKWORD|,|–|-|at>",
         means=_date,
-        examples={},
+        examples={"Tue 3pm": "2023-09-19T15:00"},
         never=("the Sun sets", "he Sat down"),
     ),
     Rule(
@@ -133,7 +133,7 @@ WRITTEN = (
     Rule(
         name="month, shortened or also a word",
         pattern=(
-            "<in|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|between|through|"
+            "<in|into|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|between|through|"
             "previous|following|beginning|end|every|each|throughout> month:MONTHNAME <!WORD>"
         ),
         means=_date,
@@ -141,15 +141,21 @@ WRITTEN = (
         never=("you may go", "they march on", "in March formation", "in august company"),
     ),
     Rule(
+        name="month before last or next",
+        pattern="month:MONTHNAME <LAST|NEXT>",
+        means=_date,
+        examples={"[May last year]": "2022-05"},
+    ),
+    Rule(
         name="day of the month",
-        pattern="<on|until|by|from|to|since> the day:ORDDAY <!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|of|-|SEASONNAME>",
+        pattern="<on|until|by|from|to|since> the day:ORDDAY <!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|-|SEASONNAME>",
         means=lambda day: Date(day=day),
         examples={"on [the 20th]": "2023-09-20"},
         never=("the second", "the first of many"),
     ),
     Rule(
         name="weekend",
-        pattern="the|that? weekend|weekends",
+        pattern="the? weekend",
         means=lambda: Weekend(),
         examples={"over [the weekend]": "2023-W38-WE"},
     ),
@@ -185,13 +191,16 @@ NUMERIC = (
     ),
 )
 
+# What is counted by the thousand: a number before it is no year.
+COUNTED = "percent|people|men|women|troops|soldiers|dollars|euros|pounds|miles|meters|metres|feet|tons|tonnes|points|votes|seats|jobs|shares"
+
 YEARS = (
     Rule(
         name="year after a preposition",
         pattern=(
             "<in|since|until|till|by|from|to|of|during|before|after|between|and|through|throughout|circa|for|year|around|about|early|"
-            "mid|late|like|spring|summer|autumn|fall|winter|(|back|the> year:YEARNUM <!UNITNAME|%|NUM|CODE|/|-|percent|people|men|women|"
-            "troops|soldiers|dollars|euros|pounds|miles|meters|metres|feet|tons|tonnes|points|votes|seats|jobs|shares|homes>"
+            "mid|late|like|spring|summer|autumn|fall|winter|back|the> year:YEARNUM <!UNITNAME|%|NUM|CODE|/|-|"
+            f"{COUNTED}>"
         ),
         means=lambda year: Date(year=year),
         examples={"in [1998]": "1998", "since [2011]": "2011"},
@@ -199,7 +208,7 @@ YEARS = (
     ),
     Rule(
         name="year by itself",
-        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'>",
+        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|" + COUNTED + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
         examples={"1998": "1998", "([1914])": "1914"},
         never=("page 2010", "room 1830", "Boeing 1990", "1990 dollars"),
@@ -214,7 +223,7 @@ YEARS = (
         name="year BC",
         pattern="year:INT bc|b.c.|bce|b.c.e.",
         means=_bc,
-        examples={"44 BC": "-0043", "480 B.C.": "-0479"},
+        examples={"44 BC": "BC0044", "480 B.C.": "BC0480"},
     ),
     Rule(
         name="year AD",
@@ -250,7 +259,7 @@ YEARS = (
         name="quarter in figures",
         pattern="q number:CODE of? year:YEARNUM?",
         means=lambda number, year: Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None,
-        examples={"Q3 2023": "2023-Q3", "Q1": "2023-Q1"},
+        examples={"Q3 2023": "2023-Q3", "Q3": "2023-Q3"},
     ),
     Rule(
         name="season and year",
@@ -260,9 +269,16 @@ YEARS = (
     ),
     Rule(
         name="season",
-        pattern="the? season:SURESEASON",
+        pattern="the season:SURESEASON <!WORD|of>",
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [the summer]": "2023-SU"},
+        never=("pictures for summer visitors", "the summer visitors"),
+    ),
+    Rule(
+        name="season after a preposition",
+        pattern="<in|during|since|until|till|by|last|next|this|early|late|mid|-|LAST|NEXT|COMING> season:SURESEASON <!WORD>",
+        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
+        examples={"in [summer]": "2023-SU"},
     ),
 )
 
@@ -276,7 +292,7 @@ DAY_NAMES = tuple(
 ) + (
     Rule(
         name="part of a day",
-        pattern="the|this|that? part:PARTNAME",
+        pattern="the? part:PARTNAME",
         means=lambda part: DayPart(part),
         examples={},
         part=True,

@@ -48,7 +48,7 @@ def _under(mod: str) -> object:
 COUNTED = (
     Rule(
         name="counted unit",
-        pattern="count:NUM unit:UNITNAME <!old>",
+        pattern="count:NUM unit:UNITNAME <!old|->",
         means=length,
         examples={"three weeks": "P3W", "1,500 years": "P1500Y", "2.5 hours": "PT2.5H", "a few days": "PXD", "ten minutes": "PT10M"},
         never=("3 week-old chicks ran", "seconds out"),
@@ -80,10 +80,16 @@ COUNTED = (
     ),
     Rule(
         name="one unit",
-        pattern="a|an|one unit:ONEUNIT <!'s|ago|later|earlier|after|before|from|old>",
-        means=lambda unit: length(None, unit),
+        pattern="a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|after|before|from|old>",
+        means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,  # "a second order"
         examples={"it took [a week]": "P1W", "for [an hour]": "PT1H"},
         never=("three times a week",),
+    ),
+    Rule(
+        name="unit and a half",
+        pattern="a|an|one unit:ONEUNIT and a half",
+        means=lambda unit: Length(Duration.of(Fraction(3, 2) * unit[1], unit[0])),
+        examples={"a year and a half": "P1.5Y"},
     ),
     Rule(
         name="half a unit",
@@ -106,12 +112,6 @@ COMPOUND = (
         pattern="first:LENGTH ,|and? second:LENGTH",
         means=_joined,
         examples={"two years and three months": "P2Y3M", "1 hour 30 minutes": "PT1H30M"},
-    ),
-    Rule(
-        name="unit and a half",
-        pattern="a|an|one unit:ONEUNIT and a half",
-        means=lambda unit: Length(Duration.of(Fraction(3, 2) * unit[1], unit[0])),
-        examples={"a year and a half": "P1.5Y"},
     ),
 )
 

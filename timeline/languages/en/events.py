@@ -37,16 +37,27 @@ class VerbGroup:
     prospective: str | None = None  # "set to", "plans to": the words that turn it to the future
 
 
-def find_events(document: Document, sentence: Sentence, tokens: Sequence[Token]) -> tuple[Event, ...]:
-    """The events of a sentence, in order."""
-    words = [token.form.lower() for token in tokens]
+def find_events(document: Document, sentence: Sentence, tokens: Sequence[Token], times: frozenset[int]) -> tuple[Event, ...]:
+    """The events of a sentence, in order; the words of times are none."""
+    words = masked(tokens, times)
     groups = find_verb_groups(words, tokens)
     found = [_verb_event(group, tokens, document, sentence) for group in groups]
     heads = {group.head for group in groups}
+    held = {group.first - 1 for group in groups if _takes_place(group, words)}
     for place, word in enumerate(words):
-        if place not in heads and word in EVENT_NOUNS and _is_noun(words, place):
+        if place not in heads and (word in EVENT_NOUNS or (place in held and word[0].isalpha())) and _is_noun(words, place):
             found.append(_noun_event(place, words, groups, tokens, document))
     return tuple(sorted(found, key=lambda event: event.start))
+
+
+def _takes_place(group: VerbGroup, words: Sequence[str]) -> bool:
+    """Whether a verb group says of its subject that it is an event: "takes place", "will be held"."""
+    return (group.lemma == "hold" and group.tag == "VBN") or (group.lemma == "take" and words[group.head + 1 : group.head + 2] == ["place"])
+
+
+def masked(tokens: Sequence[Token], times: frozenset[int]) -> list[str]:
+    """The lower-case words of a sentence, with a mark in place of those that tell times ("May", "the march of 1930")."""
+    return ["#" if place in times else token.form.lower() for place, token in enumerate(tokens)]
 
 
 def find_verb_groups(words: Sequence[str], tokens: Sequence[Token]) -> list[VerbGroup]:
@@ -142,9 +153,22 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         return VerbGroup(first=place, head=place, lemma=tags["VBZ"], tag="VBZ")
     if "VB" in tags and (before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)):
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP" if before else "IMP")
-    if "VBG" in tags and before in ("", ",", "by", "after", "before", "while", "when", "since") and words[place] not in EVENT_NOUNS:
+    if "VB" in tags and _is_plural(before) and words[place] not in EVENT_NOUNS and _verb_context(words, place):
+        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP")
+    if "VBG" in tags and _is_participle(words, place, groups):
         return VerbGroup(first=place, head=place, lemma=tags["VBG"], tag="VBG")
     return None
+
+
+def _is_participle(words: Sequence[str], place: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether an -ing form opens a participle clause: ", killing its driver and closing the line"."""
+    before = words[place - 1] if place else ""
+    following = words[place + 1] if place + 1 < len(words) else "."
+    if before == "and" and not any(group.tag == "VBG" for group in groups):
+        return False
+    if before not in ("", ",", "by", "after", "before", "while", "when", "since", "and"):
+        return False
+    return words[place] not in EVENT_NOUNS or following in DETERMINERS
 
 
 def _can_have_subject(words: Sequence[str], tokens: Sequence[Token], place: int) -> bool:
@@ -158,8 +182,11 @@ def _can_have_subject(words: Sequence[str], tokens: Sequence[Token], place: int)
     if word in PRONOUNS and word not in ("this", "these", "those"):
         return True
     following = words[place + 1] if place + 1 < len(words) else "."
-    if word in DETERMINERS or word in PREPOSITIONS or word in verbs.BE or word in verbs.HAVE or word == "'s":
+    compound = before > 0 and words[before - 1] == "-" and tokens[before].glued  # "a passer-by called"
+    if word in DETERMINERS or (word in PREPOSITIONS and not compound) or word in verbs.BE or word in verbs.HAVE or word == "'s":
         return False
+    if "VB" in verbs.verb_tags(words[place]) and not tokens[before].form[0].isupper() and word not in PRONOUNS:
+        return following in DETERMINERS  # cut, shed, hit: as often a noun
     # "the company based in Paris": a participle before its preposition, unless the verb is a known one
     return words[place] in verbs.FORMS or following in DETERMINERS or tokens[place].form.islower()
 
@@ -171,14 +198,22 @@ def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) ->
     if before < 0:
         return False
     word = words[before]
-    if word in DETERMINERS - PRONOUNS or word in PREPOSITIONS or word in CONJUNCTIONS or word == "'s" or not word[0].isalpha():
+    if word in CONJUNCTIONS:
+        return words[place + 1 : place + 2] == ["to"]
+    if word in DETERMINERS - PRONOUNS or word in PREPOSITIONS or word == "'s" or not word[0].isalpha():
         return word in (",", ")") and words[place] not in EVENT_NOUNS
-    return word in PRONOUNS or tokens[before].form[0].isupper() or word not in verbs.FORMS
+    following = words[place + 1] if place + 1 < len(words) else "."
+    closed = not following[0].isalpha() or following in PREPOSITIONS or following in DETERMINERS
+    return word in PRONOUNS or tokens[before].form[0].isupper() or word not in verbs.FORMS or (closed and words[place] not in EVENT_NOUNS)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in verbs.FORMS
 
 
 def _verb_context(words: Sequence[str], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else "."
-    return following in DETERMINERS or following in ("in", "on", "to", "for", "with", "after", "before")
+    return following in DETERMINERS or following in ("in", "on", "at", "to", "for", "with", "after", "before", "#")
 
 
 def _is_noun(words: Sequence[str], place: int) -> bool:
@@ -258,7 +293,7 @@ def _noun_event(place: int, words: Sequence[str], groups: Sequence[VerbGroup], t
         start=start,
         end=end,
         text=document.source[start:end],
-        lemma=EVENT_NOUNS[words[place]],
+        lemma=EVENT_NOUNS.get(words[place], words[place]),
         group_start=start,
         group_end=end,
     )
@@ -280,12 +315,16 @@ def _noun_event(place: int, words: Sequence[str], groups: Sequence[VerbGroup], t
 
 
 def _light_verb(place: int, words: Sequence[str], groups: Sequence[VerbGroup]) -> VerbGroup | None:
-    """The light verb that carries a noun: "engage in strategic consultations", "held talks", "talks will begin"."""
+    """The light verb that carries a noun: "engage in strategic consultations", "held talks", "the sale will be held"."""
     for group in reversed(groups):
         if group.head < place and group.lemma in verbs.LIGHT:
             between = words[group.head + 1 : place]
             if len(between) <= 5 and not any(w in SUBORDINATORS or w in ("of", "with", "after", "before", ",") for w in between):
                 return group
+    for group in groups:
+        if group.first > place:
+            between = words[place + 1 : group.first]
+            return group if _takes_place(group, words) and len(between) <= 6 and not any(w in SUBORDINATORS or w == "," for w in between) else None
     return None
 
 
@@ -300,6 +339,9 @@ def _noun_direction(
         if words[back] in ("after", "following", "since"):
             future = [g for g in groups if g.head < back and _direction(g, Sentence(0, 0, 0)) == FUTURE]
             return (None, "") if future else (PAST, words[back])
+    following = next((g for g in groups if g.first > place), None)
+    if following is not None and following.lemma in verbs.SCHEDULING and following.tag == "VBN":
+        return None, ""
     told = [(abs(g.head - place), _direction(g, Sentence(0, 0, 0)), g) for g in groups if g.tag not in ("TO", "VBG")]
     for _, direction, group in sorted(told, key=lambda item: item[0]):
         if direction is not None:

@@ -9,7 +9,7 @@ from attrs import frozen
 
 from timeline.labels import Telling
 from timeline.languages.en import verbs
-from timeline.languages.en.events import VerbGroup, find_verb_groups
+from timeline.languages.en.events import VerbGroup, find_verb_groups, masked
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from timeline.records import Event
 from timeline.text import Token
@@ -24,7 +24,7 @@ class Phrase:
     """A sentence to cut labels from: tokens, lower-case words, verb groups, and the token numbers that tell times."""
 
     tokens: Sequence[Token]
-    words: Sequence[str]
+    words: list[str]
     groups: Sequence[VerbGroup]
     times: frozenset[int]  # the tokens of times and of their signals
 
@@ -32,22 +32,32 @@ class Phrase:
 def phrase(tokens: Sequence[Token], times: frozenset[int]) -> Phrase:
     """A sentence made ready for labels."""
     words = [token.form.lower() for token in tokens]
-    return Phrase(tokens=tokens, words=words, groups=find_verb_groups(words, tokens), times=times)
+    return Phrase(tokens=tokens, words=words, groups=find_verb_groups(masked(tokens, times), tokens), times=times)
 
 
 def tell(event: Event, place: int, said: Phrase) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
     group = next((g for g in said.groups if g.head == place), None)
     kept = _clause(group, said) if group is not None else _noun_phrase(place, said)
-    report = _report(place, group, said)
-    label = _text(kept, said) or event.text
+    report = _report(place, group, said) or _trailing_report(place, group, said)
+    label = (_text(kept, said) or event.text) + ("" if group is not None else _called_off(place, said))
     factuality = _factuality(event, place, report, said)
-    attribution = None
+    attribution = _according_to(said)
+    if attribution is not None and factuality == "asserted":
+        factuality = "reported"
     if report is not None:
         attribution = _text(report[1], said)
         if factuality == "denied" or report[0].lemma not in PLAIN_REPORTS:
             label = f"{label} ({attribution})"
     return Telling(label=label, attribution=attribution, factuality=factuality, participants=_participants(kept, said))
+
+
+def _called_off(place: int, said: Phrase) -> str:
+    """What became of an event that its verb calls off: " cancelled"."""
+    following = next((g for g in said.groups if g.first > place), None)
+    if following is None or following.lemma not in verbs.CALLED_OFF or following.tag != "VBN":
+        return ""
+    return f"{' not' if following.negated else ''} {said.words[following.head]}"
 
 
 def rest_of_line(start: int, end: int, said: Phrase) -> str:
@@ -62,14 +72,23 @@ def rest_of_line(start: int, end: int, said: Phrase) -> str:
 
 def _clause(group: VerbGroup, said: Phrase) -> list[int]:
     """The subject, the verb and what follows it, up to the end of the clause."""
-    subject = _subject(group.first, said)
-    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries)
+    subject = _subject(group.first, said, under=group.tag == "TO") or _shared_subject(group, said)
+    modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
+    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and not modal
     chain = [
         place
         for place in range(group.first, group.head + 1)
         if place == group.head or said.words[place] in verbs.NEGATIONS or not _is_dropped(said.words[place], passive)
     ]
     return [*subject, *chain, *_right(group.head + 1, said, nominal=False)]
+
+
+def _shared_subject(group: VerbGroup, said: Phrase) -> list[int]:
+    """The subject of the verb before, for one that follows it after "and" ("he retired and died")."""
+    before = [g for g in said.groups if g.head < group.first and g.tag not in ("TO", "VBG")]
+    if not before or said.words[group.first - 1] not in CONJUNCTIONS:
+        return []
+    return _subject(before[-1].first, said)
 
 
 def _is_dropped(word: str, passive: bool) -> bool:
@@ -81,18 +100,34 @@ def _is_dropped(word: str, passive: bool) -> bool:
     return word in ("also", "already", "just", "still", "now", "then")
 
 
-def _subject(first: int, said: Phrase) -> list[int]:
-    """The words before a verb group that belong to its clause."""
+def _subject(first: int, said: Phrase, under: bool = False) -> list[int]:
+    """The words before a verb group that belong to its clause, with the verb that an infinitive stands under ("expects .. to reach")."""
     place = first - 1
+    passed = False
     if place >= 0 and said.words[place] == ",":
         return _apposed(place, said)
     kept: list[int] = []
     while place >= 0 and said.words[place] not in _STOPS and said.words[place] not in SUBORDINATORS:
-        if any(group.head == place and group.tag not in ("TO", "VBG", "VBN") for group in said.groups):
-            break
+        if any(group.head == place and (group.tag not in ("TO", "VBG", "VBN") or group.auxiliaries) for group in said.groups):
+            if not under or passed:
+                if kept and said.words[kept[0]] in CONJUNCTIONS:
+                    kept.pop(0)
+                break
+            passed = True
+            if said.words[group_first(place, said) - 1] in CONJUNCTIONS:
+                return [*_coordinated(place, said), *range(group_first(place, said), first)]
         kept.insert(0, place)
         place -= 1
     return _trimmed(kept, said)
+
+
+def group_first(head: int, said: Phrase) -> int:
+    """The first token of the verb group with that head."""
+    return next(group.first for group in said.groups if group.head == head)
+
+
+def _coordinated(head: int, said: Phrase) -> list[int]:
+    return _shared_subject(next(group for group in said.groups if group.head == head), said)
 
 
 def _apposed(comma: int, said: Phrase) -> list[int]:
@@ -140,7 +175,7 @@ def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
     for place in range(start, len(said.words)):
         word = said.words[place]
         group = firsts.get(place)
-        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (word in SUBORDINATORS and word != "as"):
+        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (word in SUBORDINATORS and not _is_determiner(place, start, said)):
             break
         if group is not None and (group.tag not in ("TO", "VBG") if not nominal else True) and place not in said.times:
             break
@@ -156,6 +191,15 @@ def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
     return kept
 
 
+def _is_determiner(place: int, start: int, said: Phrase) -> bool:
+    """Whether "that" or "as" opens no clause: "closed that factory", "described the talks as candid"."""
+    if said.words[place] == "as":
+        return True
+    before = verbs.verb_tags(said.words[place - 1])
+    reporting = any(verbs.verb_class(lemma) in ("REPORTING", "I_STATE", "PERCEPTION") for lemma in before.values())
+    return said.words[place] == "that" and place == start and not reporting
+
+
 def _text(places: Sequence[int], said: Phrase) -> str:
     """The words at some places as text, with the blanks they have in the sentence."""
     pieces: list[str] = []
@@ -163,6 +207,7 @@ def _text(places: Sequence[int], said: Phrase) -> str:
     for place in places:
         token = said.tokens[place]
         glued = token.glued and (last is None or last == place - 1)
+        glued = glued or (last is not None and said.words[place] in (",", ".", ";", ":", ")", "?", "!"))
         hyphen = last is not None and said.tokens[last].form == "-" and last == place - 1
         if pieces and not glued and not (hyphen and said.tokens[last].glued):
             pieces.append(" ")
@@ -182,6 +227,29 @@ def _report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup,
         if own is None and not any(g.head > group.head and g.head < place for g in said.groups) and group.lemma != "deny":
             continue
         return group, [*_subject(group.first, said), *range(group.first, group.head + 1)]
+    return None
+
+
+def _trailing_report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup, list[int]] | None:
+    """A report that closes the sentence: ", police said on Sunday"."""
+    last = said.groups[-1] if said.groups else None
+    if last is None or last is own or last.lemma not in verbs.REPORTING or last.head <= place or last.tag in ("TO", "VBG"):
+        return None
+    subject = _subject(last.first, said)
+    rest = [p for p in range(last.head + 1, len(said.words)) if p not in said.times and said.words[p][0].isalnum()]
+    if not subject or said.words[subject[0] - 1] != "," or rest:
+        return None
+    return last, [*subject, *range(last.first, last.head + 1)]
+
+
+def _according_to(said: Phrase) -> str | None:
+    """The source that a sentence names: "according to the railway's log"."""
+    for place in range(len(said.words) - 2):
+        if said.words[place : place + 2] == ["according", "to"]:
+            end = place + 2
+            while end < len(said.words) and said.words[end] not in _STOPS and end not in said.times:
+                end += 1
+            return _text(list(range(place, end)), said)
     return None
 
 

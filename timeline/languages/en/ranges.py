@@ -91,6 +91,12 @@ def _every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
     )
 
 
+def _monthly(count: int, weekday: int, repeat: Repeat) -> Repeat | None:
+    """The first Sunday of every month; there is no sixth."""
+    rule = f"FREQ=MONTHLY;BYDAY={count}{RULE_DAYS[weekday]}"
+    return Repeat(Recurrence(value="P1M", quant="EVERY", rule=rule)) if count <= 5 and repeat.recurrence.rule == "FREQ=MONTHLY" else None
+
+
 def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
     if count.amount is None or unit[0] < Grain.HOUR:
         return None
@@ -175,25 +181,13 @@ RANGES = (
         name="to",
         pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK to|through|–|until|till last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK",
         means=_range,
-        examples={"Monday through Thursday": "2023-09-18/2023-09-21", "March 9 to April 2": "2023-03-09/2023-04-02"},
+        examples={"Monday through Thursday": "2023-09-18/2023-09-21", "August 9 to September 2": "2023-08-09/2023-09-02"},
     ),
     Rule(
         name="hyphen",
         pattern="first:DAY|WEEKDAY|MONTH|CLOCK - last:DAY|WEEKDAY|MONTH|CLOCK",
         means=_range,
         examples={"10:30-11:30": "2023-09-18T10:30/2023-09-18T11:30", "Monday-Friday": "2023-09-18/2023-09-22"},
-    ),
-    Rule(
-        name="hours on a day",
-        pattern="range:RANGE ,? on? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
-        means=_on_day,
-        examples={"2-4 p.m. on Friday": "2023-09-22T14:00/2023-09-22T16:00"},
-    ),
-    Rule(
-        name="day and hours",
-        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? from? range:RANGE",
-        means=lambda day, range: _on_day(range, day),
-        examples={"Friday 2-4 p.m.": "2023-09-22T14:00/2023-09-22T16:00"},
     ),
 )
 
@@ -247,6 +241,18 @@ FREQUENT = (
 
 SETS = (
     Rule(
+        name="nth weekday of every month",
+        pattern="the count:ORD weekday:WEEKDAY of|in repeat:REPEAT",
+        means=lambda count, weekday, repeat: _monthly(count, weekday.weekday, repeat),
+        examples={"the first Sunday of every month": "P1M"},
+    ),
+    Rule(
+        name="last weekday of every month",
+        pattern="the last weekday:WEEKDAY of|in repeat:REPEAT",
+        means=lambda weekday, repeat: _monthly(-1, weekday.weekday, repeat),
+        examples={"the last Friday of each month": "P1M"},
+    ),
+    Rule(
         name="every weekday name",
         pattern="every|each weekday:WEEKDAY",
         means=lambda weekday: _every_weekday(weekday),
@@ -266,7 +272,19 @@ SETS = (
     ),
 )
 
-TIMED_SETS = (
+TIMED = (
+    Rule(
+        name="hours on a day",
+        pattern="range:RANGE ,? on? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=_on_day,
+        examples={"2-4 p.m. on Friday": "2023-09-22T14:00/2023-09-22T16:00"},
+    ),
+    Rule(
+        name="day and hours",
+        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? from? range:RANGE",
+        means=lambda day, range: _on_day(range, day),
+        examples={"Friday 2-4 p.m.": "2023-09-22T14:00/2023-09-22T16:00"},
+    ),
     Rule(
         name="recurrence at a time",
         pattern="repeat:REPEAT ,? at? clock:CLOCK",

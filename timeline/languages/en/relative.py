@@ -7,7 +7,6 @@ from typing import Any
 
 from timeline.almanac import SEASONS, Grain
 from timeline.grammar import Rule
-from timeline.languages.en.durations import length
 from timeline.meanings import (
     Base,
     Clock,
@@ -17,14 +16,12 @@ from timeline.meanings import (
     Meaning,
     Modified,
     Nth,
-    Number,
     Offset,
     Refers,
     Select,
     Shift,
     Stretch,
     Unit,
-    Weekend,
     Within,
 )
 from timeline.values import Duration
@@ -33,10 +30,8 @@ GrainAndCount = tuple[Grain, int]
 Builder = Callable[..., "Meaning | None"]
 
 
-def _unit(unit: GrainAndCount, count: int, base: Base, soonest: bool = False) -> Meaning:
+def _unit(unit: GrainAndCount, count: int, base: Base) -> Meaning:
     grain, factor = unit
-    if grain == Grain.WEEKEND:
-        return Select(Weekend(), count, base, soonest)
     if grain < Grain.DAY or factor > 1:
         return Stretch(length_of(unit), 1 if count > 0 else -1, base)
     return Shift(grain, count, base)
@@ -44,9 +39,7 @@ def _unit(unit: GrainAndCount, count: int, base: Base, soonest: bool = False) ->
 
 def length_of(unit: GrainAndCount) -> Duration:
     """One of a unit, as a duration."""
-    meaning = length(None, unit)
-    assert meaning is not None
-    return meaning.duration
+    return Duration.of(unit[1], unit[0])
 
 
 def _named(count: int, base: Base, soonest: bool = False) -> Builder:
@@ -93,17 +86,14 @@ def _offset(sign: int, base: Base) -> Builder:
 
 def _vague_offset(sign: int, base: Base) -> Builder:
     def means(units: GrainAndCount) -> Offset:
-        counted = length(Number(None), units)
-        assert counted is not None
-        return Offset(counted.duration, sign, base)
+        return Offset(Duration.of(None, units[0]), sign, base)
 
     return means
 
 
 def _stretch(sign: int) -> Builder:
-    def means(count: Number | None, unit: GrainAndCount) -> Stretch | None:
-        counted = length(count, unit)
-        return None if counted is None else Stretch(counted.duration, sign)
+    def means(units: GrainAndCount) -> Stretch:
+        return Stretch(Duration.of(None, units[0]), sign)
 
     return means
 
@@ -135,7 +125,7 @@ FIXED = (
     ),
     Rule(
         name="now",
-        pattern="PRESENTWORD <!that>",
+        pattern="<!from> PRESENTWORD <!that>",
         means=lambda: Refers("PRESENT_REF"),
         examples={"now": "PRESENT_REF", "is [currently] working": "PRESENT_REF"},
     ),
@@ -171,19 +161,19 @@ UNITS = (
         name="last unit",
         pattern="the? LAST unit:ONEUNIT",
         means=lambda unit: _unit(unit, -1, Base.ANCHOR),
-        examples={"last week": "2023-W37", "last month": "2023-08", "last year": "2022", "last weekend": "2023-W37-WE"},
+        examples={"last week": "2023-W37", "last month": "2023-08", "last year": "2022"},
     ),
     Rule(
         name="next unit",
         pattern="the? NEXT unit:ONEUNIT",
         means=lambda unit: _unit(unit, 1, Base.ANCHOR),
-        examples={"next week": "2023-W39", "next year": "2024", "next weekend": "2023-W39-WE"},
+        examples={"next week": "2023-W39", "next year": "2024"},
     ),
     Rule(
         name="coming unit",
         pattern="the|this COMING unit:ONEUNIT",
-        means=lambda unit: _unit(unit, 1, Base.ANCHOR, soonest=True),
-        examples={"the coming weekend": "2023-W38-WE", "the coming week": "2023-W39"},
+        means=lambda unit: _unit(unit, 1, Base.ANCHOR),
+        examples={"the coming week": "2023-W39"},
     ),
     Rule(
         name="this unit",
@@ -216,39 +206,51 @@ UNITS = (
         examples={"the same month": "2023-09"},
     ),
     Rule(
+        name="nth weekday of",
+        pattern="the count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
+        means=lambda count, inner, outer: Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None,
+        examples={"the second Tuesday in October": "2023-10-10"},
+    ),
+    Rule(
+        name="last weekday of",
+        pattern="the last inner:WEEKDAY in|of outer:MONTH|SHIFT",
+        means=lambda inner, outer: Nth(count=-1, grain=Grain.DAY, weekday=inner.weekday, outer=outer),
+        examples={"the last Friday in May": "2023-05-26"},
+    ),
+    Rule(
         name="last named time",
-        pattern="LAST inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="LAST inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(-1, Base.ANCHOR),
-        examples={"last Friday": "2023-09-15", "last June": "2023-06", "last summer": "2023-SU"},
+        examples={"last Friday": "2023-09-15", "last weekend": "2023-W37-WE", "last June": "2023-06", "last summer": "2023-SU"},
         never=("last June 2021",),
     ),
     Rule(
         name="next named time",
-        pattern="NEXT inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="NEXT inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(1, Base.ANCHOR),
-        examples={"next Friday": "2023-09-29", "next March": "2024-03", "next winter": "2023-WI"},
+        examples={"next Friday": "2023-09-29", "next weekend": "2023-W39-WE", "next March": "2024-03", "next winter": "2023-WI"},
     ),
     Rule(
         name="coming named time",
-        pattern="the|this? COMING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="the|this? COMING inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(1, Base.ANCHOR, soonest=True),
-        examples={"this coming Friday": "2023-09-22"},
+        examples={"this coming Friday": "2023-09-22", "the coming weekend": "2023-W38-WE"},
     ),
     Rule(
         name="this named time",
-        pattern="this inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="this inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(0, Base.ANCHOR),
         examples={"this Friday": "2023-09-22", "this June": "2023-06", "this winter": "2023-WI"},
     ),
     Rule(
         name="following named time",
-        pattern="the FOLLOWING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="the FOLLOWING inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(1, Base.FOCUS),
         examples={"the following Tuesday": "2023-09-19"},
     ),
     Rule(
         name="previous named time",
-        pattern="the PRECEDING inner:WEEKDAY|MONTH|SEASON|HOLIDAY",
+        pattern="the PRECEDING inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(-1, Base.FOCUS),
         examples={"the previous Tuesday": "2023-09-12"},
     ),
@@ -278,27 +280,39 @@ UNITS = (
     ),
     Rule(
         name="past so many units",
-        pattern="the LAST|previous count:NUM? unit:UNITS",
+        pattern="the? LAST|previous length:LENGTH",
+        means=lambda length: Stretch(length.duration, -1),
+        examples={"the past three weeks": "P3W", "the last two years": "P2Y", "last 20 minutes": "PT20M"},
+    ),
+    Rule(
+        name="past units",
+        pattern="the LAST units:UNITS",
         means=_stretch(-1),
-        examples={"the past three weeks": "P3W", "the last two years": "P2Y"},
+        examples={"the past weeks": "PXW"},
     ),
     Rule(
         name="next so many units",
-        pattern="the NEXT|COMING count:NUM? unit:UNITS",
-        means=_stretch(1),
+        pattern="the? NEXT|COMING length:LENGTH",
+        means=lambda length: Stretch(length.duration, 1),
         examples={"the next two months": "P2M"},
+    ),
+    Rule(
+        name="coming units",
+        pattern="the NEXT|COMING units:UNITS",
+        means=_stretch(1),
+        examples={"the coming weeks": "PXW"},
     ),
     Rule(
         name="ago",
         pattern="length:LENGTH ago",
         means=_ago,
-        examples={"three days ago": "2023-09-15", "a year ago": "2022-09-18", "ten years ago": "2013"},
+        examples={"three days ago": "2023-09-15", "ten years ago": "2013", "two weeks ago": "2023-W36"},
     ),
     Rule(
         name="one unit ago",
         pattern="a|an|one unit:ONEUNIT ago",
         means=lambda unit: Offset(length_of(unit), -1),
-        examples={"a week ago": "2023-09-11"},
+        examples={"a week ago": "2023-W37", "a year ago": "2022"},
     ),
     Rule(
         name="units ago",
@@ -310,13 +324,13 @@ UNITS = (
         name="from now",
         pattern="length:LENGTH from now",
         means=_offset(1, Base.ANCHOR),
-        examples={"three weeks from now": "2023-10-09"},
+        examples={"three weeks from now": "2023-W41"},
     ),
     Rule(
         name="one unit from now",
         pattern="a|an|one unit:ONEUNIT from now",
         means=lambda unit: Offset(length_of(unit), 1),
-        examples={"a week from now": "2023-09-25"},
+        examples={"a week from now": "2023-W39"},
     ),
     Rule(
         name="later",
@@ -328,7 +342,7 @@ UNITS = (
         name="one unit later",
         pattern="a|an|one unit:ONEUNIT later|afterwards",
         means=lambda unit: Offset(length_of(unit), 1, Base.FOCUS),
-        examples={"a month later": "2023-10-18"},
+        examples={"a month later": "2023-10"},
     ),
     Rule(
         name="earlier",
@@ -412,22 +426,22 @@ PARTS = (
         examples={"the third quarter of 2022": "2022-Q3"},
     ),
     Rule(
+        name="fiscal quarter",
+        pattern="the? fiscal count:ORD -? quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1, fiscal=True) if count <= 4 else None,
+        examples={"the fiscal third quarter": None},
+    ),
+    Rule(
+        name="quarter, fiscal",
+        pattern="the? count:ORD fiscal -? quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1, fiscal=True) if count <= 4 else None,
+        examples={"the second fiscal quarter": None},
+    ),
+    Rule(
         name="numbered quarter",
         pattern="the? count:ORD -? quarter",
         means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
         examples={"the third quarter": "2023-Q3"},
-    ),
-    Rule(
-        name="nth weekday of",
-        pattern="the count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda count, inner, outer: Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None,
-        examples={"the second Tuesday in March": "2023-03-14"},
-    ),
-    Rule(
-        name="last weekday of",
-        pattern="the last inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda inner, outer: Nth(count=-1, grain=Grain.DAY, weekday=inner.weekday, outer=outer),
-        examples={"the last Friday in May": "2023-05-26"},
     ),
     Rule(
         name="weekday of a week",
@@ -458,26 +472,26 @@ DAY_PARTS = (
     ),
     Rule(
         name="this part",
-        pattern="this part:PARTNAME",
-        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 0)),
+        pattern="this part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 0)),
         examples={"this morning": "2023-09-18TMO"},
     ),
     Rule(
         name="last night",
-        pattern="last part:PARTNAME",
-        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, -1)),
+        pattern="LAST part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, -1)),
         examples={"last night": "2023-09-17TNI"},
     ),
     Rule(
         name="that part",
-        pattern="that same? part:PARTNAME",
-        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 0, Base.FOCUS)),
+        pattern="that same? part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 0, Base.FOCUS)),
         examples={"that evening": "2023-09-18TEV"},
     ),
     Rule(
         name="the next part",
-        pattern="the FOLLOWING|next part:PARTNAME",
-        means=lambda part: Within(DayPart(part), Shift(Grain.DAY, 1, Base.FOCUS)),
+        pattern="the FOLLOWING|NEXT part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 1, Base.FOCUS)),
         examples={"the next morning": "2023-09-19TMO"},
     ),
 )
@@ -487,7 +501,7 @@ COMBINED = (
         name="clock and day",
         pattern="clock:CLOCK ,? on|,? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
         means=lambda clock, day: Within(clock, day),
-        examples={"3 p.m. on Friday": "2023-09-22T15:00", "9:30 a.m. yesterday": "2023-09-17T09:30", "8 p.m. GMT Friday": "2023-09-22T20:00Z"},
+        examples={"3 p.m. on Friday": "2023-09-22T15:00", "9:30 a.m. yesterday": "2023-09-17T09:30", "8 p.m. GMT Friday": "2023-09-22T20:00"},
     ),
     Rule(
         name="day and clock",

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 # lemma, past, participle (the past where it is not given)
 _IRREGULAR = """
-arise arose arisen, bear bore borne, beat beat beaten, become became become, begin began begun, bid bid, bind bound, bite bit bitten,
+arise arose arisen, bear bore born, beat beat beaten, become became become, begin began begun, bid bid, bind bound, bite bit bitten,
 bleed bled, blow blew blown, break broke broken, bring brought, broadcast broadcast, build built, burn burnt, buy bought,
 catch caught, choose chose chosen, come came come, cost cost, cut cut, deal dealt, dig dug, draw drew drawn, drink drank drunk,
 drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fly flew flown,
@@ -49,7 +49,7 @@ praise pray predict prefer prepare present preserve press prevent proceed produc
 prove provide publish pull punish purchase pursue push qualify question race raid rain raise rally range reach react realise realize rebel rebuild
 recall receive recognise recognize recommend record recover recruit reduce refer reflect reform refuse regain register regret reject relate release rely
 relieve remain remember remind remove renew reopen repair repeat repeal replace reply report represent request require rescue resign resist resolve respond
-rest restore restrict result resume retain retire retreat return reveal review revise revoke reward rule sack sail sanction save schedule score seal search secure
+rest restore restrict result resume retain retire retreat return reveal review revise revoke reward rule sack sail sanction save schedule score scrap shelve seal search secure
 seem seize select separate serve settle share shell shift sign signal slip slow smash snow soar solve sound spark speculate stab stage start state stay stop storm
 strengthen stress struggle study submit succeed suffer suggest summon supply support suppose surge surprise surrender survive suspect suspend
 sustain switch tackle talk target tend term terminate test testify thank threaten tour trace track trade train transfer transform translate transmit travel treat
@@ -85,6 +85,9 @@ SCHEDULED = frozenset(
 )
 # be/expected + to: words that turn a verb to the future.
 PROSPECTIVE = frozenset("set due expected scheduled going about planned slated poised likely bound supposed ready certain sure".split())
+# Verbs that say of an event whether it will take place; their own tense tells nothing of its date.
+SCHEDULING = frozenset("cancel postpone schedule plan set delay abandon scrap shelve announce fix".split())
+CALLED_OFF = frozenset("cancel postpone delay abandon scrap shelve suspend".split())
 PLANNING = frozenset(
     "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule seek wish offer need refuse".split()
 )
@@ -123,7 +126,7 @@ def _third(lemma: str) -> str:
 _DOUBLING = frozenset(
     (
         "acquit admit ban bar begin bid bet commit control cut drag drop equip expel fit forget get grab hit kidnap let occur permit plan plot "
-        "prefer put quit refer regret rob run set shed shut sit slip spin split stab step stop submit swim transfer transmit trap win"
+        "prefer put quit refer regret rob run set shed shut sit slip spin split stab step stop submit scrap swim transfer transmit trap win"
     ).split()
 )
 
@@ -137,6 +140,8 @@ def _forms() -> Iterator[tuple[str, str, str]]:
     for lemma in _REGULAR.split():
         yield from ((lemma, "VB", lemma), (_third(lemma), "VBZ", lemma), (_gerund(lemma), "VBG", lemma))
         yield from ((_past(lemma), "VBD", lemma), (_past(lemma), "VBN", lemma))
+        if lemma.endswith(("cel", "vel", "bel", "nal", "tal", "del", "sel", "rol")):  # travelled and traveled
+            yield from ((lemma + "led", "VBD", lemma), (lemma + "led", "VBN", lemma), (lemma + "ling", "VBG", lemma))
 
 
 def _table() -> Mapping[str, Mapping[str, str]]:

@@ -194,6 +194,14 @@ HOLIDAYS = {
     "bastille day": "bastille day",
 }
 
+# Words of the rules that say a time without any word of the tables above.
+TRIGGERS = frozenset(
+    (
+        "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual annually year years "
+        "weekend weekends recent present moment time clock half"
+    ).split()
+)
+
 # What may stand right behind a numeral without making it a code.
 GLUED = frozenset(("am", "pm", "a.m", "p.m", "h", "hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "wk", "wks", "day", "days",
                    "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "year", "years", "bc", "ad", "bce", "ce"))

@@ -89,7 +89,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--errors", choices=list(DOMAINS))
     parser.add_argument("--kinds", type=_some_of(KINDS), default=list(KINDS), metavar=",".join(KINDS))
     parser.add_argument("--limit", type=int, help="with --errors: at most so many of each kind")
-    parser.add_argument("--why", action="store_true", help="with --errors: add the rules and the reason of what was found")
+    parser.add_argument(
+        "--why", action="store_true", help="with --errors: add the rules and the reason of what was found"
+    )
     return parser.parse_args()
 
 

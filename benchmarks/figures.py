@@ -69,7 +69,11 @@ class Bench:
         if key not in self._made:
             documents = self.documents(corpus)
             options = evolve(options, language=self.language)
-            lines = self._gold(corpus, options) if self.gold_through else predict(documents, options, processes=self.processes)
+            lines = (
+                self._gold(corpus, options)
+                if self.gold_through
+                else predict(documents, options, processes=self.processes)
+            )
             self._made[key] = {line["id"]: line for line in lines}
         return self._made[key]
 
@@ -123,7 +127,9 @@ def _times(bench: Bench) -> Iterator[Row]:
     for corpus, domain in DOMAINS.items():
         measures = [name for name in ("strict", "relaxed", "value", "type") if name not in UNSCORED.get(corpus, ())]
         lines = bench.predictions(corpus, Options(domain=domain))
-        yield from _split("timex", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_timex"), lines, measures))
+        yield from _split(
+            "timex", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_timex"), lines, measures)
+        )
 
 
 def _events(bench: Bench) -> Iterator[Row]:
@@ -131,7 +137,9 @@ def _events(bench: Bench) -> Iterator[Row]:
         lines = bench.predictions(corpus, Options())
         # every second event of AQUAINT is annotated as negative, without any reason in the text
         measures = ["relaxed", "class", "tense", "aspect", *(["polarity"] if corpus != "aquaint" else [])]
-        yield from _split("events", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_events"), lines, measures))
+        yield from _split(
+            "events", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_events"), lines, measures)
+        )
 
 
 def _f1_scores(scorer: ModuleType, lines: Predictions, measures: list[str]) -> Callable[[list[Document]], Figures]:
@@ -182,13 +190,19 @@ def _event_times(bench: Bench) -> Iterator[Row]:
     scorer = bench.scorer("score_event_time")
     found = bench.predictions("timebank", Options(infer=True, gold=EVENTS_GIVEN))
     dated: dict[str, Document] = {
-        ident: {"events": [event for event in line["events"] if event["kind"] != "none"]} for ident, line in found.items()
+        ident: {"events": [event for event in line["events"] if event["kind"] != "none"]}
+        for ident, line in found.items()
     }
     parts: dict[str, Figures] = {}
     for part in ("all", "train", "dev"):
         gold = {d["id"]: d for d in bench.documents("event_time") if part in ("all", d["split"])}
         summary = scorer.summary(scorer.score(gold, dated)[0])
-        measures = {"accuracy": "accuracy", "relaxed_accuracy": "relaxed", "type_accuracy": "kind", "coverage": "coverage"}
+        measures = {
+            "accuracy": "accuracy",
+            "relaxed_accuracy": "relaxed",
+            "type_accuracy": "kind",
+            "coverage": "coverage",
+        }
         parts[part] = {name: 100 * summary[measure] for measure, name in measures.items()}
     for measure in parts["all"]:
         yield Row("event_time", "event_time", measure, parts["all"][measure], parts["dev"][measure])
@@ -207,7 +221,9 @@ def _timelines(bench: Bench) -> Iterator[Row]:
             lines = bench.predictions("semeval2015_trial_docs", Options(infer=True, gold=given))
             made = list(entity_timelines(_targets(documents, gold), documents, lines.values()))
         precision, recall = scorer.summary(scorer.evaluate(gold, made, names))["trial"]
-        yield Row("timelines", f"semeval2015_trial, {track}", "F1", _share(2 * precision * recall, precision + recall), None)
+        yield Row(
+            "timelines", f"semeval2015_trial, {track}", "F1", _share(2 * precision * recall, precision + recall), None
+        )
 
 
 def _targets(documents: list[Document], gold: list[Document]) -> Iterator[Document]:

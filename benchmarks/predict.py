@@ -101,9 +101,7 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Run the command line."""
     arguments = _arguments()
-    options = Options(
-        domain=arguments.domain, infer=arguments.infer, gold=arguments.gold, language=arguments.language
-    )
+    options = Options(domain=arguments.domain, infer=arguments.infer, gold=arguments.gold, language=arguments.language)
     documents = read(arguments.corpus)
     lines = predict(documents, options, processes=arguments.processes)
     found: Sequence[object] = lines

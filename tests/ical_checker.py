@@ -59,7 +59,10 @@ def _line(text: str) -> Line:
 
 
 def _calendar_complaints(lines: list[Line]) -> Iterator[str]:
-    if (lines[0].name, lines[0].value) != ("BEGIN", "VCALENDAR") or (lines[-1].name, lines[-1].value) != ("END", "VCALENDAR"):
+    if (lines[0].name, lines[0].value) != ("BEGIN", "VCALENDAR") or (lines[-1].name, lines[-1].value) != (
+        "END",
+        "VCALENDAR",
+    ):
         yield "it is not one VCALENDAR"
     for name in ("VERSION", "PRODID"):
         if sum(line.name == name for line in lines) != 1:

@@ -9,7 +9,20 @@ from typing import Any, TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from timeline import Conventions, Duration, Entry, Event, Link, Moment, Recurrence, Relation, Signal, Time, Timeline, When
+from timeline import (
+    Conventions,
+    Duration,
+    Entry,
+    Event,
+    Link,
+    Moment,
+    Recurrence,
+    Relation,
+    Signal,
+    Time,
+    Timeline,
+    When,
+)
 from timeline import meanings as m
 from timeline.almanac import Grain
 from timeline.entry import FACTUALITIES
@@ -52,9 +65,16 @@ def timeline_of(*entries: Entry, **other: Any) -> Timeline:
 def seed_like() -> Timeline:
     """The dated entries of the seed article."""
     return timeline_of(
-        entry("Li Shangfu not seen", ABSENCE, factuality="negated", event=event("seen", 80, lemma="see", polarity="NEG")),
+        entry(
+            "Li Shangfu not seen", ABSENCE, factuality="negated", event=event("seen", 80, lemma="see", polarity="NEG")
+        ),
         entry("meetings", WEEKEND, event=event("meetings", 40, lemma="meeting")),
-        entry("strategic consultations", TALKS, event=event("consultations", 10, lemma="consultation"), factuality="planned"),
+        entry(
+            "strategic consultations",
+            TALKS,
+            event=event("consultations", 10, lemma="consultation"),
+            factuality="planned",
+        ),
     )
 
 
@@ -75,7 +95,9 @@ moments = st.builds(
     some(st.integers(-50_400, 50_400)),
 )
 RULES = ("FREQ=WEEKLY;BYDAY=MO", "FREQ=MONTHLY;BYDAY=1SU", "FREQ=DAILY;COUNT=3", "FREQ=YEARLY;UNTIL=20300101")
-durations = st.builds(Duration, st.lists(st.tuples(grains, some(fractions)), min_size=1, max_size=3).map(tuple), some(texts))
+durations = st.builds(
+    Duration, st.lists(st.tuples(grains, some(fractions)), min_size=1, max_size=3).map(tuple), some(texts)
+)
 recurrences = st.builds(
     Recurrence,
     value=texts,
@@ -114,10 +136,14 @@ any_whens = st.builds(
     grains,
     some(lengths),
 )
-open_whens = st.builds(When, earliest_start=moments, grain=grains, zone=some(texts)) | st.builds(When, latest_end=moments)
+open_whens = st.builds(When, earliest_start=moments, grain=grains, zone=some(texts)) | st.builds(
+    When, latest_end=moments
+)
 near = st.builds(
     lambda day, length, naive: When.filling(
-        Moment(day * 3_600, None if naive else 0), Moment((day + length) * 3_600, None if naive else 0), grain=Grain.HOUR
+        Moment(day * 3_600, None if naive else 0),
+        Moment((day + length) * 3_600, None if naive else 0),
+        grain=Grain.HOUR,
     ),
     st.integers(738_000 * 24, 739_000 * 24),
     st.integers(1, 2_000),
@@ -128,7 +154,9 @@ whens = any_whens | open_whens | near | st.just(When()) | st.sampled_from((TALKS
 leaf_meanings = st.one_of(
     st.builds(m.Number, some(fractions), some(texts)),
     st.builds(m.Date, year=some(st.integers()), month=some(st.integers(1, 12)), weekday=some(st.integers(0, 6))),
-    st.builds(m.NumericDate, first=st.integers(1, 12), second=st.integers(1, 12), year=st.integers(), short=st.booleans()),
+    st.builds(
+        m.NumericDate, first=st.integers(1, 12), second=st.integers(1, 12), year=st.integers(), short=st.booleans()
+    ),
     st.builds(m.Unit, grain=grains, number=st.integers(), fiscal=st.booleans()),
     st.builds(m.Holiday, texts, some(st.integers())),
     st.builds(m.Clock, hour=st.integers(0, 23), minute=some(st.integers(0, 59)), half=some(texts), zone=some(texts)),
@@ -160,7 +188,9 @@ def _mention(text: str, start: int, others: dict[str, Any]) -> Time:
     return mention(text, start, **others)
 
 
-signals = st.builds(lambda text, start: Signal(start=start, end=start + len(text), text=text), texts, st.integers(0, 99))
+signals = st.builds(
+    lambda text, start: Signal(start=start, end=start + len(text), text=text), texts, st.integers(0, 99)
+)
 
 
 def mentions(parts: st.SearchStrategy[tuple[Time, ...]] | None = None) -> st.SearchStrategy[Time]:
@@ -218,7 +248,8 @@ def timelines(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Timeline:
     return Timeline(
         entries=rows,
         hidden=tuple(draw(st.lists(entries(), max_size=1))),
-        times=tuple(row.time for row in rows[:2] if row.time is not None) + tuple(draw(st.lists(mentions(parts), max_size=1))),
+        times=tuple(row.time for row in rows[:2] if row.time is not None)
+        + tuple(draw(st.lists(mentions(parts), max_size=1))),
         events=tuple(row.event for row in rows[:1] if row.event is not None),
         links=tuple(link for row in rows[:1] for link in row.links),
         notes=tuple(draw(st.lists(texts, max_size=2))),

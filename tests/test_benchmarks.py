@@ -55,7 +55,9 @@ FRIDAY = time("Friday", when=When.filling(day(15), day(16)))
 SUNDAY = time("Sunday", value="2023-09-17", when=When.filling(day(17), day(18)))
 RANGE = time("Friday to Sunday", value="2023-09-15/2023-09-17", parts=(FRIDAY, SUNDAY))
 TWO_DAYS = time("two days", "DURATION", "P2D", duration=Duration.of(2, Grain.DAY))
-MAYS = time("every May", "SET", "XXXX-05", quant="EVERY", recurrence=Recurrence(value="XXXX-05", rule="FREQ=YEARLY;BYMONTH=5"))
+MAYS = time(
+    "every May", "SET", "XXXX-05", quant="EVERY", recurrence=Recurrence(value="XXXX-05", rule="FREQ=YEARLY;BYMONTH=5")
+)
 RAN, REOPENS = event("ran", class_="OCCURRENCE", tense="PAST", pos="VERB"), event("reopens")
 
 
@@ -111,7 +113,10 @@ def test_an_event_has_its_attributes_and_the_interval_of_its_entry() -> None:
 def test_an_open_side_of_an_event_is_null() -> None:
     """What is not known is not made up."""
     entry = Entry(label="the fair ran", event=RAN, when=When.inside(None, day(18)))
-    assert module("prediction").prediction("d1", example(entries=(entry,)))["events"][0]["interval"] == (None, "2023-09-18")
+    assert module("prediction").prediction("d1", example(entries=(entry,)))["events"][0]["interval"] == (
+        None,
+        "2023-09-18",
+    )
 
 
 def test_the_verb_that_carries_a_noun_shares_its_time() -> None:
@@ -214,7 +219,9 @@ def test_event_times_are_written_as_the_annotators_wrote_them(
         ("multi", {"before": "2023-09-10"}, {}),
     ],
 )
-def test_event_times_survive_the_way_through_bounds(kind: str, begin: dict[str, str], end_point: dict[str, str]) -> None:
+def test_event_times_survive_the_way_through_bounds(
+    kind: str, begin: dict[str, str], end_point: dict[str, str]
+) -> None:
     """What the annotators wrote, read as bounds and written again, is the same."""
     when = module("gold").gold_when(kind, begin, end_point)
     assert module("event_time").event_time(when, MONDAY.day) == {"kind": kind, "begin": begin, "end_point": end_point}
@@ -254,7 +261,14 @@ def corpus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(FakeExtractor, "asked", [])
     timexes = [{"start": 18, "end": 24}]
     documents = [
-        {"id": "d1", "dct": "2023-09-18", "text": TEXT, "timexes": timexes, "events": [], "sentences": [[0, 35], [36, 70]]},
+        {
+            "id": "d1",
+            "dct": "2023-09-18",
+            "text": TEXT,
+            "timexes": timexes,
+            "events": [],
+            "sentences": [[0, 35], [36, 70]],
+        },
         {"id": "d2", "text": TEXT, "timexes": [], "events": []},
     ]
     path = tmp_path / "corpus.jsonl"

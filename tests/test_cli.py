@@ -69,7 +69,9 @@ def test_several_tables_have_the_names_of_their_files(files: tuple[str, str]) ->
 def test_json_is_one_document_a_line(files: tuple[str, str]) -> None:
     """Each line is a timeline that the library reads back."""
     lines = run(*files, *ANCHOR, "--to", "json").stdout.splitlines()
-    assert [timeline.from_json(line) for line in lines] == [timeline.extract(t, anchor="2023-09-18") for t in (NEWS, LATER)]
+    assert [timeline.from_json(line) for line in lines] == [
+        timeline.extract(t, anchor="2023-09-18") for t in (NEWS, LATER)
+    ]
 
 
 def test_a_calendar_is_what_the_library_makes(files: tuple[str, str]) -> None:
@@ -105,7 +107,9 @@ def test_the_output_can_go_to_a_file(files: tuple[str, str], tmp_path: Path) -> 
 
 def test_html_is_read_with_markup() -> None:
     """Tags and scripts are no text."""
-    result = run(*ANCHOR, "--markup", "html", text="<script>12 May 1999</script><p>The ministers met on <b>Friday</b>.</p>")
+    result = run(
+        *ANCHOR, "--markup", "html", text="<script>12 May 1999</script><p>The ministers met on <b>Friday</b>.</p>"
+    )
     assert result.stdout.startswith("2023-09-15")
     assert "1999" not in result.stdout
 

@@ -27,6 +27,7 @@ LAYERS = (
     "almanac",
     "conventions",
     "edtf",
+    "durations",
     "rrules",
     "values",
     "zones",
@@ -49,6 +50,9 @@ LAYERS = (
     "mentions",
     "given",
     "attach",
+    "reading",
+    "clocks",
+    "offsets",
     "resolve",
     "ranges",
     "compose",
@@ -178,7 +182,11 @@ UNSAFE_BUILTINS = frozenset(("eval", "exec", "compile", "__import__", "hash", "i
 
 def called(node: ast.Call) -> str:
     """The last name of what is called."""
-    return node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
+    return (
+        node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else node.func.id if isinstance(node.func, ast.Name) else ""
+    )
 
 
 @EVERY_MODULE
@@ -214,7 +222,9 @@ def hidden_defaults(call: ast.Call) -> str:
         return "ZoneInfo(name) reads the machine's zones, timeline.zones those of the tzdata package"
     if name in ("strftime", "strptime"):
         layouts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        return "" if layouts and not LOCAL_CODES.search(layouts[-1]) else "names of days and months come from the locale"
+        return (
+            "" if layouts and not LOCAL_CODES.search(layouts[-1]) else "names of days and months come from the locale"
+        )
     if name in ("open", "read_text", "write_text") and "encoding" not in options:
         modes = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
         return "" if any("b" in mode for mode in modes) else "a text file without encoding= is read in the machine's"
@@ -282,9 +292,13 @@ def test_tables_are_constants_by_name(module: str) -> None:
     """A list, dict or set at module or class level is a table that nothing changes, and is called so in capitals."""
     found = []
     for node in bodies(TREES[module]):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
         if isinstance(node, (ast.Assign, ast.AnnAssign)) and makes_mutable(node.value):
-            found += [f"line {node.lineno}: {ast.unparse(t)}" for t in targets if not CONSTANT.fullmatch(ast.unparse(t))]
+            found += [
+                f"line {node.lineno}: {ast.unparse(t)}" for t in targets if not CONSTANT.fullmatch(ast.unparse(t))
+            ]
     assert found == []
 
 
@@ -410,14 +424,17 @@ def test_a_public_name_has_a_docstring(name: str) -> None:
         assert (inspect.getdoc(thing) or "").strip()
 
 
-@pytest.mark.parametrize("name", [name for name in sorted(timeline.__all__) if inspect.isclass(getattr(timeline, name))])
+@pytest.mark.parametrize(
+    "name", [name for name in sorted(timeline.__all__) if inspect.isclass(getattr(timeline, name))]
+)
 def test_a_public_class_explains_its_methods(name: str) -> None:
     """So do the methods and properties of a public class."""
     members = vars(getattr(timeline, name)).items()
     silent = [
         key
         for key, value in members
-        if not key.startswith("_") and isinstance(value, (property, classmethod, staticmethod)) | inspect.isfunction(value)
+        if not key.startswith("_")
+        and isinstance(value, (property, classmethod, staticmethod)) | inspect.isfunction(value)
         if not inspect.getdoc(value)
     ]
     assert silent == []

@@ -79,7 +79,9 @@ def test_a_single_day_ends_on_the_next() -> None:
 
 def test_days_are_written_as_dates() -> None:
     """An all-day event names its type, so that no reader takes it for midnight somewhere."""
-    assert b"\r\nDTSTART;VALUE=DATE:20230918\r\nDTEND;VALUE=DATE:20230922\r\n" in to_ical(samples.timeline_of(samples.entry()))
+    assert b"\r\nDTSTART;VALUE=DATE:20230918\r\nDTEND;VALUE=DATE:20230922\r\n" in to_ical(
+        samples.timeline_of(samples.entry())
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_zoned_clock_time_is_written_in_utc(when: str, written: bytes) -> None
 
 
 def test_a_point_in_time_has_no_end() -> None:
-    """"At 9" says no length, so none is written."""
+    """ "At 9" says no length, so none is written."""
     [event] = read_back(samples.entry(when=NINE), tz="UTC")
     assert "DTEND" not in event
 
@@ -391,13 +393,13 @@ def test_facts_reports_and_plans_are_exported(factuality: str) -> None:
 
 
 def test_what_did_not_happen_in_a_window_is_left_out() -> None:
-    """"He did not resign on Friday" is nothing for Friday."""
+    """ "He did not resign on Friday" is nothing for Friday."""
     window = When.inside(Moment.of(2023, 9, 15), Moment.of(2023, 9, 16))
     assert reasons(samples.entry(when=window, factuality="negated")) == ["it is negated; include='negated' takes it in"]
 
 
 def test_what_was_not_so_for_a_time_is_exported() -> None:
-    """"Not seen for three weeks" is a fact about the three weeks."""
+    """ "Not seen for three weeks" is a fact about the three weeks."""
     assert reasons(samples.entry(when=samples.ABSENCE, factuality="negated")) == []
 
 
@@ -439,7 +441,9 @@ def test_a_week_is_not_too_wide() -> None:
 
 def test_wide_windows_can_be_taken_in() -> None:
     """Those who want them get the whole window."""
-    assert reasons(samples.entry(when=When.inside(Moment.of(2023, 9, 1), Moment.of(2023, 9, 18))), include="windows") == []
+    assert (
+        reasons(samples.entry(when=When.inside(Moment.of(2023, 9, 1), Moment.of(2023, 9, 18))), include="windows") == []
+    )
 
 
 def test_the_longest_period_can_be_set() -> None:
@@ -490,7 +494,9 @@ def test_a_repetition_starts_on_its_rule() -> None:
 
 def test_an_endless_repetition_is_bounded() -> None:
     """A calendar is not filled for ever: a year is."""
-    assert b"RRULE:FREQ=WEEKLY;UNTIL=20240917;BYDAY=TU\r\n" in to_ical(samples.timeline_of(repeated("FREQ=WEEKLY;BYDAY=TU")))
+    assert b"RRULE:FREQ=WEEKLY;UNTIL=20240917;BYDAY=TU\r\n" in to_ical(
+        samples.timeline_of(repeated("FREQ=WEEKLY;BYDAY=TU"))
+    )
 
 
 def test_a_counted_repetition_keeps_its_count() -> None:
@@ -513,7 +519,7 @@ def test_a_repeated_clock_time_in_utc_is_timed() -> None:
 
 
 def test_the_hours_of_a_repetition_are_no_bounds_of_it() -> None:
-    """"Tuesdays from 6 to 7 pm" takes place for more than one evening."""
+    """ "Tuesdays from 6 to 7 pm" takes place for more than one evening."""
     hours = When.filling(Moment.of(2023, 9, 18, 18), Moment.of(2023, 9, 18, 19), grain=Grain.MINUTE)
     [event] = read_back(repeated("FREQ=WEEKLY;BYDAY=TU", when=hours), tz="UTC")
     assert days(event) == tuple(datetime.datetime(2023, 9, 19, hour, tzinfo=UTC) for hour in (18, 19))
@@ -521,7 +527,7 @@ def test_the_hours_of_a_repetition_are_no_bounds_of_it() -> None:
 
 
 def test_the_clock_time_said_with_a_repetition_is_kept() -> None:
-    """"Tuesdays at 3 pm" says so in the description when the zone is unknown."""
+    """ "Tuesdays at 3 pm" says so in the description when the zone is unknown."""
     said = meanings.Repeat(Recurrence(value="P1W"), meanings.Clock(hour=3, half="pm"))
     [event] = read_back(repeated("FREQ=WEEKLY;BYDAY=TU", time=samples.mention("Tuesdays at 3", meaning=said)))
     assert "Time of day: 15:00; its time zone is not known." in event["DESCRIPTION"]
@@ -546,7 +552,10 @@ def test_a_repetition_that_utc_cannot_tell_is_all_day(zone: str) -> None:
     [
         (repeated(None), "it repeats, but no rule says on which days"),
         (repeated("FREQ=HOURLY"), "it repeats within a day"),
-        (repeated("FREQ=WEEKLY;BYDAY=MO", when=When.read("2023-10-03/2023-10-05")), "no day of its rule lies in its time"),
+        (
+            repeated("FREQ=WEEKLY;BYDAY=MO", when=When.read("2023-10-03/2023-10-05")),
+            "no day of its rule lies in its time",
+        ),
         (
             repeated("FREQ=WEEKLY;BYDAY=MO", event=samples.event("met", tense="PAST")),
             "it repeated in the past, and nothing says since when",
@@ -561,7 +570,9 @@ def test_a_repetition_without_days_is_left_out(entry: Entry, reason: str) -> Non
 def test_a_repetition_needs_a_day_to_start_from() -> None:
     """Without an anchor there is no first Monday."""
     report = ical_report(samples.timeline_of(repeated("FREQ=WEEKLY;BYDAY=MO"), anchor=None))
-    assert [skipped.reason for skipped in report.skipped] == ["it repeats, and without an anchor nothing says since when"]
+    assert [skipped.reason for skipped in report.skipped] == [
+        "it repeats, and without an anchor nothing says since when"
+    ]
 
 
 # -- the checker itself ------------------------------------------------------------------------------------------------

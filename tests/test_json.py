@@ -153,9 +153,15 @@ def test_what_is_no_timeline_is_refused(text: str, told: str) -> None:
         (lambda d: d["entries"][0].update(factuality="true"), "factuality is 'true', expected one of asserted"),
         (lambda d: d["entries"][0].update(recurrence={"value": "P1W", "rule": "daily"}), "cannot repeat by 'daily'"),
         (lambda d: d["entries"][0].update(duration={"amounts": [["eon", 1]]}), "expected one of second, minute"),
-        (lambda d: d["entries"][0].update(duration={"amounts": [["day", "1/0"]]}), "expected a whole number or a fraction"),
+        (
+            lambda d: d["entries"][0].update(duration={"amounts": [["day", "1/0"]]}),
+            "expected a whole number or a fraction",
+        ),
         (lambda d: d["entries"][0].update(duration={"amounts": [["day"]]}), "expected 2 items, got 1"),
-        (lambda d: d["entries"][0]["when"].update(earliest_start="soon"), "expected a date or date and time, got 'soon'"),
+        (
+            lambda d: d["entries"][0]["when"].update(earliest_start="soon"),
+            "expected a date or date and time, got 'soon'",
+        ),
         (lambda d: d["entries"][0]["when"].update(earliest_start="2023-12-31"), "bounds are out of order"),
         (lambda d: d["entries"][0]["when"].update(min_duration=10**30), "cannot read the timeline"),
         (lambda d: d["times"][0].update(start=-1), "there is no span from -1 to 6"),
@@ -197,7 +203,9 @@ def test_a_changed_value_is_read_or_refused(tl: Timeline, data: st.DataObject) -
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
     """Every key of every object and list in a JSON value."""
-    items = list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    items = (
+        list(value.items()) if isinstance(value, dict) else list(enumerate(value)) if isinstance(value, list) else []
+    )
     return [place for key, item in items for place in ((value, key), *_places(item))]
 
 

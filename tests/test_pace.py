@@ -14,9 +14,40 @@ ALLOWED = 3 * TIMES
 # Below this many seconds a clock says nothing.
 NOISE = 0.05
 
-MARKS = ("1/", "1-", "12:", "1,", "1 ", "- ", "-\n", "| ", "\n", "\n\n", " ", "\t", "'", '"', "(", "((a) ", ".", ". ", "@")
+MARKS = (
+    "1/",
+    "1-",
+    "12:",
+    "1,",
+    "1 ",
+    "- ",
+    "-\n",
+    "| ",
+    "\n",
+    "\n\n",
+    " ",
+    "\t",
+    "'",
+    '"',
+    "(",
+    "((a) ",
+    ".",
+    ". ",
+    "@",
+)
 TAGS = ("<", "<a ", "<!--", "<p>", "&", "&#", "&amp")
-WORDS = ("on ", "of the ", "and ", "Monday to ", "Monday, ", "May ", "the first ", "two ", "two hundred ", "3 days before ")
+WORDS = (
+    "on ",
+    "of the ",
+    "and ",
+    "Monday to ",
+    "Monday, ",
+    "May ",
+    "the first ",
+    "two ",
+    "two hundred ",
+    "3 days before ",
+)
 PARTS = ("a.", "A. ", "Mr. ", "n't", "’", "half past ", "from ", "http://", "\u00a0", "\u2013", "\u0301", "x" * 50)
 
 

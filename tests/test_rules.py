@@ -11,7 +11,9 @@ from timeline.languages.en import LAYERS
 ANCHOR = "2023-09-18"
 RULES = [rule for layer in LAYERS for rule in layer]
 EXAMPLES = [
-    pytest.param(rule, phrase, value, id=f"{rule.name}: {phrase}") for rule in RULES for phrase, value in rule.examples.items()
+    pytest.param(rule, phrase, value, id=f"{rule.name}: {phrase}")
+    for rule in RULES
+    for phrase, value in rule.examples.items()
 ]
 NEVER = [pytest.param(rule, phrase, id=f"{rule.name}: {phrase}") for rule in RULES for phrase in rule.never]
 

@@ -103,7 +103,9 @@ def got(entry: timeline.Entry, row: Row) -> Row:
         "duration": entry.duration and str(entry.duration),
         "rrule": entry.recurrence and entry.recurrence.rule,
         "factuality": entry.factuality,
-        "reason_has": row.get("reason_has") if time and row.get("reason_has", "") in time.reason else time and time.reason,
+        "reason_has": (
+            row.get("reason_has") if time and row.get("reason_has", "") in time.reason else time and time.reason
+        ),
     }
     return {key: fields[key] for key in row}
 

@@ -1,6 +1,7 @@
 """What happened when, in order: text and its date in, a timeline to query out."""
 
 from timeline.conventions import Conventions
+from timeline.durations import Duration
 from timeline.entry import Entry
 from timeline.errors import (
     AmbiguousError,
@@ -21,7 +22,7 @@ from timeline.export.records import to_records
 from timeline.extractor import Extractor, extract, resolve, times
 from timeline.model import Timeline
 from timeline.records import Event, Link, Relation, Signal, Time
-from timeline.values import Duration, Moment, Recurrence, When
+from timeline.values import Moment, Recurrence, When
 
 __all__ = [
     "AmbiguousError",

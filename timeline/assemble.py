@@ -10,7 +10,7 @@ from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
 from timeline.dating import Dated, State
 from timeline.entry import Entry
-from timeline.labels import Telling
+from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
 from timeline.mentions import Mention, ReadSentence
@@ -37,7 +37,7 @@ def _rows(
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
     for number, (read, placed) in enumerate(zip(state.sentences, state.placed, strict=True)):
         here = [dated for dated in state.times if dated.sentence == number]
-        said = _said(read, here)
+        teller = pack.teller(read.tokens, _said(read, here))
         quote = quoted(document, read)
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
         for p in placed:
@@ -46,15 +46,20 @@ def _rows(
             if p.event.auxiliary or (span in carriers and not links):
                 continue
             links, apart = parted(links)
-            telling = _line_telling(read, p.event, here, said, pack) or pack.tell(p.event, p.place, read.tokens, said)
+            telling = _line_telling(read, p.event, here, teller) or teller.tell(p.event, p.place)
             yield _event_entry(p.event, links, telling, anchor, conventions, quote, source)
             for dated in here:
                 if any(link.time is dated.time for link in apart):
-                    label = pack.tell_line(_after_last(dated, here, p.place), dated.attachment.mention.first, read.tokens, said)
+                    label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
                     yield _time_entry(dated, label or telling.label, anchor, conventions, quote, source)
         for dated in here:
-            if dated.attachment.event is None and not dated.note and not dated.heading and _is_row(dated.attachment.mention):
-                label = pack.tell_line(0, len(read.tokens), read.tokens, said)
+            if (
+                dated.attachment.event is None
+                and not dated.note
+                and not dated.heading
+                and _is_row(dated.attachment.mention)
+            ):
+                label = teller.line(0, len(read.tokens))
                 yield _time_entry(dated, label, anchor, conventions, quote, source)
 
 
@@ -93,13 +98,13 @@ def _said(read: ReadSentence, here: list[Dated]) -> frozenset[int]:
     return frozenset(places)
 
 
-def _line_telling(read: ReadSentence, event: Event, here: list[Dated], said: frozenset[int], pack: Pack) -> Telling | None:
+def _line_telling(read: ReadSentence, event: Event, here: list[Dated], teller: Teller) -> Telling | None:
     """A line that a time leads is labelled with the rest of the line, not with the clause of its event."""
     leading = next((d for d in here if d.attachment.event is event and leads_line(read, d.attachment.mention)), None)
     if leading is None:
         return None
-    told = pack.tell(event, 0, read.tokens, said)
-    label = pack.tell_line(leading.attachment.mention.last + 1, len(read.tokens), read.tokens, said)
+    told = teller.tell(event, 0)
+    label = teller.line(leading.attachment.mention.last + 1, len(read.tokens))
     return Telling(label=label or told.label, factuality="asserted", participants=told.participants)
 
 

@@ -54,7 +54,11 @@ def attach(scene: Scene) -> list[Attachment]:
 
 def _attach(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
-    apart = isinstance(mention.meaning, Length) and signal is not None and scene.read.words[signal[1]] in scene.signals.apart
+    apart = (
+        isinstance(mention.meaning, Length)
+        and signal is not None
+        and scene.read.words[signal[1]] in scene.signals.apart
+    )
     for name, sieve in SIEVES:
         event = sieve(scene, mention) if not apart or sieve is _of_phrase else None
         if event is not None:
@@ -95,7 +99,8 @@ _SEPARATORS = frozenset((":", "–", "-", "|", ",", "."))
 
 
 def leads_line(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a mention stands first in a list item, table row or heading, or first in any line before a colon, dash or bar."""
+    """Whether a mention stands first in a list item, table row or heading, or first in any line before a colon, dash
+    or bar."""
     if any(word[0].isalnum() for word in read.words[: mention.first]):
         return False
     following = read.words[mention.last + 1 : mention.last + 2]
@@ -109,7 +114,9 @@ def leads_line(read: ReadSentence, mention: Mention) -> bool:
 def _of_phrase(scene: Scene, mention: Mention) -> Event | None:
     """A length of an event: "two days of meetings"."""
     after = mention.last + 1
-    if not isinstance(mention.meaning, Length) or scene.read.words[after : after + 1] not in ((w,) for w in scene.signals.binders):
+    if not isinstance(mention.meaning, Length) or not scene.signals.binders.intersection(
+        scene.read.words[after : after + 1]
+    ):
         return None
     return _noun_from(scene, after + 1, 4)
 
@@ -148,7 +155,11 @@ def _subject(scene: Scene, mention: Mention) -> Event | None:
 
 def _nearest(scene: Scene, mention: Mention) -> Event | None:
     """The nearest event, where a clause boundary between counts as a long way."""
-    costs = [(_cost(scene, mention, placed.place), placed.place, placed.event) for placed in scene.events if not _inside(placed, mention)]
+    costs = [
+        (_cost(scene, mention, placed.place), placed.place, placed.event)
+        for placed in scene.events
+        if not _inside(placed, mention)
+    ]
     if not costs:
         return None
     event = min(costs, key=lambda item: item[:2])[2]
@@ -162,7 +173,9 @@ def _inside(placed: Placed, mention: Mention) -> bool:
 def _leading(scene: Scene, mention: Mention) -> Event | None:
     """A time that opens a sentence dates its first finite verb: "On 6 May a fire destroyed"."""
     start = mention.first - 1
-    while start >= 0 and (scene.read.words[start : start + 1] in scene.signals.relations or not scene.read.words[start][0].isalnum()):
+    while start >= 0 and (
+        scene.read.words[start : start + 1] in scene.signals.relations or not scene.read.words[start][0].isalnum()
+    ):
         start -= 1
     if start >= 0 and scene.read.words[start] not in ("and", "but", "then"):
         return None

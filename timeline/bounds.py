@@ -57,5 +57,9 @@ def within(a: When, b: When, *, certain: bool = False) -> bool:
     True
     """
     if certain:
-        return not_after(b.latest_start, a.earliest_start, certain=True) and not_after(a.latest_end, b.earliest_end, certain=True)
-    return not_after(b.earliest_start, a.latest_start, certain=False) and not_after(a.earliest_end, b.latest_end, certain=False)
+        return not_after(b.latest_start, a.earliest_start, certain=True) and not_after(
+            a.latest_end, b.earliest_end, certain=True
+        )
+    return not_after(b.earliest_start, a.latest_start, certain=False) and not_after(
+        a.earliest_end, b.latest_end, certain=False
+    )

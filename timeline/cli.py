@@ -58,7 +58,9 @@ class Article:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version.")
+@click.option(
+    "--version", is_flag=True, expose_value=False, is_eager=True, callback=_show_version, help="Show the version."
+)
 def main() -> None:
     """What happened when, in order: an article and its date in, a timeline out."""
 
@@ -66,13 +68,17 @@ def main() -> None:
 @main.command()
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--anchor", required=True, metavar="DATE", help="The day the text was published, or none.")
-@click.option("--to", "form", type=click.Choice(("table", "json", "ical")), default="table", help="What to write [table].")
+@click.option(
+    "--to", "form", type=click.Choice(("table", "json", "ical")), default="table", help="What to write [table]."
+)
 @click.option("--tz", metavar="ZONE", help="The zone of clock times without one, such as Europe/Berlin.")
 @click.option("--infer", is_flag=True, help="Also date events that carry no time.")
 @click.option("--language", default="en", metavar="NAME", help="The language of the text [en].")
 @click.option("--markup", type=click.Choice(("html",)), help="The markup of the text [none].")
 @click.option("--source", metavar="ID", help="An id or URL of the article, by which calendars know it again.")
-@click.option("--encoding", default="utf-8-sig", metavar="NAME", callback=_encoding, help="The text's encoding [utf-8].")
+@click.option(
+    "--encoding", default="utf-8-sig", metavar="NAME", callback=_encoding, help="The text's encoding [utf-8]."
+)
 @click.option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 def extract(
     files: tuple[str, ...],
@@ -118,7 +124,9 @@ def _read(name: str, encoding: str) -> Article:
     try:
         return Article(shown, data.decode(encoding))
     except UnicodeError as error:
-        place = f" (byte {data[error.start]:#04x} at offset {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        place = (
+            f" (byte {data[error.start]:#04x} at offset {error.start})" if isinstance(error, UnicodeDecodeError) else ""
+        )
         told = f"it is no {encoding.removesuffix('-sig')}{place}; --encoding names another encoding"
         raise click.ClickException(f"cannot read {shown!r}: {told}") from None
 

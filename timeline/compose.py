@@ -8,8 +8,9 @@ from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain
 from timeline.conventions import Conventions
+from timeline.durations import Duration
 from timeline.records import Event, Link, Relation, Time
-from timeline.values import Duration, Moment, Recurrence, When
+from timeline.values import Moment, Recurrence, When
 
 
 @frozen(kw_only=True)
@@ -33,7 +34,9 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
     if not dated:
         if lasting is not None and duration is not None and event is not None and event.perfect and anchor is not None:
             when, reason = _up_to_anchor(duration, anchor, conventions)
-            return Composed(when=when, time=lasting.time, duration=duration, reason=f'{reason}, shown by "{event.shown_by}"')
+            return Composed(
+                when=when, time=lasting.time, duration=duration, reason=f'{reason}, shown by "{event.shown_by}"'
+            )
         leading = lasting or repeating or (links[0] if links else None)
         return Composed(when=When(), time=leading.time if leading else None, duration=duration, recurrence=recurrence)
     lead = _leading(dated)
@@ -79,14 +82,25 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
         case Relation.AFTER:
             return When(earliest_start=end, grain=own.grain), "it starts from the end of the time"
         case Relation.BY:
-            if anchor is None or end is None or anchor.day * DAY_SECONDS >= end.wall or (event is not None and event.direction == "past"):
+            if (
+                anchor is None
+                or end is None
+                or anchor.day * DAY_SECONDS >= end.wall
+                or (event is not None and event.direction == "past")
+            ):
                 return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
-            return When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain), "it falls between the anchor and the end of the time"
+            return (
+                When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain),
+                "it falls between the anchor and the end of the time",
+            )
     when = When.inside(start, end, grain=own.grain, zone=own.zone)
     if event is not None and event.punctual and when.max_duration is not None:
         when = evolve(when, max_duration=min(when.max_duration, datetime.timedelta(days=1)))
     slack = (own.start_slack, own.end_slack)
-    return evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]), "it falls inside the time"
+    return (
+        evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]),
+        "it falls inside the time",
+    )
 
 
 def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
@@ -116,7 +130,10 @@ def _up_to_anchor(duration: Duration, anchor: Moment, conventions: Conventions) 
     middle = duration.seconds
     if began is None or middle is None:  # "for years": it began at least two units ago
         latest = Moment(anchor.day * DAY_SECONDS - low) if low is not None else None
-        return When(latest_start=latest, earliest_end=now, ongoing=True, approximate=True), "it has gone on for an unknown length"
+        return (
+            When(latest_start=latest, earliest_end=now, ongoing=True, approximate=True),
+            "it has gone on for an unknown length",
+        )
     before = 0 if duration.mod is None else None if high is None else _whole_days(high - middle)
     behind = 0 if duration.mod is None else _whole_days(middle - (low or 0))
     first = _whole_days(began)
@@ -144,7 +161,10 @@ def _lasting(when: When, duration: Duration, conventions: Conventions) -> tuple[
     if when.window and when.earliest_start is not None and when.latest_end is not None:
         whole = when.latest_end.wall - when.earliest_start.wall
         if duration.seconds == whole:
-            return When.filling(when.earliest_start, when.latest_end, grain=when.grain, zone=when.zone), f"its length {duration} fills the time"
+            return (
+                When.filling(when.earliest_start, when.latest_end, grain=when.grain, zone=when.zone),
+                f"its length {duration} fills the time",
+            )
     longest = when.max_duration
     limits = (
         when.min_duration if low is None else datetime.timedelta(seconds=low),

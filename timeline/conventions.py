@@ -68,7 +68,8 @@ class Conventions:
     )
     southern: bool = field(default=False, metadata={"doc": "whether seasons are those of the southern hemisphere"})
     fiscal_year_start: int | None = field(
-        default=None, metadata={"doc": "month (1..12) in which a fiscal year starts; None: fiscal dates stay unresolved"}
+        default=None,
+        metadata={"doc": "month (1..12) in which a fiscal year starts; None: fiscal dates stay unresolved"},
     )
     part_hours: Mapping[str, tuple[int, int]] = field(
         default=MappingProxyType(

@@ -98,7 +98,9 @@ def cycle_of(meaning: Meaning, conventions: Conventions) -> Cycle | None:
         case Unit(grain=Grain.HALF, year=None):
             return Cycle(Grain.YEAR, lambda year: Period(Grain.HALF, year * 2 + meaning.number), conventions)
         case Unit(grain=Grain.DECADE) if meaning.number < 10:
-            return Cycle(Grain.CENTURY, lambda century: Period(Grain.DECADE, century * 10 + meaning.number), conventions)
+            return Cycle(
+                Grain.CENTURY, lambda century: Period(Grain.DECADE, century * 10 + meaning.number), conventions
+            )
         case Holiday(year=None):
             return Cycle(Grain.YEAR, lambda year: holiday(meaning.name, year), conventions)
     return None

@@ -14,8 +14,9 @@ from timeline.languages.pack import Pack
 from timeline.meanings import Clock, Meaning, Range
 from timeline.mentions import Mention, ReadSentence, read_sentence
 from timeline.ranges import resolve_range
+from timeline.reading import Context, Reading
 from timeline.records import Event, Link, Relation, Signal, Time
-from timeline.resolve import Context, Reading, resolve
+from timeline.resolve import resolve
 from timeline.text import Document, Sentence
 from timeline.timex import interval_value
 from timeline.values import Moment, When
@@ -55,7 +56,11 @@ class Focus:
 
 
 def date_all(
-    document: Document, sentences: Sequence[ReadSentence], found: Sequence[Sequence[Event]], pack: Pack, context: Context
+    document: Document,
+    sentences: Sequence[ReadSentence],
+    found: Sequence[Sequence[Event]],
+    pack: Pack,
+    context: Context,
 ) -> State:
     """The times of a text in the order of their sentences."""
     context = evolve(context, date_order=context.date_order or _told_order(document, sentences))
@@ -77,7 +82,11 @@ def date_all(
             dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
     times = tuple(dated)
     return State(
-        times=times, links=_links(times), notes=_notes(document, times, sentences), placed=tuple(placed_all), sentences=tuple(sentences)
+        times=times,
+        links=_links(times),
+        notes=_notes(document, times, sentences),
+        placed=tuple(placed_all),
+        sentences=tuple(sentences),
     )
 
 
@@ -94,7 +103,9 @@ def place_events(document: Document, read: ReadSentence, events: Sequence[Event]
     ordered = sorted(starts)
     placed = []
     for event in events:
-        start = event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
+        start = (
+            event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
+        )
         placed.append(Placed(place=starts[start], event=event))
     return tuple(sorted(placed, key=lambda p: p.place))
 
@@ -115,7 +126,8 @@ def _is_note(read: ReadSentence, pack: Pack) -> bool:
 
 
 def is_dateline(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a time belongs to the place and date that open a report: "HARTFORD, Conn., May 2 -", "LONDON (Reuters), 3 May –"."""
+    """Whether a time belongs to the place and date that open a report: "HARTFORD, Conn., May 2 -", "LONDON (Reuters),
+    3 May –"."""
     if read.sentence.kind != "prose" or mention.first == 0 or mention.first > 8:
         return False
     before = read.tokens[: mention.first]
@@ -126,16 +138,30 @@ def is_dateline(read: ReadSentence, mention: Mention) -> bool:
 
 
 def _date(
-    document: Document, read: ReadSentence, attachment: Attachment, placed: Sequence[Placed], context: Context, focus: Focus
+    document: Document,
+    read: ReadSentence,
+    attachment: Attachment,
+    placed: Sequence[Placed],
+    context: Context,
+    focus: Focus,
 ) -> tuple[Time, Focus]:
     """The time of one mention, and the focus after it."""
     mention = attachment.mention
     direction, shown = _direction(attachment, read, placed)
-    here = evolve(context, focus=focus.period, focus_text=focus.text, focus_clock=focus.clock, direction=direction, shown_by=shown and f'"{shown}"')
+    here = evolve(
+        context,
+        focus=focus.period,
+        focus_text=focus.text,
+        focus_clock=focus.clock,
+        direction=direction,
+        shown_by=shown and f'"{shown}"',
+    )
     signal = _signal(document, read, attachment.signal)
     if isinstance(mention.meaning, Range):
         first, last = resolve_range(mention.meaning, here)
-        first, last = _past_midnight(mention.meaning.first, first, focus, context), _past_midnight(mention.meaning.last, last, focus, context)
+        first, last = _past_midnight(mention.meaning.first, first, focus, context), _past_midnight(
+            mention.meaning.last, last, focus, context
+        )
         time = _range_time(document, read, mention, first, last, signal)
         return time, _moved(focus, mention.meaning.first, first, time, attachment)
     reading = _past_midnight(mention.meaning, resolve(mention.meaning, here), focus, context)
@@ -164,13 +190,17 @@ def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Co
     if focus.clock - reading.start <= NEXT_DAY_STEP:
         return reading
     day = Period.of_second(reading.start, Grain.DAY).shift((focus.clock - reading.start) // DAY_SECONDS + 1)
-    moved = resolve(meaning, evolve(context, focus=day, focus_text="the day after, since the clock stepped back past midnight"))
+    moved = resolve(
+        meaning, evolve(context, focus=day, focus_text="the day after, since the clock stepped back past midnight")
+    )
     return evolve(moved, assumed=(*moved.assumed, "next day"))
 
 
 def _moved(focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment) -> Focus:
     """The focus after a time: a dated one moves it, one under a reporting verb does not."""
-    if reading.period is None or (attachment.event is not None and attachment.event.class_ == "REPORTING" and focus.period is not None):
+    if reading.period is None or (
+        attachment.event is not None and attachment.event.class_ == "REPORTING" and focus.period is not None
+    ):
         return focus
     said = " ".join(time.text.split())
     clock = reading.start if reading.period.grain < Grain.PART else None
@@ -232,7 +262,9 @@ def _time(document: Document, read: ReadSentence, mention: Mention, reading: Rea
 def _range_time(
     document: Document, read: ReadSentence, mention: Mention, first: Reading, last: Reading, signal: Signal | None
 ) -> Time:
-    parts = tuple(_time(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True))
+    parts = tuple(
+        _time(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True)
+    )
     start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
     when = None
     # a range of clock times ends at the second clock time, one of days with the second day
@@ -259,7 +291,13 @@ def _range_time(
 
 def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
     return tuple(
-        Link(time=d.time, event=d.attachment.event, relation=d.attachment.relation, signal=d.time.signal, by=d.attachment.by)
+        Link(
+            time=d.time,
+            event=d.attachment.event,
+            relation=d.attachment.relation,
+            signal=d.time.signal,
+            by=d.attachment.by,
+        )
         for d in times
         if d.attachment.event is not None and not d.note and not d.heading
     )
@@ -312,7 +350,12 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
 
 
 def _phrase_time(
-    document: Document, read: ReadSentence, mention: Mention, relation: Relation, signal: tuple[int, int] | None, context: Context
+    document: Document,
+    read: ReadSentence,
+    mention: Mention,
+    relation: Relation,
+    signal: tuple[int, int] | None,
+    context: Context,
 ) -> Time:
     """The time of a phrase; a signal before it shapes the interval, and the bare time becomes a part."""
     if isinstance(mention.meaning, Range):
@@ -322,7 +365,13 @@ def _phrase_time(
     if signal is None:
         return inner
     start = document.span(read.tokens[signal[0]].start, read.tokens[signal[1]].end)[0]
-    whole = evolve(inner, start=start, text=document.source[start : inner.end], signal=_signal(document, read, signal), parts=(inner,))
+    whole = evolve(
+        inner,
+        start=start,
+        text=document.source[start : inner.end],
+        signal=_signal(document, read, signal),
+        parts=(inner,),
+    )
     if inner.when is None or relation in (Relation.WITHIN, Relation.EXTENT, Relation.LASTS, Relation.REPEATS):
         return evolve(whole, parts=inner.parts)
     when, told = bounded(relation, inner, None, context.anchor)

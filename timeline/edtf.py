@@ -80,7 +80,9 @@ def clock_text(wall: int, offset: int | None) -> str:
     '2023-09-18T15:00:00'
     """
     clock = wall % DAY_SECONDS
-    return f"{day_text(wall // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}:{clock % 60:02}{offset_text(offset)}"
+    return (
+        f"{day_text(wall // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}:{clock % 60:02}{offset_text(offset)}"
+    )
 
 
 def period_text(period: Period) -> str:
@@ -196,7 +198,9 @@ def _read_edge(text: str, whole: str) -> Stretch | None:
         return Stretch(*NORTH.span(period), period.grain, *[bool(match["approximate"])] * 2)
     match = _DATE.fullmatch(text)
     if match is None:
-        raise PeriodError(f'cannot read {whole!r}: expected EDTF such as "2023-09-18", "2023-09", "2023-W37", "2023-09/.."')
+        raise PeriodError(
+            f'cannot read {whole!r}: expected EDTF such as "2023-09-18", "2023-09", "2023-W37", "2023-09/.."'
+        )
     approximate = bool(match["approximate"])
     period = _read_period(match, whole)
     if match["hour"] is None:
@@ -239,7 +243,9 @@ def _read_part_of_year(year: int, code: int, whole: str) -> Period:
     for grain, first, count in ((Grain.SEASON, 21, 4), (Grain.QUARTER, 33, 4), (Grain.HALF, 40, 2)):
         if first <= code < first + count:
             return Period(grain, year * count + code - first)
-    raise PeriodError(f"cannot read {whole!r}: the code {code} is not one of seasons 21-24, quarters 33-36, halves 40-41")
+    raise PeriodError(
+        f"cannot read {whole!r}: the code {code} is not one of seasons 21-24, quarters 33-36, halves 40-41"
+    )
 
 
 def _read_offset(zone: str | None) -> int | None:

@@ -6,8 +6,9 @@ import math
 
 from attrs import field, frozen
 
+from timeline.durations import Duration
 from timeline.records import Event, Link, Time
-from timeline.values import Duration, Moment, Recurrence, When
+from timeline.values import Moment, Recurrence, When
 
 FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
 

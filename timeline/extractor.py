@@ -14,8 +14,10 @@ from timeline.errors import OptionError
 from timeline.languages import date_order, load
 from timeline.mentions import read_sentence
 from timeline.model import Timeline
+from timeline.reading import Context
 from timeline.records import Time
 from timeline.text import read
+from timeline.values import Moment
 from timeline.zones import zone
 
 Spans = Iterable[tuple[int, int]]
@@ -53,12 +55,18 @@ class Extractor:
         self._order = conventions.date_order or date_order(language)
 
     def extract(
-        self, text: str, *, anchor: Anchor, source: str | None = None, times: Spans | None = None, events: Spans | None = None
+        self,
+        text: str,
+        *,
+        anchor: Anchor,
+        source: str | None = None,
+        times: Spans | None = None,
+        events: Spans | None = None,
     ) -> Timeline:
         """The timeline of a text.
 
-        ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.  Raises `TextError` and
-        `AnchorError` for what is no text or no anchor.
+        ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.
+        Raises `TextError` and         `AnchorError` for what is no text or no anchor.
         """
         document = read(text, self.markup, self.pack.spelling)
         moment = read_anchor(anchor, self.tz)
@@ -85,11 +93,11 @@ class Extractor:
             text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
 
-    def _context(self, moment: object) -> dating.Context:
+    def _context(self, moment: Moment | None) -> Context:
         conventions = self.conventions
         if moment is None and conventions.domain == "news":
             conventions = evolve(conventions, domain="narrative")
-        return dating.Context(anchor=moment, conventions=conventions, date_order=self._order, tz=self.tz)  # type: ignore[arg-type]
+        return Context(anchor=moment, conventions=conventions, date_order=self._order, tz=self.tz)
 
 
 def extract(
@@ -106,9 +114,9 @@ def extract(
 ) -> Timeline:
     """The timeline of a text: what happened when, in order.
 
-    ``anchor`` is the day the text was published (a date, a datetime, an ISO string or a full written date; None for a text without
-    one), ``source`` an id or URL of the caller's, ``tz`` the IANA zone of its clock times, ``markup`` None or "html".  ``infer`` also
-    dates events that carry no time, ``latent`` also reads words that are mostly no times ("may", "second").
+    ``anchor`` is the day the text was published (a date, a datetime, an ISO string or a full written date; None for a
+    text without one), ``source`` an id or URL of the caller's, ``tz`` the IANA zone of its clock times, ``markup`` None or
+    "html".  ``infer`` also dates events that carry no time, ``latent`` also reads words that are mostly no times ("may").
 
     >>> print(extract("The ministers met on Friday.", anchor="2023-09-18"))
     2023-09-15    The ministers met  "on Friday"
@@ -158,7 +166,7 @@ def resolve(
         raise OptionError(f"tense is {tense!r}, expected 'past', 'future' or None")
     options = Extractor(language=language, tz=tz, conventions=conventions)
     document = read(phrase, None, options.pack.spelling)
-    context = evolve(options._context(read_anchor(anchor, options.tz)), direction=tense, shown_by="tense=" + repr(tense))
+    context = evolve(
+        options._context(read_anchor(anchor, options.tz)), direction=tense, shown_by="tense=" + repr(tense)
+    )
     return dating.date_phrase(document, options.pack, context)
-
-

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve
 
 from timeline.errors import OptionError
-from timeline.mentions import Mention, ReadSentence
 from timeline.meanings import Refers
+from timeline.mentions import Mention, ReadSentence
 from timeline.records import Event
 from timeline.text import Document, Token
 
@@ -20,7 +20,9 @@ def _checked(document: Document, spans: Spans, name: str) -> list[tuple[int, int
     for span in spans:
         start, end = span
         if not 0 <= start < end <= len(document.source):
-            raise OptionError(f"{name} has the span ({start}, {end}), expected 0 <= start < end <= {len(document.source)}")
+            raise OptionError(
+                f"{name} has the span ({start}, {end}), expected 0 <= start < end <= {len(document.source)}"
+            )
         checked.append((start, end))
     return sorted(set(checked))
 
@@ -73,7 +75,9 @@ def with_events(
             if same is not None:
                 chosen.append(evolve(same, start=start, end=end, text=text, auxiliary=False))
             else:
-                chosen.append(Event(start=start, end=end, text=text, lemma=text.lower(), group_start=start, group_end=end))
+                chosen.append(
+                    Event(start=start, end=end, text=text, lemma=text.lower(), group_start=start, group_end=end)
+                )
         chosen += [event for event in events if event.auxiliary and not any(c.start == event.start for c in chosen)]
         result.append(tuple(chosen))
     return result

@@ -132,9 +132,7 @@ class _Matcher:
 class Grammar:
     """The rules of a language, compiled; immutable once made."""
 
-    def __init__(
-        self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, kinds: Iterable[str]
-    ) -> None:
+    def __init__(self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, kinds: Iterable[str]) -> None:
         self.layers = tuple(tuple(layer) for layer in layers)
         self.lexicon = lexicon
         parsed = [[_parse(rule.pattern) for rule in layer] for layer in self.layers]
@@ -150,7 +148,11 @@ class Grammar:
 
     def _all_symbols(self, kinds: Iterable[str]) -> dict[frozenset[str], str]:
         """A character for every combination of classes that a piece can have."""
-        combinations: dict[frozenset[str], None] = {frozenset(): None, frozenset(MARK): None, frozenset(("CODE",)): None}
+        combinations: dict[frozenset[str], None] = {
+            frozenset(): None,
+            frozenset(MARK): None,
+            frozenset(("CODE",)): None,
+        }
         for kind in kinds:
             combinations[frozenset((kind,))] = None
         for word in sorted(self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys()):
@@ -179,7 +181,9 @@ class Grammar:
             if sort in ("(", ")"):
                 parts.append("(?:" if sort == "(" else ")?" if optional else ")")
             elif sort == "<":
-                look = ("?<!" if spec.startswith("!") else "?<=") if place == 0 else "?!" if spec.startswith("!") else "?="
+                look = (
+                    ("?<!" if spec.startswith("!") else "?<=") if place == 0 else "?!" if spec.startswith("!") else "?="
+                )
                 parts.append(f"({look}{self._any_of(spec.lstrip('!'))})")
             else:
                 symbols = self._any_of(spec)
@@ -255,7 +259,9 @@ class Grammar:
         return True  # a literal word was there
 
 
-_ELEMENT = re.compile(r"(?P<open>\()|(?P<close>\))(?P<maybe>\?)?|<(?P<context>[^>]+)>|(?:(?P<name>[a-z_]+):)?(?P<spec>[^\s?]+)(?P<optional>\?)?")
+_ELEMENT = re.compile(
+    r"(?P<open>\()|(?P<close>\))(?P<maybe>\?)?|<(?P<context>[^>]+)>|(?:(?P<name>[a-z_]+):)?(?P<spec>[^\s?]+)(?P<optional>\?)?"
+)
 
 
 def _parse(pattern: str) -> tuple[list[tuple[str, str | None, str, bool]], set[str]]:

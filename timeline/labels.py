@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from attrs import frozen
+
+from timeline.records import Event
 
 
 @frozen(kw_only=True)
@@ -13,3 +17,13 @@ class Telling:
     attribution: str | None = None
     factuality: str = "asserted"
     participants: tuple[str, ...] = ()
+
+
+class Teller(Protocol):
+    """One sentence, ready to tell its events; a language pack makes it once for each sentence."""
+
+    def tell(self, event: Event, place: int) -> Telling:
+        """How the sentence tells an event, by the token number of its head."""
+
+    def line(self, start: int, end: int) -> str:
+        """The words from one token up to another, without times, as a label."""

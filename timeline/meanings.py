@@ -11,7 +11,8 @@ from fractions import Fraction
 from attrs import frozen
 
 from timeline.almanac import Grain
-from timeline.values import Duration, Recurrence
+from timeline.durations import Duration
+from timeline.values import Recurrence
 
 
 class Base(enum.Enum):
@@ -210,7 +211,9 @@ class Within(Meaning):
     def kind(self) -> str:
         if self.inner.kind == "CLOCK":
             return "DATED_CLOCK"
-        return "DATED_PART" if self.inner.kind == "PART" else "DAY" if self.inner.kind in ("WEEKDAY", "DAY") else "PERIOD"
+        return (
+            "DATED_PART" if self.inner.kind == "PART" else "DAY" if self.inner.kind in ("WEEKDAY", "DAY") else "PERIOD"
+        )
 
 
 @frozen(kw_only=True)

@@ -69,7 +69,9 @@ def _mention(piece: Piece) -> Mention:
     if not isinstance(piece.meaning, Range):
         return mention
     ends = _range_ends(piece)
-    first = Mention(first=piece.first, last=ends[0].last, meaning=piece.meaning.first, rules=ends[0].rules or piece.rules)
+    first = Mention(
+        first=piece.first, last=ends[0].last, meaning=piece.meaning.first, rules=ends[0].rules or piece.rules
+    )
     last = Mention(first=ends[1].first, last=piece.last, meaning=piece.meaning.last, rules=ends[1].rules or piece.rules)
     return Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules, parts=(first, last))
 

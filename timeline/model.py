@@ -89,7 +89,9 @@ class Timeline:
 
     def _named(self, word: str, entries: tuple[Entry, ...]) -> list[Entry]:
         wanted = word.casefold()
-        heads = [e for e in entries if e.event is not None and wanted in (e.event.text.casefold(), e.event.lemma.casefold())]
+        heads = [
+            e for e in entries if e.event is not None and wanted in (e.event.text.casefold(), e.event.lemma.casefold())
+        ]
         return heads or [e for e in entries if e.event is None and wanted in e.label.casefold()]
 
     def _one(self, word: str) -> Entry:
@@ -98,7 +100,9 @@ class Timeline:
             return found[0]
         if found:
             listed = "; ".join(f"{str(entry.when) or '-'} {entry.label}" for entry in found)
-            raise AmbiguousError(f"{len(found)} entries answer to {word!r}: {listed}; tl.mentioning({word!r}) gives them all")
+            raise AmbiguousError(
+                f"{len(found)} entries answer to {word!r}: {listed}; tl.mentioning({word!r}) gives them all"
+            )
         labels = {e.label: e for e in (*self.entries, *self.hidden)}
         heads = {e.event.text: e.label for e in labels.values() if e.event is not None}
         near = difflib.get_close_matches(word, [*heads, *labels], n=3, cutoff=0.5)
@@ -155,7 +159,9 @@ class Timeline:
     def on(self, period: str | datetime.date, *, certain: bool = False) -> Timeline:
         """The entries that may (or must) touch one unit of the calendar: a day, a week "2023-W37", a month "2023-09"."""
         if isinstance(period, str) and "/" in period:
-            raise PeriodError(f"{period!r} is an interval, expected one calendar unit; tl.overlapping({period!r}) takes it")
+            raise PeriodError(
+                f"{period!r} is an interval, expected one calendar unit; tl.overlapping({period!r}) takes it"
+            )
         return self._time_query(bounds.overlapping, period, certain)
 
     def _time_query(self, holds: Callable[..., bool], period: Period, certain: bool) -> Timeline:
@@ -164,7 +170,11 @@ class Timeline:
         if certain:
             return self._select(tuple(evolve(e, certain=True) for e in dated if holds(e.when, when, certain=True)))
         return self._select(
-            tuple(evolve(e, certain=holds(e.when, when, certain=True)) for e in dated if holds(e.when, when, certain=False))
+            tuple(
+                evolve(e, certain=holds(e.when, when, certain=True))
+                for e in dated
+                if holds(e.when, when, certain=False)
+            )
         )
 
     def why(self, entry: Entry | int | str) -> Explanation:
@@ -184,11 +194,15 @@ def _when(period: object) -> When:
     if isinstance(period, datetime.datetime):
         offset = period.utcoffset()
         seconds = period.hour * 3600 + period.minute * 60 + period.second
-        start = Moment(period.toordinal() * DAY_SECONDS + seconds, None if offset is None else round(offset.total_seconds()))
+        start = Moment(
+            period.toordinal() * DAY_SECONDS + seconds, None if offset is None else round(offset.total_seconds())
+        )
         return When.filling(start, Moment(start.wall + 1, start.offset), grain=Grain.SECOND)
     if isinstance(period, datetime.date):
         start = Moment(period.toordinal() * DAY_SECONDS)
         return When.filling(start, Moment(start.wall + DAY_SECONDS))
     if isinstance(period, str):
         return When.read(period)
-    raise PeriodError(f"cannot read {period!r} as a time: expected an entry, a When, a date, a datetime or an EDTF string")
+    raise PeriodError(
+        f"cannot read {period!r} as a time: expected an entry, a When, a date, a datetime or an EDTF string"
+    )

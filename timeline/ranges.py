@@ -7,7 +7,8 @@ from attrs import evolve
 from timeline.almanac import DAY_SECONDS, Period
 from timeline.cycles import cycle_of
 from timeline.meanings import Clock, Date, Meaning, Range, Within
-from timeline.resolve import PAST, Context, Reading, dated, resolve, unresolved
+from timeline.reading import PAST, Context, Reading, dated, unresolved
+from timeline.resolve import resolve
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -79,7 +80,9 @@ def _rolled(reading: Reading, first: Reading, context: Context) -> Reading:
     if reading.period is None or first.start is None or reading.start is None or reading.start >= first.start:
         return reading
     seconds = DAY_SECONDS // (context.conventions.span(reading.period)[1] - context.conventions.span(reading.period)[0])
-    later = dated(reading.period.shift(seconds), context, f"{reading.reason}, on the next day", (*reading.assumed, "next day"))
+    later = dated(
+        reading.period.shift(seconds), context, f"{reading.reason}, on the next day", (*reading.assumed, "next day")
+    )
     return evolve(later, offset=reading.offset)
 
 

@@ -6,8 +6,9 @@ import enum
 
 from attrs import field, frozen
 
+from timeline.durations import Duration
 from timeline.meanings import Meaning
-from timeline.values import Duration, Recurrence, When
+from timeline.values import Recurrence, When
 
 
 class Relation(enum.Enum):
@@ -77,7 +78,8 @@ class Event:
     PRESPART, PASTPART; aspect NONE, PERFECTIVE, PROGRESSIVE, PERFECTIVE_PROGRESSIVE; polarity POS, NEG).  ``group_start`` and
     ``group_end`` span the verb group ("is set to engage") that shows the tense, the head itself for a noun;
     ``governor`` tells of a noun the span of the verb that carries it ("engage in consultations"); ``direction`` is "past",
-    "future" or None, ``shown_by`` the words that tell it; ``auxiliary`` marks a form of be, have or do that has no verb after it,
+    "future" or None, ``shown_by`` the words that tell it; ``auxiliary`` marks a form of be, have or do that has no verb
+    after it,
     ``punctual`` what takes at most a day ("resigned").
     """
 

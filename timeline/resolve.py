@@ -1,6 +1,7 @@
 """From what was said to when it was: the anchor, the tense and the temporal focus enter here.
 
-Each kind of meaning has one small function that gives a `Reading`.  Whatever does not follow from the words, the anchor and the
+Each kind of meaning has one small function that gives a `Reading`.  Whatever does not follow from the words, the anchor
+and the
 context stays unresolved, with the reason.
 """
 
@@ -8,22 +9,10 @@ from __future__ import annotations
 
 from functools import singledispatch
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from timeline import zones
-from timeline.almanac import (
-    DAY_SECONDS,
-    MAX_YEAR,
-    MONTHS_IN,
-    SECONDS_IN,
-    Grain,
-    Period,
-    first_week,
-    nth_weekday,
-    part_of_day,
-    weekday,
-)
-from timeline.conventions import Conventions
+from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, first_week, nth_weekday, weekday
+from timeline.clocks import on_day
 from timeline.cycles import Cycle, cycle_of, holiday, season
 from timeline.meanings import (
     Base,
@@ -46,83 +35,16 @@ from timeline.meanings import (
     Weekend,
     Within,
 )
-from timeline.timex import open_value, period_value
-from timeline.values import Duration, Moment, Recurrence
-
-PAST, FUTURE = "past", "future"
-
-
-@frozen(kw_only=True)
-class Context:
-    """What a meaning is resolved against.
-
-    ``focus_clock`` is the second of the last clock time under the focus, ``direction`` "past", "future" or None, ``shown_by`` the
-    words that told it; ``date_order`` is that of ambiguous
-    numeric dates where it is known; ``tz`` lifts clock times without a zone.
-    """
-
-    anchor: Moment | None
-    conventions: Conventions
-    focus: Period | None = None
-    focus_text: str = ""
-    focus_clock: int | None = None
-    direction: str | None = None
-    shown_by: str = ""
-    date_order: str | None = None
-    tz: str | None = None
-
-
-@frozen(kw_only=True)
-class Reading:
-    """A resolved meaning, or an unresolved one (``resolved`` is False and ``reason`` tells what is missing).
-
-    ``start`` and ``end`` are seconds of wall time, end exclusive, with the slack that each has to both sides.
-    """
-
-    type: str = "DATE"
-    value: str
-    reason: str
-    resolved: bool = True
-    mod: str | None = None
-    period: Period | None = None
-    start: int | None = None
-    end: int | None = None
-    start_slack: int = 0
-    end_slack: int = 0
-    offset: int | None = None
-    duration: Duration | None = None
-    recurrence: Recurrence | None = None
-    assumed: tuple[str, ...] = ()
-    alternatives: tuple[str, ...] = ()
-
-
-def unresolved(meaning: Meaning, reason: str, alternatives: tuple[str, ...] = ()) -> Reading:
-    """The reading of what cannot be dated, with the reason."""
-    time = isinstance(meaning, Clock | DayPart) or (isinstance(meaning, Within) and isinstance(meaning.inner, Clock | DayPart))
-    return Reading(
-        type="TIME" if time else "DATE", value=open_value(meaning), reason=reason, resolved=False, alternatives=alternatives
-    )
-
-
-def dated(period: Period, context: Context, reason: str, assumed: tuple[str, ...] = (), alternatives: tuple[str, ...] = ()) -> Reading:
-    """The reading of a calendar unit."""
-    start, end = context.conventions.span(period)
-    return Reading(
-        type="TIME" if period.grain < Grain.DAY else "DATE",
-        value=period_value(period, context.conventions),
-        reason=reason,
-        period=period,
-        start=start,
-        end=end,
-        assumed=assumed,
-        alternatives=alternatives,
-    )
+from timeline.offsets import offset, stretch
+from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
 
 
 def resolve(meaning: Meaning, context: Context) -> Reading:
     """The reading of a meaning in its context; never raises.
 
-    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), direction="past", shown_by="resigned")
+    >>> from timeline.conventions import Conventions
+    >>> from timeline.values import Moment
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), direction="past")
     >>> reading = resolve(Date(weekday=4), anchored)
     >>> reading.value, reading.alternatives
     ('2023-09-15', ('2023-09-22',))
@@ -136,28 +58,6 @@ def resolve(meaning: Meaning, context: Context) -> Reading:
 @singledispatch
 def _resolve(meaning: Meaning, context: Context) -> Reading:
     return unresolved(meaning, f"not a time by itself: {type(meaning).__name__.lower()}")
-
-
-def _base_day(base: Base, context: Context) -> tuple[int, str] | None:
-    """The day that an expression counts from, and what it is called."""
-    if base is Base.FOCUS and context.focus is not None:
-        return _first_day(context.focus, context), f"the focus {context.focus_text or _name(context.focus, context)}"
-    if context.anchor is None:
-        if context.focus is None:
-            return None
-        return _first_day(context.focus, context), f"the focus {context.focus_text or _name(context.focus, context)}"
-    return context.anchor.day, f"the anchor {Moment(context.anchor.day * DAY_SECONDS)}"
-
-
-def _first_day(period: Period, context: Context) -> int:
-    return context.conventions.span(period)[0] // DAY_SECONDS
-
-
-def _name(period: Period, context: Context) -> str:
-    return period_value(period, context.conventions)
-
-
-NO_ANCHOR = "needs: anchor"
 
 
 @_resolve.register
@@ -192,7 +92,7 @@ def _fitting(reason: str, date: Date) -> str:
 
 def _short_year(meaning: Date, context: Context) -> Reading:
     """A two-digit year lies in the hundred years up to the pivot after the focus or anchor."""
-    base = _base_day(Base.FOCUS if context.focus is not None else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if context.focus is not None else Base.ANCHOR, context)
     if base is None or meaning.year is None:
         return unresolved(meaning, NO_ANCHOR)
     last = Period.of_day(base[0]).year + context.conventions.two_digit_pivot
@@ -205,7 +105,7 @@ def _short_year(meaning: Date, context: Context) -> Reading:
 
 def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
-    base = _base_day(Base.FOCUS if context.conventions.domain == "narrative" else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if context.conventions.domain == "narrative" else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     day, name = base
@@ -223,14 +123,17 @@ def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         chosen, reason = nearest, f"the nearest to {name}: nothing shows a tense"
     if chosen is None:
         return unresolved(meaning, "there is no such day near " + name)
-    others = tuple(dict.fromkeys(_name(p, context) for p in (past, future) if p is not None and p != chosen))
+    others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
     return dated(chosen, context, reason, (cycle.grain.label,), others)
 
 
 @_resolve.register
 def _(meaning: NumericDate, context: Context) -> Reading:
     orders = {"DMY": (meaning.first, meaning.second), "MDY": (meaning.second, meaning.first)}
-    dates = {order: Date(year=meaning.year, month=month, day=day, short=meaning.short) for order, (day, month) in orders.items()}
+    dates = {
+        order: Date(year=meaning.year, month=month, day=day, short=meaning.short)
+        for order, (day, month) in orders.items()
+    }
     told = context.conventions.date_order or context.date_order
     if told in dates:
         reading = _resolve(dates[told], context)
@@ -250,7 +153,11 @@ def _(meaning: Unit, context: Context) -> Reading:
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         if cycle is not None:
-            return _choose(meaning, cycle, context) if meaning.grain != Grain.DECADE else _latest_decade(meaning, cycle, context)
+            return (
+                _choose(meaning, cycle, context)
+                if meaning.grain != Grain.DECADE
+                else _latest_decade(meaning, cycle, context)
+            )
         return dated(Period(meaning.grain, meaning.number), context, "stated in full")
     if meaning.grain == Grain.SEASON:
         return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
@@ -259,7 +166,7 @@ def _(meaning: Unit, context: Context) -> Reading:
 
 
 def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
-    base = _base_day(Base.ANCHOR, context)
+    base = base_day(Base.ANCHOR, context)
     period = None if base is None else cycle.latest(base[0])
     if base is None or period is None:
         return unresolved(meaning, NO_ANCHOR)
@@ -273,7 +180,11 @@ def _(meaning: Holiday, context: Context) -> Reading:
         assert cycle is not None
         return _choose(meaning, cycle, context)
     period = holiday(meaning.name, meaning.year)
-    return unresolved(meaning, f"unknown holiday {meaning.name}") if period is None else dated(period, context, "stated in full")
+    return (
+        unresolved(meaning, f"unknown holiday {meaning.name}")
+        if period is None
+        else dated(period, context, "stated in full")
+    )
 
 
 @_resolve.register
@@ -285,21 +196,25 @@ def _(meaning: Weekend, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Shift, context: Context) -> Reading:
-    base = _base_day(meaning.base, context)
+    base = base_day(meaning.base, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     day, name = base
     if meaning.base is Base.FOCUS and context.focus is not None and meaning.count > 0:
         day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
     period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
-    where = f"{abs(meaning.count)} {meaning.grain.label} {'after' if meaning.count > 0 else 'before'}" if meaning.count else "that of"
+    where = (
+        f"{abs(meaning.count)} {meaning.grain.label} {'after' if meaning.count > 0 else 'before'}"
+        if meaning.count
+        else "that of"
+    )
     return dated(period, context, f"{where} {name}")
 
 
 @_resolve.register
 def _(meaning: Select, context: Context) -> Reading:
     cycle = cycle_of(meaning.inner, context.conventions)
-    base = _base_day(meaning.base, context)
+    base = base_day(meaning.base, context)
     if cycle is None or base is None:
         return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
     day, name = base
@@ -309,14 +224,18 @@ def _(meaning: Select, context: Context) -> Reading:
     elif meaning.count == 0:
         chosen, reason = _this(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
     elif meaning.base is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
-        last = day if meaning.base is Base.ANCHOR else (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS if context.focus else day
+        last = (
+            day
+            if meaning.base is Base.ANCHOR
+            else (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS if context.focus else day
+        )
         chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
     else:
         chosen, reason = cycle.next_unit(day), f"that of the week after {name}"
         alternative = cycle.earliest(day, ahead=True)
     if chosen is None:
         return unresolved(meaning, f"there is no such day near {name}")
-    others = () if alternative in (None, chosen) else (_name(alternative, context),)  # type: ignore[arg-type]
+    others = () if alternative in (None, chosen) else (name_of(alternative, context),)
     return dated(chosen, context, reason, alternatives=others)
 
 
@@ -330,87 +249,12 @@ def _this(cycle: Cycle, day: int, direction: str | None) -> Period | None:
 
 @_resolve.register
 def _(meaning: Offset, context: Context) -> Reading:
-    length = meaning.duration
-    if length.vague:
-        return _vague_offset(meaning, context)
-    if meaning.of is not None:
-        inner = _resolve(meaning.of, context)
-        if inner.period is None:
-            return unresolved(meaning, inner.reason)
-        start, name = context.conventions.span(inner.period)[0], inner.value
-    elif length.grain < Grain.PART:
-        return _clock_offset(meaning, context)
-    else:
-        base = _base_day(meaning.base, context)
-        if base is None:
-            return unresolved(meaning, NO_ANCHOR)
-        start, name = base[0] * DAY_SECONDS, base[1]
-    moved = length.added_to(start, meaning.sign)
-    if moved is None:
-        return unresolved(meaning, "of unknown length")
-    grain = length.grain if length.grain in MONTHS_IN or length.grain in SECONDS_IN else Grain.DAY
-    if meaning.of is not None:
-        grain = min(grain, Grain.DAY)
-    elif grain == Grain.YEAR and context.focus is not None and context.focus.grain == Grain.QUARTER:
-        # what is compared with "a year ago" is the same quarter
-        start, grain = context.conventions.span(context.focus)[0], Grain.QUARTER
-        moved, name = length.added_to(start, meaning.sign) or moved, f"the quarter {_name(context.focus, context)}"
-    if grain >= Grain.DECADE:
-        grain = Grain.YEAR
-    if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
-        grain = max(Grain.DAY, min(grain, Grain.MONTH))
-    period = Period.of_day(moved // DAY_SECONDS).to(grain)
-    reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
-    return _approximated(reading, length, context)
-
-
-def _approximated(reading: Reading, length: Duration, context: Context) -> Reading:
-    """An offset of about so long is uncertain by the slack of "about"."""
-    if length.mod is None:
-        return reading
-    low, high = length.limits(context.conventions)
-    slack = (high - low) // 2 if low is not None and high is not None else 0
-    return evolve(reading, mod=length.mod, start_slack=slack, end_slack=slack)
-
-
-def _vague_offset(meaning: Offset, context: Context) -> Reading:
-    if meaning.base is Base.ANCHOR:
-        value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
-        return Reading(value=value, reason="some time before or after the anchor, never a date")
-    return Reading(type="DURATION", value=str(meaning.duration), reason="of unknown length", resolved=False)
-
-
-def _clock_offset(meaning: Offset, context: Context) -> Reading:
-    """Hours and minutes count from a clock time; a bare day has none."""
-    start: int | None = None
-    if meaning.base is Base.FOCUS and context.focus_clock is not None:
-        start, name = context.focus_clock, f"the focus {context.focus_text}"
-    elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
-        start, name = context.anchor.wall, f"the anchor {context.anchor}"
-    if start is None:
-        return evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
-    moved = meaning.duration.added_to(start, meaning.sign)
-    assert moved is not None
-    period = Period.of_second(moved, Grain.MINUTE)
-    reading = dated(period, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {name}")
-    return _approximated(reading, meaning.duration, context)
+    return offset(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
 
 
 @_resolve.register
 def _(meaning: Stretch, context: Context) -> Reading:
-    base = _base_day(meaning.base, context)
-    reading = Reading(type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason="")
-    if base is None:
-        return evolve(reading, reason=NO_ANCHOR, resolved=False)
-    day, name = base
-    edge = (day + 1) * DAY_SECONDS if meaning.sign < 0 else day * DAY_SECONDS
-    if meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
-        edge = context.anchor.wall
-    moved = meaning.duration.added_to(edge, meaning.sign)
-    if moved is None:
-        return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
-    start, end = sorted((edge, moved))
-    return evolve(reading, start=start, end=end, reason=f"{meaning.duration} {'up to' if meaning.sign < 0 else 'from'} {name}")
+    return stretch(meaning, context)
 
 
 @_resolve.register
@@ -445,7 +289,9 @@ def _(meaning: Modified, context: Context) -> Reading:
         return evolve(inner, mod="START", end=inner.start + third, end_slack=slack)
     if meaning.mod == "END":
         return evolve(inner, mod="END", start=inner.end - third, start_slack=slack)
-    return evolve(inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack)
+    return evolve(
+        inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack
+    )
 
 
 def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
@@ -468,8 +314,10 @@ def _(meaning: Within, context: Context) -> Reading:
     if outer.period is None:
         return evolve(unresolved(meaning, outer.reason), alternatives=outer.alternatives)
     if isinstance(meaning.inner, Clock | DayPart):
-        inner = _on_day(meaning.inner, outer.period.first_day, context)
-        return evolve(inner, reason=f"{inner.reason} of {outer.value}; {outer.reason}", assumed=(*inner.assumed, *outer.assumed))
+        inner = on_day(meaning.inner, outer.period.first_day, context)
+        return evolve(
+            inner, reason=f"{inner.reason} of {outer.value}; {outer.reason}", assumed=(*inner.assumed, *outer.assumed)
+        )
     cycle = cycle_of(meaning.inner, context.conventions)
     chosen = None if cycle is None else cycle.earliest(outer.period.first_day)
     if chosen is None:
@@ -479,10 +327,10 @@ def _(meaning: Within, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Clock, context: Context) -> Reading:
-    base = _base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    reading = _on_day(meaning, base[0], context)
+    reading = on_day(meaning, base[0], context)
     return evolve(reading, reason=f"{reading.reason} on {base[1]}", assumed=(*reading.assumed, "day"))
 
 
@@ -492,52 +340,21 @@ def _focus_is_day(context: Context) -> bool:
 
 @_resolve.register
 def _(meaning: DayPart, context: Context) -> Reading:
-    base = _base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    reading = _on_day(meaning, base[0], context)
+    reading = on_day(meaning, base[0], context)
     return evolve(reading, reason=f"{reading.reason} of {base[1]}", assumed=("day",))
-
-
-def _on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
-    """A clock time or part of a day on a day that is known."""
-    if isinstance(meaning, DayPart):
-        return dated(part_of_day(day, meaning.code), context, "part")
-    hour = meaning.hour
-    assumed: tuple[str, ...] = ()
-    if meaning.half == "open":
-        # an office hour: from seven on it is the morning, before that the afternoon
-        hour, assumed = (hour if 7 <= hour <= 12 else hour + 12), ("half of the day",)
-    wall = day * DAY_SECONDS + hour * 3600 + (meaning.minute or 0) * 60 + (meaning.second or 0)
-    period = Period.of_second(wall, Grain.MINUTE if meaning.second is None else Grain.SECOND)
-    reading = dated(period, context, "clock time", assumed)
-    if hour == 24:
-        reading = evolve(reading, value=f"{period_value(Period.of_day(day), context.conventions)}T24:00")
-    return _zoned(reading, meaning, context)
-
-
-def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
-    """The reading with its offset from UTC, where the text or the caller names the zone."""
-    assert reading.start is not None
-    moment = Moment(reading.start)
-    zone = clock.zone.lower() if clock.zone else None
-    if zone in zones.OFFSETS:
-        return evolve(reading, offset=zones.OFFSETS[zone])
-    if zone in zones.AMBIGUOUS:
-        candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
-        return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {clock.zone}", alternatives=candidates)
-    name = zones.REGIONS[zone] if zone in zones.REGIONS else context.tz
-    if name is None:
-        return reading
-    odd = zones.oddity(moment, name)
-    told = f"{reading.reason}, local time of {name}" + (f", {odd} there" if odd else "")
-    return evolve(reading, offset=zones.lift(moment, name).offset, reason=told)
 
 
 @_resolve.register
 def _(meaning: Length, context: Context) -> Reading:
     return Reading(
-        type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason="a length, not a date"
+        type="DURATION",
+        value=str(meaning.duration),
+        mod=meaning.duration.mod,
+        duration=meaning.duration,
+        reason="a length, not a date",
     )
 
 

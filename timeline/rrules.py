@@ -34,7 +34,9 @@ def days_of(rule: str, first: datetime.date) -> Iterator[datetime.date]:
         # dateutil answers a rule without FREQ with a TypeError
         moments = rrulestr(rule, dtstart=datetime.datetime.combine(first, datetime.time()))
     except (TypeError, ValueError) as error:
-        raise PeriodError(f'cannot repeat by {rule!r:.80} ({error}): expected a rule such as "FREQ=WEEKLY;BYDAY=MO"') from None
+        raise PeriodError(
+            f'cannot repeat by {rule!r:.80} ({error}): expected a rule such as "FREQ=WEEKLY;BYDAY=MO"'
+        ) from None
     return (moment.date() for moment in moments)
 
 

@@ -82,7 +82,7 @@ _PLAIN = str.maketrans(
     }
 )
 
-_URL = r"(?:https?://|www\.)\S+|[\w.+-]+@[\w-]+\.\w[\w.-]*|[@#]\w+"
+_URL = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\w[\w.-]*|[@#]\w+"
 _NUMBER = (
     r"\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
     r"|\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?!\d)"  # clock time
@@ -134,10 +134,11 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     return Document(text, view, tuple(_sentences(view, spelling)), offsets)
 
 
-_BLANK_LINE = re.compile(r"(?:[^\S\n]*(?:\r\n|\n|\r|\f|\x0b|\u2028|\u2029)){2,}")
+_BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\x0b\u2028\u2029])"
+_BLANK_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
 _ITEM = re.compile(r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[^\S\n]+(?=\S)")
-_STOP = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(?=\s|$)")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(?=\s|$)")
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
@@ -169,7 +170,9 @@ def _units(view: str, start: int, end: int) -> list[tuple[int, int, str]]:
         if kind == "rule":
             previous = None
             continue
-        joined = previous is not None and kind == "prose" and units[-1][2] != "row" and _wraps(view, previous, (a, b), width)
+        joined = (
+            previous is not None and kind == "prose" and units[-1][2] != "row" and _wraps(view, previous, (a, b), width)
+        )
         if joined:
             units[-1] = (units[-1][0], b, units[-1][2])
         else:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from timeline.almanac import DAY_SECONDS, PARTS, Grain, Period, civil, iso_week
 from timeline.conventions import Conventions
-from timeline.meanings import Clock, Date, DayPart, Holiday, Meaning, Modified, Nth, Offset, Select, Shift, Unit, Weekend, Within
+from timeline.meanings import (
+    Clock,
+    Date,
+    DayPart,
+    Holiday,
+    Meaning,
+    Modified,
+    Nth,
+    Offset,
+    Select,
+    Shift,
+    Unit,
+    Weekend,
+    Within,
+)
 
 
 def year_value(year: int) -> str:
@@ -74,14 +88,21 @@ def open_value(meaning: Meaning) -> str:
         case Date(year=None, month=None, day=None, weekday=int(weekday)):
             return f"XXXX-WXX-{weekday + 1}"
         case Date():
-            year = "XXXX" if meaning.year is None else f"XX{meaning.year:02}" if meaning.short else year_value(meaning.year)
+            year = (
+                "XXXX"
+                if meaning.year is None
+                else f"XX{meaning.year:02}" if meaning.short else year_value(meaning.year)
+            )
             month = "XX" if meaning.month is None else f"{meaning.month:02}"
             if meaning.day is not None:
                 return f"{year}-{month}-{meaning.day:02}"
             return year if meaning.month is None else f"{year}-{month}"
         case Unit():
-            return f"XXXX-{period_value(Period(meaning.grain, meaning.number), Conventions())[5:]}" if meaning.grain in (
-                Grain.QUARTER, Grain.SEASON, Grain.HALF) else f"XX{meaning.number % 10}"
+            return (
+                f"XXXX-{period_value(Period(meaning.grain, meaning.number), Conventions())[5:]}"
+                if meaning.grain in (Grain.QUARTER, Grain.SEASON, Grain.HALF)
+                else f"XX{meaning.number % 10}"
+            )
         case Clock():
             return f"XXXX-XX-XXT{meaning.hour:02}:{meaning.minute or 0:02}"
         case DayPart():

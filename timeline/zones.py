@@ -29,7 +29,12 @@ OFFSETS = {
     "pdt": -25_200,
 }
 REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
-AMBIGUOUS = {"cst": (-21_600, 28_800, -18_000), "ist": (19_800, 3_600, 7_200), "mst": (-25_200, 28_800), "cdt": (-18_000, -14_400)}
+AMBIGUOUS = {
+    "cst": (-21_600, 28_800, -18_000),
+    "ist": (19_800, 3_600, 7_200),
+    "mst": (-25_200, 28_800),
+    "cdt": (-18_000, -14_400),
+}
 NAMES = frozenset((*OFFSETS, *REGIONS, *AMBIGUOUS)) - {"z"}
 
 _NAME = re.compile(r"[A-Za-z][\w+-]*(?:/[A-Za-z][\w+-]*)*", re.ASCII)

@@ -151,7 +151,9 @@ def write_calendar(timelines: Sequence[Timeline], options: CalendarOptions) -> b
             else:
                 skipped += 1
     if not calendar.subcomponents and not options.empty:
-        told = f"of {skipped} entries none has a place in it, ical_report tells why" if skipped else "there are no entries"
+        told = (
+            f"of {skipped} entries none has a place in it, ical_report tells why" if skipped else "there are no entries"
+        )
         raise ExportError(f"nothing to export: {told}; empty=True makes a calendar without events")
     written: bytes = calendar.to_ical()
     return written

@@ -68,7 +68,9 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
     '{"format": "timeline", "version": 1, "anchor": null'
     """
     writer = _Writer(tl)
-    lists = {name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")}
+    lists = {
+        name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")
+    }
     links = [writer.fields(link, writer.tables) for link in writer.tables[Link]]
     plain = {table: [writer.fields(item, NO_TABLES) for item in writer.tables[table]] for table in (Time, Event)}
     document = {
@@ -284,7 +286,9 @@ class _Reader:
             hints = (hints[0],) * len(data)
         if len(data) != len(hints):
             _fail(path, f"expected {len(hints)} items, got {len(data)}")
-        return tuple(self._value(item, hint, f"{path}[{n}]") for n, (item, hint) in enumerate(zip(data, hints, strict=True)))
+        return tuple(
+            self._value(item, hint, f"{path}[{n}]") for n, (item, hint) in enumerate(zip(data, hints, strict=True))
+        )
 
     def _mapping(self, data: Any, hint: Any, path: str) -> dict[str, Any]:
         # the one mapping is the table of the parts of the day

@@ -25,7 +25,12 @@ def to_records(tl: Timeline) -> list[dict[str, Any]]:
     ('talks', '2023-09-18', '2023-09-21', '2023-09-22')
     """
     return [
-        {**_dates(entry), **_told(entry), **_words(entry), "source": entry.source if entry.source is not None else tl.source}
+        {
+            **_dates(entry),
+            **_told(entry),
+            **_words(entry),
+            "source": entry.source if entry.source is not None else tl.source,
+        }
         for entry in tl
     ]
 

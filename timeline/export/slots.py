@@ -92,7 +92,9 @@ def place(entry: Entry, anchor: Moment | None, limits: Limits) -> Slot | Skipped
         return Skipped(entry, reason) if reason else _dated(entry, limits)
     if entry.duration is not None:
         return Skipped(entry, f"a length of time ({entry.duration}) without a date")
-    return Skipped(entry, f"its time is not resolved: {entry.time.reason}" if entry.time is not None else "it has no time")
+    return Skipped(
+        entry, f"its time is not resolved: {entry.time.reason}" if entry.time is not None else "it has no time"
+    )
 
 
 def _not_told(entry: Entry, limits: Limits) -> str:
@@ -204,7 +206,9 @@ def _first_day(entry: Entry, anchor: Moment | None) -> datetime.date | str:
 def _only_clock(entry: Entry) -> bool:
     """Whether the bounds of a repetition are those of a single time ("Tuesdays from 6 to 7 pm"), not of the whole."""
     start, end = entry.when.start, entry.when.end
-    return entry.when.grain < Grain.PART and start is not None and end is not None and end.wall - start.wall < DAY_SECONDS
+    return (
+        entry.when.grain < Grain.PART and start is not None and end is not None and end.wall - start.wall < DAY_SECONDS
+    )
 
 
 def _days(parts: dict[str, str], first: datetime.date, last: datetime.date) -> list[datetime.date]:
@@ -234,7 +238,9 @@ def _clock_of(entry: Entry, by_clock: Mapping[str, str]) -> _Clock:
         said = meaning.clock
         hour = said.hour % 12 + 12 * (said.half == "pm") if said.half else said.hour % 24
         time = datetime.time(hour, said.minute or 0, said.second or 0)
-        return _Clock(text=f"{time:%H:%M}", time=time) if said.zone is None else _Clock(text=f"{time:%H:%M} {said.zone}")
+        return (
+            _Clock(text=f"{time:%H:%M}", time=time) if said.zone is None else _Clock(text=f"{time:%H:%M} {said.zone}")
+        )
     return _Clock(text="")
 
 
@@ -244,7 +250,9 @@ def _length(entry: Entry, start: Moment, end: Moment) -> int:
     return 0 if entry.when.window and seconds <= HOUR else seconds
 
 
-def _timed(entry: Entry, parts: dict[str, str], days: list[datetime.date], clock: _Clock, tz: str | None) -> Slot | None:
+def _timed(
+    entry: Entry, parts: dict[str, str], days: list[datetime.date], clock: _Clock, tz: str | None
+) -> Slot | None:
     """A repeated slot in UTC, None unless each time is the same time of UTC and on the same day."""
     if clock.time is None or tz is None:
         return None

@@ -9,7 +9,11 @@ from timeline.errors import LanguageError
 from timeline.languages.pack import Pack
 
 # language tag -> (module, date order that the region settles)
-LANGUAGES = {"en": ("timeline.languages.en", None), "en-us": ("timeline.languages.en", "MDY"), "en-gb": ("timeline.languages.en", "DMY")}
+LANGUAGES = {
+    "en": ("timeline.languages.en", None),
+    "en-us": ("timeline.languages.en", "MDY"),
+    "en-gb": ("timeline.languages.en", "DMY"),
+}
 
 
 @lru_cache(maxsize=8)

@@ -7,17 +7,16 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from timeline.grammar import Grammar
-from timeline.labels import Telling
+from timeline.labels import Teller
 from timeline.records import Event, Relation
 from timeline.text import Document, Orthography, Sentence, Token
 
-# An event finder takes a document, one of its sentences, the sentence's tokens and the token numbers that tell times; a trained one
+# An event finder takes a document, one of its sentences, the sentence's tokens and the token numbers that tell times; a
+# trained one
 # stands behind the same signature.
-EventFinder = Callable[[Document, Sentence, Sequence[Token], frozenset[int]], "tuple[Event, ...]"]
-# A teller takes an event, its token number, the tokens of its sentence and the token numbers that tell times.
-Teller = Callable[[Event, int, Sequence[Token], frozenset[int]], Telling]
-# The label of a stretch of a line, by token numbers.
-LineTeller = Callable[[int, int, Sequence[Token], frozenset[int]], str]
+EventFinder = Callable[[Document, Sentence, Sequence[Token], frozenset[int]], tuple[Event, ...]]
+# A reader takes the tokens of a sentence and the token numbers that tell times.
+TellerMaker = Callable[[Sequence[Token], frozenset[int]], Teller]
 
 
 @frozen(kw_only=True)
@@ -45,5 +44,4 @@ class Pack:
     triggers: frozenset[str]
     signals: Signals
     find_events: EventFinder
-    tell: Teller
-    tell_line: LineTeller
+    teller: TellerMaker

@@ -12,7 +12,21 @@ from timeline.records import Relation
 from timeline.text import Orthography
 
 KINDS = (
-    *("NUM", "DAY", "WEEKDAY", "MONTH", "YEAR", "HOLIDAY", "CLOCK", "PART", "WEEKEND", "WEEK", "QUARTER", "SEASON", "HALF"),
+    *(
+        "NUM",
+        "DAY",
+        "WEEKDAY",
+        "MONTH",
+        "YEAR",
+        "HOLIDAY",
+        "CLOCK",
+        "PART",
+        "WEEKEND",
+        "WEEK",
+        "QUARTER",
+        "SEASON",
+        "HALF",
+    ),
     *("DECADE", "CENTURY", "MILLENNIUM", "SHIFT", "SHIFT_DAY", "SELECT", "SELECT_DAY", "OFFSET", "STRETCH", "PERIOD"),
     *("DATED_CLOCK", "DATED_PART", "MODIFIED", "RANGE", "LENGTH", "REPEAT", "REFERS"),
 )
@@ -90,8 +104,7 @@ def english_pack() -> Pack:
         },
         signals=SIGNALS,
         find_events=find_events,
-        tell=lambda event, place, tokens, times: labels.tell(event, place, labels.phrase(tokens, times)),
-        tell_line=lambda first, end, tokens, times: labels.rest_of_line(first, end, labels.phrase(tokens, times)),
+        teller=labels.phrase,
     )
 
 

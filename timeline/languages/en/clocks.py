@@ -8,7 +8,9 @@ from timeline.meanings import Clock
 Reading = tuple[int, int, "int | None"]
 
 
-def _half_day(hour: int, half: str, minute: int | None = None, second: int | None = None, zone: str | None = None) -> Clock | None:
+def _half_day(
+    hour: int, half: str, minute: int | None = None, second: int | None = None, zone: str | None = None
+) -> Clock | None:
     """An hour of the morning or afternoon; 12 a.m. is midnight."""
     if not 0 < hour <= 12:
         return Clock(hour=hour, minute=minute, second=second, zone=zone) if half == "pm" and 12 < hour < 24 else None
@@ -54,7 +56,12 @@ RULES = (
         name="hour p.m.",
         pattern="hour:HOURNUM|HOURWORD PM zone:ZONE?",
         means=_hour_pm,
-        examples={"3 p.m.": "2023-09-18T15:00", "3pm": "2023-09-18T15:00", "12 pm": "2023-09-18T12:00", "8 p.m. GMT": "2023-09-18T20:00"},
+        examples={
+            "3 p.m.": "2023-09-18T15:00",
+            "3pm": "2023-09-18T15:00",
+            "12 pm": "2023-09-18T12:00",
+            "8 p.m. GMT": "2023-09-18T20:00",
+        },
         never=("37 p.m.",),
     ),
     Rule(

@@ -69,7 +69,11 @@ WRITTEN = (
         name="month day year",
         pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY ,? year:YEARNUM",
         means=_date,
-        examples={"September 18, 2023": "2023-09-18", "Sept. 18, 2023": "2023-09-18", "Thursday, Feb. 26, 1998": "1998-02-26"},
+        examples={
+            "September 18, 2023": "2023-09-18",
+            "Sept. 18, 2023": "2023-09-18",
+            "Thursday, Feb. 26, 1998": "1998-02-26",
+        },
         never=("February 30, 2023",),
     ),
     Rule(
@@ -133,7 +137,8 @@ WRITTEN = (
     Rule(
         name="month, shortened or also a word",
         pattern=(
-            "<in|into|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|between|through|"
+            "<in|into|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|"
+            "between|through|"
             "previous|following|beginning|end|every|each|throughout> month:MONTHNAME <!WORD>"
         ),
         means=_date,
@@ -148,7 +153,10 @@ WRITTEN = (
     ),
     Rule(
         name="day of the month",
-        pattern="<on|until|by|from|to|since> the day:ORDDAY <!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|-|SEASONNAME>",
+        pattern=(
+            "<on|until|by|from|to|since> the day:ORDDAY "
+            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|-|SEASONNAME>"
+        ),
         means=lambda day: Date(day=day),
         examples={"on [the 20th]": "2023-09-20"},
         never=("the second", "the first of many"),
@@ -192,13 +200,17 @@ NUMERIC = (
 )
 
 # What is counted by the thousand: a number before it is no year.
-COUNTED = "percent|people|men|women|troops|soldiers|dollars|euros|pounds|miles|meters|metres|feet|tons|tonnes|points|votes|seats|jobs|shares"
+COUNTED = (
+    "percent|people|men|women|troops|soldiers|dollars|euros|pounds|miles|meters|metres|feet|tons|tonnes|points|votes|seats|"
+    "jobs|shares"
+)
 
 YEARS = (
     Rule(
         name="year after a preposition",
         pattern=(
-            "<in|since|until|till|by|from|to|of|during|before|after|between|and|through|throughout|circa|for|year|around|about|early|"
+            "<in|since|until|till|by|from|to|of|during|before|after|between|and|through|throughout|circa|for|"
+            "year|around|about|early|"
             "mid|late|like|spring|summer|autumn|fall|winter|back|the> year:YEARNUM <!UNITNAME|%|NUM|CODE|/|-|"
             f"{COUNTED}>"
         ),
@@ -258,7 +270,9 @@ YEARS = (
     Rule(
         name="quarter in figures",
         pattern="q number:CODE of? year:YEARNUM?",
-        means=lambda number, year: Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None,
+        means=lambda number, year: (
+            Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None
+        ),
         examples={"Q3 2023": "2023-Q3", "Q3": "2023-Q3"},
     ),
     Rule(

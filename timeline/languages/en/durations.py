@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 
 from attrs import evolve
 
 from timeline.almanac import Grain
+from timeline.durations import Duration
 from timeline.grammar import Rule
 from timeline.meanings import Length, Meaning, Number
-from timeline.values import Duration
 
 Unit = tuple[Grain, int]
 
@@ -25,7 +26,12 @@ def length(count: Number | None, unit: Unit) -> Length | None:
 
 
 def _half(unit: Unit) -> Length | None:
-    halves = {Grain.YEAR: (6, Grain.MONTH), Grain.HOUR: (30, Grain.MINUTE), Grain.DAY: (12, Grain.HOUR), Grain.DECADE: (5, Grain.YEAR)}
+    halves = {
+        Grain.YEAR: (6, Grain.MONTH),
+        Grain.HOUR: (30, Grain.MINUTE),
+        Grain.DAY: (12, Grain.HOUR),
+        Grain.DECADE: (5, Grain.YEAR),
+    }
     if unit[0] in halves:
         return Length(Duration.of(*halves[unit[0]]))
     return Length(Duration.of(Fraction(unit[1], 2), unit[0]))
@@ -38,9 +44,13 @@ def _joined(first: Length, second: Length) -> Length | None:
     return Length(Duration(first.duration.amounts + second.duration.amounts, first.duration.mod))
 
 
-def _under(mod: str) -> object:
+def _under(mod: str) -> Callable[..., Meaning | None]:
     def means(length: Length) -> Meaning | None:
-        return None if length.duration.mod not in (None, "APPROX") else evolve(length, duration=length.duration.with_mod(mod))
+        return (
+            None
+            if length.duration.mod not in (None, "APPROX")
+            else evolve(length, duration=length.duration.with_mod(mod))
+        )
 
     return means
 
@@ -50,7 +60,13 @@ COUNTED = (
         name="counted unit",
         pattern="count:NUM unit:UNITNAME <!old|->",
         means=length,
-        examples={"three weeks": "P3W", "1,500 years": "P1500Y", "2.5 hours": "PT2.5H", "a few days": "PXD", "ten minutes": "PT10M"},
+        examples={
+            "three weeks": "P3W",
+            "1,500 years": "P1500Y",
+            "2.5 hours": "PT2.5H",
+            "a few days": "PXD",
+            "ten minutes": "PT10M",
+        },
         never=("3 week-old chicks ran", "seconds out"),
     ),
     Rule(

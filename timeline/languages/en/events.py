@@ -37,7 +37,9 @@ class VerbGroup:
     prospective: str | None = None  # "set to", "plans to": the words that turn it to the future
 
 
-def find_events(document: Document, sentence: Sentence, tokens: Sequence[Token], times: frozenset[int]) -> tuple[Event, ...]:
+def find_events(
+    document: Document, sentence: Sentence, tokens: Sequence[Token], times: frozenset[int]
+) -> tuple[Event, ...]:
     """The events of a sentence, in order; the words of times are none."""
     words = masked(tokens, times)
     groups = find_verb_groups(words, tokens)
@@ -45,14 +47,20 @@ def find_events(document: Document, sentence: Sentence, tokens: Sequence[Token],
     heads = {group.head for group in groups}
     held = {group.first - 1 for group in groups if _takes_place(group, words)}
     for place, word in enumerate(words):
-        if place not in heads and (word in EVENT_NOUNS or (place in held and word[0].isalpha())) and _is_noun(words, place):
+        if (
+            place not in heads
+            and (word in EVENT_NOUNS or (place in held and word[0].isalpha()))
+            and _is_noun(words, place)
+        ):
             found.append(_noun_event(place, words, groups, tokens, document))
     return tuple(sorted(found, key=lambda event: event.start))
 
 
 def _takes_place(group: VerbGroup, words: Sequence[str]) -> bool:
     """Whether a verb group says of its subject that it is an event: "takes place", "will be held"."""
-    return (group.lemma == "hold" and group.tag == "VBN") or (group.lemma == "take" and words[group.head + 1 : group.head + 2] == ["place"])
+    return (group.lemma == "hold" and group.tag == "VBN") or (
+        group.lemma == "take" and words[group.head + 1 : group.head + 2] == ["place"]
+    )
 
 
 def masked(tokens: Sequence[Token], times: frozenset[int]) -> list[str]:
@@ -82,7 +90,9 @@ def _is_adverb(word: str) -> bool:
     return word in verbs.NEGATIONS or word.endswith("ly") or word in _ADVERBS
 
 
-_ADVERBS = frozenset("also already just still only now then once ever again even so yet always often soon further later first".split())
+_ADVERBS = frozenset(
+    "also already just still only now then once ever again even so yet always often soon further later first".split()
+)
 
 
 def _chain(words: Sequence[str], place: int) -> VerbGroup | None:
@@ -107,20 +117,41 @@ def _chain(words: Sequence[str], place: int) -> VerbGroup | None:
     tag = _tag_after(chain, tags, prospective)
     if tag is None:
         head = max(i for i in range(first, place) if words[i] == chain[-1])
-        return VerbGroup(first=first, head=head, lemma=_aux_lemma(chain[-1]), tag="AUX", auxiliaries=tuple(chain[:-1] or chain), negated=negated)
+        return VerbGroup(
+            first=first,
+            head=head,
+            lemma=_aux_lemma(chain[-1]),
+            tag="AUX",
+            auxiliaries=tuple(chain[:-1] or chain),
+            negated=negated,
+        )
     return VerbGroup(
-        first=first, head=place, lemma=tags[tag], tag=tag, auxiliaries=tuple(chain), negated=negated, prospective=prospective
+        first=first,
+        head=place,
+        lemma=tags[tag],
+        tag=tag,
+        auxiliaries=tuple(chain),
+        negated=negated,
+        prospective=prospective,
     )
 
 
 def _is_has_or_is(words: Sequence[str], place: int) -> bool:
     """Whether 's is a verb: what follows is a participle or an adverb, not a noun."""
     following = words[place + 1] if place + 1 < len(words) else ""
-    return following in verbs.NEGATIONS or following == "been" or (place > 0 and words[place - 1] in PRONOUNS and following.endswith("ing"))
+    return (
+        following in verbs.NEGATIONS
+        or following == "been"
+        or (place > 0 and words[place - 1] in PRONOUNS and following.endswith("ing"))
+    )
 
 
 def _aux_lemma(word: str) -> str:
-    return "be" if word in verbs.BE or word == "'s" else "have" if word in verbs.HAVE else "do" if word in verbs.DO else word
+    return (
+        "be"
+        if word in verbs.BE or word == "'s"
+        else "have" if word in verbs.HAVE else "do" if word in verbs.DO else word
+    )
 
 
 def _tag_after(chain: Sequence[str], tags: object, prospective: str | None) -> str | None:
@@ -144,14 +175,22 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         return None
     before = words[place - 1] if place else ""
     if before == "to" and "VB" in tags:
-        planning = groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
+        planning = (
+            groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
+        )
         prospective = f"{words[place - 2]} to" if planning else None
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="TO", prospective=prospective)
     if "VBD" in tags and _can_have_subject(words, tokens, place):
         return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD")
-    if "VBZ" in tags and _after_subject(words, tokens, place) and (words[place] not in EVENT_NOUNS or _verb_context(words, place)):
+    if (
+        "VBZ" in tags
+        and _after_subject(words, tokens, place)
+        and (words[place] not in EVENT_NOUNS or _verb_context(words, place))
+    ):
         return VerbGroup(first=place, head=place, lemma=tags["VBZ"], tag="VBZ")
-    if "VB" in tags and (before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)):
+    if "VB" in tags and (
+        before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)
+    ):
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP" if before else "IMP")
     if "VB" in tags and _is_plural(before) and words[place] not in EVENT_NOUNS and _verb_context(words, place):
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP")
@@ -183,7 +222,13 @@ def _can_have_subject(words: Sequence[str], tokens: Sequence[Token], place: int)
         return True
     following = words[place + 1] if place + 1 < len(words) else "."
     compound = before > 0 and words[before - 1] == "-" and tokens[before].glued  # "a passer-by called"
-    if word in DETERMINERS or (word in PREPOSITIONS and not compound) or word in verbs.BE or word in verbs.HAVE or word == "'s":
+    if (
+        word in DETERMINERS
+        or (word in PREPOSITIONS and not compound)
+        or word in verbs.BE
+        or word in verbs.HAVE
+        or word == "'s"
+    ):
         return False
     if "VB" in verbs.verb_tags(words[place]) and not tokens[before].form[0].isupper() and word not in PRONOUNS:
         return following in DETERMINERS  # cut, shed, hit: as often a noun
@@ -204,7 +249,12 @@ def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) ->
         return word in (",", ")") and words[place] not in EVENT_NOUNS
     following = words[place + 1] if place + 1 < len(words) else "."
     closed = not following[0].isalpha() or following in PREPOSITIONS or following in DETERMINERS
-    return word in PRONOUNS or tokens[before].form[0].isupper() or word not in verbs.FORMS or (closed and words[place] not in EVENT_NOUNS)
+    return (
+        word in PRONOUNS
+        or tokens[before].form[0].isupper()
+        or word not in verbs.FORMS
+        or (closed and words[place] not in EVENT_NOUNS)
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -228,7 +278,9 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
         return FUTURE
     if any(word in verbs.MODALS for word in chain):
         return PAST if "have" in chain else FUTURE
-    if chain and (chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))):
+    if chain and (
+        chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))
+    ):
         return PAST
     if group.tag == "VBD" or (group.tag == "AUX" and group.lemma in ("was", "were")):
         return PAST
@@ -263,7 +315,9 @@ def _tense(group: VerbGroup) -> tuple[str, str]:
 
 def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, sentence: Sentence) -> Event:
     tense, aspect = _tense(group)
-    modality = next((word for word in group.auxiliaries if word in verbs.MODALS - verbs.FUTURE_MODALS), group.prospective)
+    modality = next(
+        (word for word in group.auxiliaries if word in verbs.MODALS - verbs.FUTURE_MODALS), group.prospective
+    )
     start, end = document.span(tokens[group.head].start, tokens[group.head].end)
     group_start, group_end = document.span(tokens[group.first].start, tokens[group.head].end)
     direction = _direction(group, sentence)
@@ -287,7 +341,9 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
     )
 
 
-def _noun_event(place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document) -> Event:
+def _noun_event(
+    place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document
+) -> Event:
     start, end = document.span(tokens[place].start, tokens[place].end)
     event = Event(
         start=start,
@@ -319,12 +375,20 @@ def _light_verb(place: int, words: Sequence[str], groups: Sequence[VerbGroup]) -
     for group in reversed(groups):
         if group.head < place and group.lemma in verbs.LIGHT:
             between = words[group.head + 1 : place]
-            if len(between) <= 5 and not any(w in SUBORDINATORS or w in ("of", "with", "after", "before", ",") for w in between):
+            if len(between) <= 5 and not any(
+                w in SUBORDINATORS or w in ("of", "with", "after", "before", ",") for w in between
+            ):
                 return group
     for group in groups:
         if group.first > place:
             between = words[place + 1 : group.first]
-            return group if _takes_place(group, words) and len(between) <= 6 and not any(w in SUBORDINATORS or w == "," for w in between) else None
+            return (
+                group
+                if _takes_place(group, words)
+                and len(between) <= 6
+                and not any(w in SUBORDINATORS or w == "," for w in between)
+                else None
+            )
     return None
 
 

@@ -28,6 +28,14 @@ class Phrase:
     groups: Sequence[VerbGroup]
     times: frozenset[int]  # the tokens of times and of their signals
 
+    def tell(self, event: Event, place: int) -> Telling:
+        """How the sentence tells one of its events, by the token number of its head."""
+        return tell(event, place, self)
+
+    def line(self, start: int, end: int) -> str:
+        """The words from one token up to another, without times, as a label."""
+        return rest_of_line(start, end, self)
+
 
 def phrase(tokens: Sequence[Token], times: frozenset[int]) -> Phrase:
     """A sentence made ready for labels."""
@@ -92,7 +100,8 @@ def _shared_subject(group: VerbGroup, said: Phrase) -> list[int]:
 
 
 def _is_dropped(word: str, passive: bool) -> bool:
-    """Whether a label can do without an auxiliary: not without a modal or a denial, and only in a passive without be and have."""
+    """Whether a label can do without an auxiliary: not without a modal or a denial, and only in a passive without be
+    and have."""
     if word in verbs.MODALS:
         return False
     if passive and (word in verbs.BE or word in verbs.HAVE or word == "'s"):
@@ -101,14 +110,18 @@ def _is_dropped(word: str, passive: bool) -> bool:
 
 
 def _subject(first: int, said: Phrase, under: bool = False) -> list[int]:
-    """The words before a verb group that belong to its clause, with the verb that an infinitive stands under ("expects .. to reach")."""
+    """The words before a verb group that belong to its clause, with the verb that an infinitive stands under
+    ("expects .. to reach")."""
     place = first - 1
     passed = False
     if place >= 0 and said.words[place] == ",":
         return _apposed(place, said)
     kept: list[int] = []
     while place >= 0 and said.words[place] not in _STOPS and said.words[place] not in SUBORDINATORS:
-        if any(group.head == place and (group.tag not in ("TO", "VBG", "VBN") or group.auxiliaries) for group in said.groups):
+        if any(
+            group.head == place and (group.tag not in ("TO", "VBG", "VBN") or group.auxiliaries)
+            for group in said.groups
+        ):
             if not under or passed:
                 if kept and said.words[kept[0]] in CONJUNCTIONS:
                     kept.pop(0)
@@ -147,7 +160,11 @@ def _apposed(comma: int, said: Phrase) -> list[int]:
 def _trimmed(places: list[int], said: Phrase) -> list[int]:
     """The words of a subject without times, and without what only joins it to the text before."""
     kept = [place for place in places if place not in said.times]
-    while kept and (said.words[kept[0]] in CONJUNCTIONS or not said.words[kept[0]][0].isalnum() or said.words[kept[0]] in ("however", "then", "also")):
+    while kept and (
+        said.words[kept[0]] in CONJUNCTIONS
+        or not said.words[kept[0]][0].isalnum()
+        or said.words[kept[0]] in ("however", "then", "also")
+    ):
         kept.pop(0)
     return kept
 
@@ -158,7 +175,14 @@ def _noun_phrase(head: int, said: Phrase) -> list[int]:
     start = head
     while start > 0:
         word = said.words[start - 1]
-        if start - 1 in heads or word in PREPOSITIONS or word in CONJUNCTIONS or word in SUBORDINATORS or word in _STOPS or word in ("to", '"'):
+        if (
+            start - 1 in heads
+            or word in PREPOSITIONS
+            or word in CONJUNCTIONS
+            or word in SUBORDINATORS
+            or word in _STOPS
+            or word in ("to", '"')
+        ):
             break
         start -= 1
     while start < head and (said.words[start] in DETERMINERS or start in said.times):
@@ -175,7 +199,9 @@ def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
     for place in range(start, len(said.words)):
         word = said.words[place]
         group = firsts.get(place)
-        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (word in SUBORDINATORS and not _is_determiner(place, start, said)):
+        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (
+            word in SUBORDINATORS and not _is_determiner(place, start, said)
+        ):
             break
         if group is not None and (group.tag not in ("TO", "VBG") if not nominal else True) and place not in said.times:
             break
@@ -186,7 +212,11 @@ def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
         kept.append(place)
         if len(_text(kept, said)) > MAX_LABEL - 20 and boundary:
             return kept[:boundary]
-    while kept and (said.words[kept[-1]] in PREPOSITIONS or said.words[kept[-1]] in CONJUNCTIONS or said.words[kept[-1]] in DETERMINERS):
+    while kept and (
+        said.words[kept[-1]] in PREPOSITIONS
+        or said.words[kept[-1]] in CONJUNCTIONS
+        or said.words[kept[-1]] in DETERMINERS
+    ):
         kept.pop()
     return kept
 
@@ -203,12 +233,12 @@ def _is_determiner(place: int, start: int, said: Phrase) -> bool:
 def _text(places: Sequence[int], said: Phrase) -> str:
     """The words at some places as text, with the blanks they have in the sentence."""
     pieces: list[str] = []
-    last: int | None = None
+    last = -1
     for place in places:
         token = said.tokens[place]
-        glued = token.glued and (last is None or last == place - 1)
-        glued = glued or (last is not None and said.words[place] in (",", ".", ";", ":", ")", "?", "!"))
-        hyphen = last is not None and said.tokens[last].form == "-" and last == place - 1
+        glued = token.glued and last == place - 1
+        glued = glued or (said.words[place] in (",", ".", ";", ":", ")", "?", "!"))
+        hyphen = last == place - 1 and last >= 0 and said.tokens[last].form == "-"
         if pieces and not glued and not (hyphen and said.tokens[last].glued):
             pieces.append(" ")
         pieces.append(token.form)
@@ -222,9 +252,15 @@ def _report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup,
         if group is own or group.lemma not in verbs.REPORTING or group.head >= place:
             continue
         between = said.words[group.head + 1 : place]
-        if any(word in (";", ":", "–") for word in between) or (own is not None and own.tag == "VBG" and "," in between):
+        if any(word in (";", ":", "–") for word in between) or (
+            own is not None and own.tag == "VBG" and "," in between
+        ):
             continue
-        if own is None and not any(g.head > group.head and g.head < place for g in said.groups) and group.lemma != "deny":
+        if (
+            own is None
+            and not any(g.head > group.head and g.head < place for g in said.groups)
+            and group.lemma != "deny"
+        ):
             continue
         return group, [*_subject(group.first, said), *range(group.first, group.head + 1)]
     return None
@@ -233,7 +269,13 @@ def _report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup,
 def _trailing_report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup, list[int]] | None:
     """A report that closes the sentence: ", police said on Sunday"."""
     last = said.groups[-1] if said.groups else None
-    if last is None or last is own or last.lemma not in verbs.REPORTING or last.head <= place or last.tag in ("TO", "VBG"):
+    if (
+        last is None
+        or last is own
+        or last.lemma not in verbs.REPORTING
+        or last.head <= place
+        or last.tag in ("TO", "VBG")
+    ):
         return None
     subject = _subject(last.first, said)
     rest = [p for p in range(last.head + 1, len(said.words)) if p not in said.times and said.words[p][0].isalnum()]

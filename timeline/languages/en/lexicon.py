@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
@@ -13,6 +12,51 @@ from timeline.languages.en.numerals import SAMPLES, number_classes
 from timeline.meanings import Number
 from timeline.zones import NAMES
 
+Table = Mapping[str, Any] | Iterable[str]
+# class -> words with their values (or just words), for any case
+ANY_CASE: tuple[tuple[str, Table], ...] = (
+    ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month in words.SURE_MONTHS}),
+    ("SUREMONTH", {month: words.MONTHS[month] for month in words.SURE_MONTHS}),
+    ("WEEKDAYNAME", words.WEEKDAYS),
+    ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
+    ("SEASONNAME", words.SEASONS),
+    ("SURESEASON", {season: words.SEASONS[season] for season in words.SURE_SEASONS}),
+    ("UNITNAME", words.UNITS | words.UNIT_PLURALS),
+    ("ONEUNIT", words.UNITS),
+    ("UNITS", words.UNIT_PLURALS),
+    ("PARTNAME", words.DAY_PARTS),
+    ("CLOCKWORD", words.CLOCK_WORDS),
+    ("AM", ("am", "a.m.", "a.m")),
+    ("PM", ("pm", "p.m.", "p.m")),
+    ("CARDINAL", words.CARDINALS),
+    ("NUM", {word: Number(Fraction(number)) for word, number in (words.CARDINALS | words.TENS).items()}),
+    ("HOURWORD", {word: number for word, number in words.CARDINALS.items() if 1 <= number <= 12}),
+    ("TENS", words.TENS),
+    ("SCALE", words.SCALES),
+    ("SCALES", words.SCALE_PLURALS),
+    ("SOME", words.SOME),
+    ("FRACTION", words.FRACTIONS),
+    ("ORD", words.ORDINALS),
+    ("ORDDAY", words.ORDINALS),
+    ("DECADENAME", words.DECADE_NAMES),
+    ("LAST", words.LAST),
+    ("NEXT", words.NEXT),
+    ("COMING", words.COMING),
+    ("PRECEDING", words.PRECEDING),
+    ("FOLLOWING", words.FOLLOWING),
+    ("DAYWORD", words.DAY_WORDS),
+    ("ABOUT", words.ABOUT),
+    ("PRESENTWORD", words.PRESENT_WORDS),
+    ("PASTWORD", words.PAST_WORDS),
+    ("FUTUREWORD", words.FUTURE_WORDS),
+)
+# the same for words that say a time only when they are capitalised
+CAPITALISED: tuple[tuple[str, Table], ...] = (
+    ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
+    ("WEEKDAYABBR", words.WEEKDAY_ABBREVIATIONS),
+    ("ZONE", {name: name.upper() for name in NAMES}),
+)
+
 
 def english_lexicon() -> Lexicon:
     """The lexicon, made from the word tables.
@@ -20,61 +64,13 @@ def english_lexicon() -> Lexicon:
     >>> english_lexicon().words["monday"]
     {'WEEKDAYNAME': 0}
     """
-    any_case: dict[str, dict[str, Any]] = defaultdict(dict)
-    proper: dict[str, dict[str, Any]] = defaultdict(dict)
+    return Lexicon(_by_word(ANY_CASE), _by_word(CAPITALISED), number_classes, SAMPLES, words.GLUED)
 
-    def add(name: str, table: Mapping[str, Any] | Iterable[str], to: dict[str, dict[str, Any]] = any_case) -> None:
-        items = table.items() if isinstance(table, Mapping) else ((word, True) for word in table)
-        for word, value in items:
-            to[word][name] = value
 
-    for month, number in words.MONTHS.items():
-        add("MONTHNAME", {month: number}, any_case if month in words.SURE_MONTHS else proper)
-    add("SUREMONTH", {month: words.MONTHS[month] for month in words.SURE_MONTHS})
-    add("MONTHABBR", {month: n for month, n in words.MONTHS.items() if len(month) <= 5 and month not in words.SURE_MONTHS
-                      and month not in ("may", "march")}, proper)
-    add("WEEKDAYNAME", words.WEEKDAYS)
-    add("WEEKDAYS", {name + "s": number for name, number in words.WEEKDAYS.items()})
-    add("WEEKDAYABBR", words.WEEKDAY_ABBREVIATIONS, proper)
-    add("SEASONNAME", words.SEASONS)
-    add("SURESEASON", {season: words.SEASONS[season] for season in words.SURE_SEASONS})
-    add("UNITNAME", words.UNITS)
-    plurals = {name + "s": unit for name, unit in words.UNITS.items() if name + "s" not in ("centurys", "millenniums")}
-    plurals |= {plural: words.UNITS[name] for plural, name in words.UNIT_PLURALS.items()}
-    add("UNITNAME", plurals)
-    add("ONEUNIT", words.UNITS)
-    add("UNITS", plurals)
-    add("PARTNAME", words.DAY_PARTS)
-    add("PARTNAMES", {name + "s": code for name, code in words.DAY_PARTS.items() if name not in ("overnight", "daytime")})
-    add("CLOCKWORD", words.CLOCK_WORDS)
-    add("AM", ("am", "a.m.", "a.m"))
-    add("PM", ("pm", "p.m.", "p.m"))
-    add("CARDINAL", words.CARDINALS)
-    add("NUM", {word: Number(Fraction(n)) for word, n in (*words.CARDINALS.items(), *words.TENS.items())})
-    add("HOURWORD", {word: n for word, n in words.CARDINALS.items() if 1 <= n <= 12})
-    add("TENS", words.TENS)
-    add("SCALE", words.SCALES)
-    add("SCALES", words.SCALE_PLURALS)
-    add("SOME", words.SOME)
-    add("FRACTION", words.FRACTIONS)
-    add("ORD", words.ORDINALS)
-    add("ORDDAY", words.ORDINALS)
-    add("DECADENAME", words.DECADE_NAMES)
-    add("LAST", words.LAST)
-    add("NEXT", words.NEXT)
-    add("PRECEDING", words.PRECEDING)
-    add("FOLLOWING", words.FOLLOWING)
-    add("DAYWORD", words.DAY_WORDS)
-    add("ABOUT", words.ABOUT)
-    add("PRESENTWORD", words.PRESENT_WORDS)
-    add("PASTWORD", words.PAST_WORDS)
-    add("FUTUREWORD", words.FUTURE_WORDS)
-    add("ZONE", {name: name.upper() for name in NAMES}, proper)
-    add("COMING", words.COMING)
-    return Lexicon(
-        {word: dict(classes) for word, classes in any_case.items()},
-        {word: dict(classes) for word, classes in proper.items()},
-        number_classes,
-        SAMPLES,
-        words.GLUED,
-    )
+def _by_word(tables: Iterable[tuple[str, Table]]) -> dict[str, dict[str, Any]]:
+    """The classes of each word."""
+    classes: dict[str, dict[str, Any]] = {}
+    for name, table in tables:
+        for word, value in table.items() if isinstance(table, Mapping) else ((word, True) for word in table):
+            classes.setdefault(word, {})[name] = value
+    return classes

@@ -7,18 +7,31 @@ from fractions import Fraction
 from typing import Any
 
 from timeline.almanac import Grain
+from timeline.durations import ISO_UNITS, Duration
 from timeline.grammar import Rule
 from timeline.languages.en.words import RULE_DAYS
 from timeline.meanings import Clock, Date, Length, Meaning, Number, Range, Repeat, Within
-from timeline.values import ISO_UNITS, Duration, Recurrence
+from timeline.values import Recurrence
 
 Builder = Callable[..., "Meaning | None"]
-FREQUENCIES = {Grain.HOUR: "HOURLY", Grain.DAY: "DAILY", Grain.WEEK: "WEEKLY", Grain.MONTH: "MONTHLY", Grain.YEAR: "YEARLY"}
+FREQUENCIES = {
+    Grain.HOUR: "HOURLY",
+    Grain.DAY: "DAILY",
+    Grain.WEEK: "WEEKLY",
+    Grain.MONTH: "MONTHLY",
+    Grain.YEAR: "YEARLY",
+}
 
 
 def _range(first: Meaning, last: Meaning) -> Range | None:
     """From one time to another of the same sort."""
-    if isinstance(first, Date) and isinstance(last, Date) and last.day is None and first.day is not None and last.weekday is None:
+    if (
+        isinstance(first, Date)
+        and isinstance(last, Date)
+        and last.day is None
+        and first.day is not None
+        and last.weekday is None
+    ):
         return None
     return Range(first, last)
 
@@ -47,9 +60,12 @@ def _hours(half: str) -> Builder:
         if not (0 < hour <= 12 and 0 < end <= 12):
             return None
         base = 12 * (half == "pm")
-        start_base = base if hour % 12 < end % 12 or (hour % 12 == end % 12 and (minute or 0) < (end_minute or 0)) else 12 - base
+        start_base = (
+            base if hour % 12 < end % 12 or (hour % 12 == end % 12 and (minute or 0) < (end_minute or 0)) else 12 - base
+        )
         return Range(
-            Clock(hour=hour % 12 + start_base, minute=minute, zone=zone), Clock(hour=end % 12 + base, minute=end_minute, zone=zone)
+            Clock(hour=hour % 12 + start_base, minute=minute, zone=zone),
+            Clock(hour=end % 12 + base, minute=end_minute, zone=zone),
         )
 
     return means
@@ -82,11 +98,13 @@ def _every(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | Non
 
 
 def _every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
-    number = weekday.weekday if isinstance(weekday, Date) else weekday
+    number: int = weekday.weekday if isinstance(weekday, Date) else weekday  # type: ignore[assignment]
     interval = ";INTERVAL=2" if other else ""
     return Repeat(
         Recurrence(
-            value=f"XXXX-WXX-{number + 1}", quant="EVERY OTHER" if other else "EVERY", rule=f"FREQ=WEEKLY{interval};BYDAY={RULE_DAYS[number]}"
+            value=f"XXXX-WXX-{number + 1}",
+            quant="EVERY OTHER" if other else "EVERY",
+            rule=f"FREQ=WEEKLY{interval};BYDAY={RULE_DAYS[number]}",
         )
     )
 
@@ -94,7 +112,11 @@ def _every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
 def _monthly(count: int, weekday: int, repeat: Repeat) -> Repeat | None:
     """The first Sunday of every month; there is no sixth."""
     rule = f"FREQ=MONTHLY;BYDAY={count}{RULE_DAYS[weekday]}"
-    return Repeat(Recurrence(value="P1M", quant="EVERY", rule=rule)) if count <= 5 and repeat.recurrence.rule == "FREQ=MONTHLY" else None
+    return (
+        Repeat(Recurrence(value="P1M", quant="EVERY", rule=rule))
+        if count <= 5 and repeat.recurrence.rule == "FREQ=MONTHLY"
+        else None
+    )
 
 
 def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
@@ -115,7 +137,10 @@ def _repeat_at(repeat: Repeat, clock: Clock) -> Repeat:
     return Repeat(repeat.recurrence, clock)
 
 
-DATE = "DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT_DAY|SELECT_DAY|SHIFT|SELECT|SEASON|QUARTER|DECADE|CENTURY|MODIFIED|DATED_CLOCK|DATED_PART|PERIOD"
+DATE = (
+    "DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT_DAY|SELECT_DAY|SHIFT|SELECT|SEASON|QUARTER|DECADE|CENTURY|MODIFIED|DATED_CLOCK|"
+    "DATED_PART|PERIOD"
+)
 
 # These compete with the bare atoms, and win where they are longer.
 COMPACT = (
@@ -146,15 +171,24 @@ COMPACT = (
     ),
     Rule(
         name="hours of one morning",
-        pattern="first:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK -|–|to|and|until|till last:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK AM zone:ZONE?",
+        pattern=(
+            "first:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK -|–|to|and|until|till last:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK AM "
+            "zone:ZONE?"
+        ),
         means=_hours("am"),
         examples={"9 to 11 a.m.": "2023-09-18T09:00/2023-09-18T11:00"},
     ),
     Rule(
         name="hours of one afternoon",
-        pattern="first:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK -|–|to|and|until|till last:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK PM zone:ZONE?",
+        pattern=(
+            "first:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK -|–|to|and|until|till last:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK PM "
+            "zone:ZONE?"
+        ),
         means=_hours("pm"),
-        examples={"2-4 p.m.": "2023-09-18T14:00/2023-09-18T16:00", "11:30 to 1 pm": "2023-09-18T11:30/2023-09-18T13:00"},
+        examples={
+            "2-4 p.m.": "2023-09-18T14:00/2023-09-18T16:00",
+            "11:30 to 1 pm": "2023-09-18T11:30/2023-09-18T13:00",
+        },
     ),
     Rule(
         name="hours after between or from",
@@ -169,7 +203,10 @@ RANGES = (
         name="from to",
         pattern=f"<from> first:{DATE}|CLOCK to|until|till|through|into last:{DATE}|CLOCK",
         means=_range,
-        examples={"from [Monday to Thursday]": "2023-09-18/2023-09-21", "from [late June into August]": "2023-06/2023-08"},
+        examples={
+            "from [Monday to Thursday]": "2023-09-18/2023-09-21",
+            "from [late June into August]": "2023-06/2023-08",
+        },
     ),
     Rule(
         name="between and",
@@ -181,7 +218,10 @@ RANGES = (
         name="to",
         pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK to|through|–|until|till last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK",
         means=_range,
-        examples={"Monday through Thursday": "2023-09-18/2023-09-21", "August 9 to September 2": "2023-08-09/2023-09-02"},
+        examples={
+            "Monday through Thursday": "2023-09-18/2023-09-21",
+            "August 9 to September 2": "2023-08-09/2023-09-02",
+        },
     ),
     Rule(
         name="hyphen",
@@ -299,4 +339,3 @@ def _every_length(length: Length) -> Repeat | None:
         return None
     grain, amount = length.duration.amounts[0]
     return None if amount is None or amount.denominator != 1 else _every((grain, int(amount)))
-

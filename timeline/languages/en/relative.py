@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from timeline.almanac import SEASONS, Grain
+from timeline.durations import Duration
 from timeline.grammar import Rule
 from timeline.meanings import (
     Base,
@@ -24,7 +25,6 @@ from timeline.meanings import (
     Unit,
     Within,
 )
-from timeline.values import Duration
 
 GrainAndCount = tuple[Grain, int]
 Builder = Callable[..., "Meaning | None"]
@@ -208,7 +208,9 @@ UNITS = (
     Rule(
         name="nth weekday of",
         pattern="the count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda count, inner, outer: Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None,
+        means=lambda count, inner, outer: (
+            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
+        ),
         examples={"the second Tuesday in October": "2023-10-10"},
     ),
     Rule(
@@ -221,14 +223,24 @@ UNITS = (
         name="last named time",
         pattern="LAST inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(-1, Base.ANCHOR),
-        examples={"last Friday": "2023-09-15", "last weekend": "2023-W37-WE", "last June": "2023-06", "last summer": "2023-SU"},
+        examples={
+            "last Friday": "2023-09-15",
+            "last weekend": "2023-W37-WE",
+            "last June": "2023-06",
+            "last summer": "2023-SU",
+        },
         never=("last June 2021",),
     ),
     Rule(
         name="next named time",
         pattern="NEXT inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(1, Base.ANCHOR),
-        examples={"next Friday": "2023-09-29", "next weekend": "2023-W39-WE", "next March": "2024-03", "next winter": "2023-WI"},
+        examples={
+            "next Friday": "2023-09-29",
+            "next weekend": "2023-W39-WE",
+            "next March": "2024-03",
+            "next winter": "2023-WI",
+        },
     ),
     Rule(
         name="coming named time",
@@ -363,7 +375,12 @@ PARTS = (
         name="early",
         pattern="the? early -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|WEEKDAY|SELECT|QUARTER",
         means=_modified("START"),
-        examples={"early September": "2023-09", "early 1998": "1998", "the early 1990s": "199", "early next year": "2024"},
+        examples={
+            "early September": "2023-09",
+            "early 1998": "1998",
+            "the early 1990s": "199",
+            "early next year": "2024",
+        },
     ),
     Rule(
         name="mid",
@@ -452,7 +469,9 @@ PARTS = (
     Rule(
         name="month of a year",
         pattern="inner:MONTH|SEASON|DAY ,? of? outer:SHIFT",
-        means=lambda inner, outer: Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None,
+        means=lambda inner, outer: (
+            Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None
+        ),
         examples={"March last year": "2022-03", "May 5 next year": "2024-05-05"},
     ),
 )
@@ -462,7 +481,11 @@ DAY_PARTS = (
         name="day and part",
         pattern="early|late? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? part:PART",
         means=lambda day, part: Within(part, day),
-        examples={"Monday night": "2023-09-18TNI", "yesterday evening": "2023-09-17TEV", "Friday morning": "2023-09-22TMO"},
+        examples={
+            "Monday night": "2023-09-18TNI",
+            "yesterday evening": "2023-09-17TEV",
+            "Friday morning": "2023-09-22TMO",
+        },
     ),
     Rule(
         name="part of a named day",
@@ -501,13 +524,21 @@ COMBINED = (
         name="clock and day",
         pattern="clock:CLOCK ,? on|,? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
         means=lambda clock, day: Within(clock, day),
-        examples={"3 p.m. on Friday": "2023-09-22T15:00", "9:30 a.m. yesterday": "2023-09-17T09:30", "8 p.m. GMT Friday": "2023-09-22T20:00"},
+        examples={
+            "3 p.m. on Friday": "2023-09-22T15:00",
+            "9:30 a.m. yesterday": "2023-09-17T09:30",
+            "8 p.m. GMT Friday": "2023-09-22T20:00",
+        },
     ),
     Rule(
         name="day and clock",
         pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at? clock:CLOCK",
         means=lambda day, clock: _clock_on(day, clock),
-        examples={"Tuesday 3pm": "2023-09-19T15:00", "Friday at noon": "2023-09-22T12:00", "tomorrow at 10": "2023-09-19T10:00"},
+        examples={
+            "Tuesday 3pm": "2023-09-19T15:00",
+            "Friday at noon": "2023-09-22T12:00",
+            "tomorrow at 10": "2023-09-19T10:00",
+        },
     ),
     Rule(
         name="clock in a part of the day",

@@ -10,90 +10,132 @@ from types import MappingProxyType
 
 # lemma, past, participle (the past where it is not given)
 _IRREGULAR = """
-arise arose arisen, bear bore born, beat beat beaten, become became become, begin began begun, bid bid, bind bound, bite bit bitten,
-bleed bled, blow blew blown, break broke broken, bring brought, broadcast broadcast, build built, burn burnt, buy bought,
-catch caught, choose chose chosen, come came come, cost cost, cut cut, deal dealt, dig dug, draw drew drawn, drink drank drunk,
-drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fly flew flown,
-forbid forbade forbidden, forget forgot forgotten, forgive forgave forgiven, freeze froze frozen, get got gotten, give gave given,
-go went gone, grow grew grown, hang hung, hear heard, hide hid hidden, hit hit, hold held, hurt hurt, keep kept, know knew known,
-lay laid, lead led, leap leapt, leave left, lend lent, let let, lie lay lain, lose lost, make made, mean meant, meet met,
-overtake overtook overtaken, overthrow overthrew overthrown, pay paid, put put, quit quit, read read, ride rode ridden,
-ring rang rung, rise rose risen, run ran run, say said, see saw seen, seek sought, sell sold, send sent, set set, shake shook shaken,
-shed shed, shine shone, shoot shot, show showed shown, shrink shrank shrunk, shut shut, sing sang sung, sink sank sunk, sit sat,
-sleep slept, slide slid, speak spoke spoken, spend spent, spin spun, split split, spread spread, stand stood, steal stole stolen,
-stick stuck, strike struck, swear swore sworn, sweep swept, swim swam swum, swing swung, take took taken, teach taught,
-tear tore torn, tell told, think thought, throw threw thrown, understand understood, undergo underwent undergone,
-undertake undertook undertaken, uphold upheld, wake woke woken, wear wore worn, win won, withdraw withdrew withdrawn, write wrote written
+arise arose arisen, bear bore born, beat beat beaten, become became become, begin began begun, bid bid, bind bound,
+bite bit bitten, bleed bled, blow blew blown, break broke broken, bring brought, broadcast broadcast, build built,
+burn burnt, buy bought, catch caught, choose chose chosen, come came come, cost cost, cut cut, deal dealt, dig dug,
+draw drew drawn, drink drank drunk, drive drove driven, eat ate eaten, fall fell fallen, feed fed, feel felt, fight
+fought, find found, flee fled, fly flew flown, forbid forbade forbidden, forget forgot forgotten, forgive forgave
+forgiven, freeze froze frozen, get got gotten, give gave given, go went gone, grow grew grown, hang hung, hear heard,
+hide hid hidden, hit hit, hold held, hurt hurt, keep kept, know knew known, lay laid, lead led, leap leapt, leave
+left, lend lent, let let, lie lay lain, lose lost, make made, mean meant, meet met, overtake overtook overtaken,
+overthrow overthrew overthrown, pay paid, put put, quit quit, read read, ride rode ridden, ring rang rung, rise rose
+risen, run ran run, say said, see saw seen, seek sought, sell sold, send sent, set set, shake shook shaken, shed shed,
+shine shone, shoot shot, show showed shown, shrink shrank shrunk, shut shut, sing sang sung, sink sank sunk, sit sat,
+sleep slept, slide slid, speak spoke spoken, spend spent, spin spun, split split, spread spread, stand stood, steal
+stole stolen, stick stuck, strike struck, swear swore sworn, sweep swept, swim swam swum, swing swung, take took
+taken, teach taught, tear tore torn, tell told, think thought, throw threw thrown, understand understood, undergo
+underwent undergone, undertake undertook undertaken, uphold upheld, wake woke woken, wear wore worn, win won, withdraw
+withdrew withdrawn, write wrote written
 """
 _REGULAR = """
-abandon abduct abolish accept accuse acquire acquit act add address adjourn admit adopt advance advise agree aim air allege allow alter
-amend amount analyse announce answer apologise apologize appeal appear appoint approach approve argue arm arrange arrest arrive ask
-assassinate assault assess assist assume attack attempt attend attract attribute auction award back ban bar battle believe belong
-benefit betray blame block board bomb boost born borrow brief burst bury call campaign cancel capture care carry cast cause cease
-celebrate challenge change charge chase check claim clash clear climb close collapse collect combine command commence comment commit
-compare compete complain complete conclude condemn conduct confess confirm confront connect conquer consider consist construct consult
-contact contain contend continue contract contribute control convene convict cooperate cover crash create criticise criticize cross
-crown dance damage debate decide declare decline decrease defeat defect defend delay deliver delve demand demonstrate deny depart depend deploy
-depose descend describe deserve design destroy detain deteriorate determine detonate develop devote die differ direct disappear disclose
-discover discuss dismiss dispatch display dissolve divide divorce donate double downgrade draft drag drift drop drown earn ease edit educate elect
-eliminate emerge employ enable encounter encourage end endorse engage enjoy enlist enter escalate escape establish estimate evacuate
-evolve examine exceed exchange execute exist expand expect expel experience expire explain explode explore export express extend
-face fail favor favour fear file fill finance finish fire fix flood flow focus follow force form found free fuel fund gain gather
-generate govern grab graduate grant greet guarantee guard handle happen head help hire hope host identify ignore impeach implement
-imply import impose improve inaugurate include increase indicate indict inform injure inspect install intend intensify intervene introduce
-invade invent invest investigate invite involve issue join judge jump justify kick kidnap kill knock label lack land last launch leak learn like
-limit link list listen live load lock look loot love lower maintain manage march mark marry match matter merge migrate miss move murder name negotiate
-nominate note notice notify obey observe obtain occupy occur offer open operate oppose order organise organize oust outline overturn own pardon
-park participate pass patrol peak perform permit persuade pick place plan plant play plead pledge plot plunge point post postpone pour
-praise pray predict prefer prepare present preserve press prevent proceed produce profit prolong promise promote prompt propose prosecute protect protest
-prove provide publish pull punish purchase pursue push qualify question race raid rain raise rally range reach react realise realize rebel rebuild
-recall receive recognise recognize recommend record recover recruit reduce refer reflect reform refuse regain register regret reject relate release rely
-relieve remain remember remind remove renew reopen repair repeat repeal replace reply report represent request require rescue resign resist resolve respond
-rest restore restrict result resume retain retire retreat return reveal review revise revoke reward rule sack sail sanction save schedule score scrap shelve seal search secure
-seem seize select separate serve settle share shell shift sign signal slip slow smash snow soar solve sound spark speculate stab stage start state stay stop storm
-strengthen stress struggle study submit succeed suffer suggest summon supply support suppose surge surprise surrender survive suspect suspend
-sustain switch tackle talk target tend term terminate test testify thank threaten tour trace track trade train transfer transform translate transmit travel treat
-trigger try turn uncover unite unveil update urge use vacate value vanish veto view violate visit vote vow wait walk want warn wash watch
-weaken weigh welcome widen wish witness work worry wound wreck yield
+abandon abduct abolish accept accuse acquire acquit act add address adjourn admit adopt advance advise agree aim air
+allege allow alter amend amount analyse announce answer apologise apologize appeal appear appoint approach approve
+argue arm arrange arrest arrive ask assassinate assault assess assist assume attack attempt attend attract attribute
+auction award back ban bar battle believe belong benefit betray blame block board bomb boost born borrow brief burst
+bury call campaign cancel capture care carry cast cause cease celebrate challenge change charge chase check claim
+clash clear climb close collapse collect combine command commence comment commit compare compete complain complete
+conclude condemn conduct confess confirm confront connect conquer consider consist construct consult contact contain
+contend continue contract contribute control convene convict cooperate cover crash create criticise criticize cross
+crown dance damage debate decide declare decline decrease defeat defect defend delay deliver delve demand demonstrate
+deny depart depend deploy depose descend describe deserve design destroy detain deteriorate determine detonate develop
+devote die differ direct disappear disclose discover discuss dismiss dispatch display dissolve divide divorce donate
+double downgrade draft drag drift drop drown earn ease edit educate elect eliminate emerge employ enable encounter
+encourage end endorse engage enjoy enlist enter escalate escape establish estimate evacuate evolve examine exceed
+exchange execute exist expand expect expel experience expire explain explode explore export express extend face fail
+favor favour fear file fill finance finish fire fix flood flow focus follow force form found free fuel fund gain
+gather generate govern grab graduate grant greet guarantee guard handle happen head help hire hope host identify
+ignore impeach implement imply import impose improve inaugurate include increase indicate indict inform injure inspect
+install intend intensify intervene introduce invade invent invest investigate invite involve issue join judge jump
+justify kick kidnap kill knock label lack land last launch leak learn like limit link list listen live load lock look
+loot love lower maintain manage march mark marry match matter merge migrate miss move murder name negotiate nominate
+note notice notify obey observe obtain occupy occur offer open operate oppose order organise organize oust outline
+overturn own pardon park participate pass patrol peak perform permit persuade pick place plan plant play plead pledge
+plot plunge point post postpone pour praise pray predict prefer prepare present preserve press prevent proceed produce
+profit prolong promise promote prompt propose prosecute protect protest prove provide publish pull punish purchase
+pursue push qualify question race raid rain raise rally range reach react realise realize rebel rebuild recall receive
+recognise recognize recommend record recover recruit reduce refer reflect reform refuse regain register regret reject
+relate release rely relieve remain remember remind remove renew reopen repair repeat repeal replace reply report
+represent request require rescue resign resist resolve respond rest restore restrict result resume retain retire
+retreat return reveal review revise revoke reward rule sack sail sanction save schedule score scrap shelve seal search
+secure seem seize select separate serve settle share shell shift sign signal slip slow smash snow soar solve sound
+spark speculate stab stage start state stay stop storm strengthen stress struggle study submit succeed suffer suggest
+summon supply support suppose surge surprise surrender survive suspect suspend sustain switch tackle talk target tend
+term terminate test testify thank threaten tour trace track trade train transfer transform translate transmit travel
+treat trigger try turn uncover unite unveil update urge use vacate value vanish veto view violate visit vote vow wait
+walk want warn wash watch weaken weigh welcome widen wish witness work worry wound wreck yield
 """
 
 REPORTING = frozenset(
     (
-        "say tell report announce allege claim deny confirm add state argue accuse warn note explain declare reveal disclose admit "
-        "suggest predict testify insist comment complain reply respond acknowledge describe speculate contend write estimate stress"
+        "say tell report announce allege claim deny confirm add state argue accuse warn note explain declare reveal "
+        "disclose admit "
+        "suggest predict testify insist comment complain reply respond acknowledge describe speculate contend write "
+        "estimate stress"
     ).split()
 )
 PERCEPTION = frozenset("see hear watch notice observe feel witness view listen look".split())
-ASPECTUAL = frozenset("begin start end finish continue stop resume cease commence complete conclude launch proceed last keep".split())
+ASPECTUAL = frozenset(
+    "begin start end finish continue stop resume cease commence complete conclude launch proceed last keep".split()
+)
 I_STATE = frozenset(
-    "believe think expect want hope plan fear intend wish like love need suspect consider suppose know worry prefer seem understand mean".split()
+    (
+        "believe think expect want hope plan fear intend wish like love need suspect consider suppose know "
+        "worry prefer seem understand mean"
+    ).split()
 )
 I_ACTION = frozenset(
     (
-        "try attempt agree promise decide offer refuse urge order vow seek ask request demand propose pledge threaten persuade help "
-        "allow force prevent delay postpone cancel avoid investigate schedule fail manage swear forbid order call prepare"
+        "try attempt agree promise decide offer refuse urge order vow seek ask request demand propose pledge threaten "
+        "persuade help "
+        "allow force prevent delay postpone cancel avoid investigate schedule fail manage swear forbid order call "
+        "prepare"
     ).split()
 )
-STATE = frozenset("be remain live own belong exist contain consist depend stay have lack include involve cost weigh seem know".split())
-LIGHT = frozenset("hold have take make give conduct host attend engage stage carry undergo undertake launch begin start open resume end".split())
+STATE = frozenset(
+    "be remain live own belong exist contain consist depend stay have lack include involve cost weigh seem know".split()
+)
+LIGHT = frozenset(
+    (
+        "hold have take make give conduct host attend engage stage carry undergo undertake launch begin start "
+        "open resume end"
+    ).split()
+)
 # Verbs of things that are set beforehand: in a headline their present tells of what is to come.
 SCHEDULED = frozenset(
     (
-        "meet begin start open close vote visit host play face arrive leave return launch air resume speak address go end reopen "
+        "meet begin start open close vote visit host play face arrive leave return launch air resume speak address go "
+        "end reopen "
         "premiere debut kick take hold run expire convene testify depart hear decide"
     ).split()
 )
 # be/expected + to: words that turn a verb to the future.
-PROSPECTIVE = frozenset("set due expected scheduled going about planned slated poised likely bound supposed ready certain sure".split())
+PROSPECTIVE = frozenset(
+    "set due expected scheduled going about planned slated poised likely bound supposed ready certain sure".split()
+)
 # Verbs that say of an event whether it will take place; their own tense tells nothing of its date.
 SCHEDULING = frozenset("cancel postpone schedule plan set delay abandon scrap shelve announce fix".split())
 CALLED_OFF = frozenset("cancel postpone delay abandon scrap shelve suspend".split())
 PLANNING = frozenset(
-    "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule seek wish offer need refuse".split()
+    (
+        "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule "
+        "seek wish offer need refuse"
+    ).split()
 )
 
-BE = MappingProxyType({"am": "VBP", "is": "VBZ", "are": "VBP", "was": "VBD", "were": "VBD", "be": "VB", "been": "VBN", "being": "VBG",
-                       "'m": "VBP", "'re": "VBP"})
+BE = MappingProxyType(
+    {
+        "am": "VBP",
+        "is": "VBZ",
+        "are": "VBP",
+        "was": "VBD",
+        "were": "VBD",
+        "be": "VB",
+        "been": "VBN",
+        "being": "VBG",
+        "'m": "VBP",
+        "'re": "VBP",
+    }
+)
 HAVE = MappingProxyType({"have": "VBP", "has": "VBZ", "had": "VBD", "having": "VBG", "'ve": "VBP"})
 DO = MappingProxyType({"do": "VBP", "does": "VBZ", "did": "VBD"})
 MODALS = frozenset("will would shall should can could may might must 'll 'd wo ca sha".split())
@@ -125,8 +167,10 @@ def _third(lemma: str) -> str:
 
 _DOUBLING = frozenset(
     (
-        "acquit admit ban bar begin bid bet commit control cut drag drop equip expel fit forget get grab hit kidnap let occur permit plan plot "
-        "prefer put quit refer regret rob run set shed shut sit slip spin split stab step stop submit scrap swim transfer transmit trap win"
+        "acquit admit ban bar begin bid bet commit control cut drag drop equip expel fit forget get grab hit kidnap let "
+        "occur permit plan plot "
+        "prefer put quit refer regret rob run set shed shut sit slip spin split stab step stop submit scrap swim "
+        "transfer transmit trap win"
     ).split()
 )
 
@@ -170,8 +214,34 @@ def verb_tags(form: str) -> Mapping[str, str]:
     return {}
 
 
-_PLAIN_ENDS = ("ss", "er", "en", "nd", "nt", "ct", "st", "sh", "ch", "ck", "ow", "ll", "ft", "pt", "rt", "lt", "ain", "ail", "ook", "op", "it", "al", "or")
-_NOT_PAST = frozenset("hundred indeed embed biped sacred naked wicked rugged unmanned unprecedented seabed infrared bloodshed".split())
+_PLAIN_ENDS = (
+    "ss",
+    "er",
+    "en",
+    "nd",
+    "nt",
+    "ct",
+    "st",
+    "sh",
+    "ch",
+    "ck",
+    "ow",
+    "ll",
+    "ft",
+    "pt",
+    "rt",
+    "lt",
+    "ain",
+    "ail",
+    "ook",
+    "op",
+    "it",
+    "al",
+    "or",
+)
+_NOT_PAST = frozenset(
+    "hundred indeed embed biped sacred naked wicked rugged unmanned unprecedented seabed infrared bloodshed".split()
+)
 
 
 def verb_class(lemma: str) -> str:

@@ -54,7 +54,15 @@ WEEKDAY_ABBREVIATIONS = {
 }
 RULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545
 
-SEASONS = {"spring": "SP", "springtime": "SP", "summer": "SU", "summertime": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+SEASONS = {
+    "spring": "SP",
+    "springtime": "SP",
+    "summer": "SU",
+    "summertime": "SU",
+    "autumn": "FA",
+    "fall": "FA",
+    "winter": "WI",
+}
 SURE_SEASONS = frozenset(("summer", "autumn", "winter", "summertime", "springtime"))
 
 # Unit words: the calendar unit and how many of it the word is.
@@ -80,7 +88,8 @@ UNITS = {
     "century": (Grain.CENTURY, 1),
     "millennium": (Grain.MILLENNIUM, 1),
 }
-UNIT_PLURALS = {"centuries": "century", "millennia": "millennium", "millenniums": "millennium"}
+_ODD_PLURALS = {"century": "centuries", "millennium": "millennia"}
+UNIT_PLURALS = {_ODD_PLURALS.get(name, f"{name}s"): unit for name, unit in UNITS.items()}
 
 # Parts of the day: TIMEX3 codes.
 DAY_PARTS = {
@@ -119,7 +128,7 @@ SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 SCALE_PLURALS = frozenset(("hundreds", "thousands", "millions", "dozens", "scores"))
 SOME = frozenset(("several", "few", "many", "some", "numerous", "countless"))
 FRACTIONS = {"half": Fraction(1, 2), "quarter": Fraction(1, 4), "third": Fraction(1, 3)}
-ORDINALS = {
+ORDINALS = {"thirtieth": 30} | {
     word: number
     for number, word in enumerate(
         (
@@ -129,7 +138,6 @@ ORDINALS = {
         start=1,
     )
 }
-ORDINALS["thirtieth"] = 30
 DECADE_NAMES = {
     "twenties": 2,
     "thirties": 3,
@@ -197,14 +205,48 @@ HOLIDAYS = {
 # Words of the rules that say a time without any word of the tables above.
 TRIGGERS = frozenset(
     (
-        "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual annually year years "
+        "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual "
+        "annually year years"
         "weekend weekends recent present moment time clock half"
     ).split()
 )
 
 # What may stand right behind a numeral without making it a code.
-GLUED = frozenset(("am", "pm", "a.m", "p.m", "h", "hr", "hrs", "min", "mins", "sec", "secs", "yr", "yrs", "wk", "wks", "day", "days",
-                   "hour", "hours", "minute", "minutes", "week", "weeks", "month", "months", "year", "years", "bc", "ad", "bce", "ce"))
+GLUED = frozenset(
+    (
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "h",
+        "hr",
+        "hrs",
+        "min",
+        "mins",
+        "sec",
+        "secs",
+        "yr",
+        "yrs",
+        "wk",
+        "wks",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "week",
+        "weeks",
+        "month",
+        "months",
+        "year",
+        "years",
+        "bc",
+        "ad",
+        "bce",
+        "ce",
+    )
+)
 
 # Abbreviations that keep their full stop; a sentence goes on after them.
 ABBREVIATIONS = frozenset(

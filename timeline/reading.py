@@ -1,0 +1,114 @@
+"""What resolving gives, and what it is done against: the context of a mention and its reading."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from timeline.almanac import DAY_SECONDS, Grain, Period
+from timeline.conventions import Conventions
+from timeline.durations import Duration
+from timeline.meanings import Base, Clock, DayPart, Meaning, Within
+from timeline.timex import open_value, period_value
+from timeline.values import Moment, Recurrence
+
+PAST, FUTURE = "past", "future"
+
+
+@frozen(kw_only=True)
+class Context:
+    """What a meaning is resolved against.
+
+    ``focus_clock`` is the second of the last clock time under the focus, ``direction`` "past", "future" or None,
+    ``shown_by`` the
+    words that told it; ``date_order`` is that of ambiguous
+    numeric dates where it is known; ``tz`` lifts clock times without a zone.
+    """
+
+    anchor: Moment | None
+    conventions: Conventions
+    focus: Period | None = None
+    focus_text: str = ""
+    focus_clock: int | None = None
+    direction: str | None = None
+    shown_by: str = ""
+    date_order: str | None = None
+    tz: str | None = None
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A resolved meaning, or an unresolved one (``resolved`` is False and ``reason`` tells what is missing).
+
+    ``start`` and ``end`` are seconds of wall time, end exclusive, with the slack that each has to both sides.
+    """
+
+    type: str = "DATE"
+    value: str
+    reason: str
+    resolved: bool = True
+    mod: str | None = None
+    period: Period | None = None
+    start: int | None = None
+    end: int | None = None
+    start_slack: int = 0
+    end_slack: int = 0
+    offset: int | None = None
+    duration: Duration | None = None
+    recurrence: Recurrence | None = None
+    assumed: tuple[str, ...] = ()
+    alternatives: tuple[str, ...] = ()
+
+
+def unresolved(meaning: Meaning, reason: str, alternatives: tuple[str, ...] = ()) -> Reading:
+    """The reading of what cannot be dated, with the reason."""
+    time = isinstance(meaning, Clock | DayPart) or (
+        isinstance(meaning, Within) and isinstance(meaning.inner, Clock | DayPart)
+    )
+    return Reading(
+        type="TIME" if time else "DATE",
+        value=open_value(meaning),
+        reason=reason,
+        resolved=False,
+        alternatives=alternatives,
+    )
+
+
+def dated(
+    period: Period, context: Context, reason: str, assumed: tuple[str, ...] = (), alternatives: tuple[str, ...] = ()
+) -> Reading:
+    """The reading of a calendar unit."""
+    start, end = context.conventions.span(period)
+    return Reading(
+        type="TIME" if period.grain < Grain.DAY else "DATE",
+        value=period_value(period, context.conventions),
+        reason=reason,
+        period=period,
+        start=start,
+        end=end,
+        assumed=assumed,
+        alternatives=alternatives,
+    )
+
+
+def base_day(base: Base, context: Context) -> tuple[int, str] | None:
+    """The day that an expression counts from, and what it is called."""
+    if base is Base.FOCUS and context.focus is not None:
+        return first_day(context.focus, context), f"the focus {context.focus_text or name_of(context.focus, context)}"
+    if context.anchor is None:
+        if context.focus is None:
+            return None
+        return first_day(context.focus, context), f"the focus {context.focus_text or name_of(context.focus, context)}"
+    return context.anchor.day, f"the anchor {Moment(context.anchor.day * DAY_SECONDS)}"
+
+
+def first_day(period: Period, context: Context) -> int:
+    """The number of the first day of a period."""
+    return context.conventions.span(period)[0] // DAY_SECONDS
+
+
+def name_of(period: Period, context: Context) -> str:
+    """The value of a period, as reasons name it."""
+    return period_value(period, context.conventions)
+
+
+NO_ANCHOR = "needs: anchor"

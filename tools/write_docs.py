@@ -1,0 +1,245 @@
+"""Writes the parts of the documentation that are made from the code.
+
+    python tools/write_docs.py            # rewrites the pages that are out of date
+    python tools/write_docs.py --check    # names them, and exits with 1 when there are any
+
+A page marks each such part by two comments and is otherwise written by hand:
+
+    <!-- made by tools/write_docs.py: rules -->
+    <!-- end: rules -->
+"""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+import timeline
+from timeline import Conventions, Extractor, Timeline
+from timeline.almanac import PARTS
+from timeline.grammar import Rule
+from timeline.languages.en import LAYERS
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ("README.md", "docs/conventions.md", "docs/rules.md")
+
+FUNCTIONS: tuple[Callable[..., Any], ...] = (
+    timeline.extract,
+    Extractor,
+    Extractor.extract,
+    timeline.times,
+    timeline.resolve,
+    timeline.to_ical,
+    timeline.ical_report,
+    timeline.to_json,
+    timeline.from_json,
+    timeline.to_records,
+)
+QUERIES: tuple[Callable[..., Any], ...] = (
+    Timeline.overlapping,
+    Timeline.on,
+    Timeline.before,
+    Timeline.after,
+    Timeline.between,
+    Timeline.mentioning,
+    Timeline.why,
+)
+
+
+# -- Markdown ----------------------------------------------------------------------------------------------------------
+
+
+def code(text: str) -> str:
+    """Text as a code span in a table.
+
+    >>> code("of|in")
+    '`of\\\\|in`'
+    """
+    fence = "``" if "`" in text else "`"
+    return f"{fence}{text}{fence}".replace("|", "\\|")
+
+
+def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table in Markdown."""
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
+
+
+def first_sentence(thing: object) -> str:
+    """The first sentence of a docstring, on one line."""
+    paragraph = " ".join((inspect.getdoc(thing) or "").partition("\n\n")[0].split())
+    return paragraph.replace("|", "\\|")
+
+
+# -- the public face ---------------------------------------------------------------------------------------------------
+
+
+def signatures() -> str:
+    """Every function of the package, and every way to ask a timeline."""
+    rows = [(code(call(function)), code(answer(function)), first_sentence(function)) for function in FUNCTIONS]
+    rows += [
+        (
+            code("tl[0]") + ", " + code('tl["word"]'),
+            code("Entry"),
+            "The entry of that number, or the one with that head word.",
+        ),
+        (
+            code('tl["2023-09":"2023-10"]'),
+            code("Timeline"),
+            "The entries that may touch a stretch of time, both ends included.",
+        ),
+    ]
+    rows += [(code(call(query)), code(answer(query)), first_sentence(query)) for query in QUERIES]
+    return table(("call", "gives", "what it is"), rows)
+
+
+def call(function: Callable[..., Any]) -> str:
+    """How a function is called: its name and its arguments with their defaults.
+
+    >>> call(timeline.to_json)
+    'timeline.to_json(tl, *, indent=None)'
+    """
+    parameters = [p for p in inspect.signature(function).parameters.values() if p.name != "self"]
+    shown: list[str] = []
+    for parameter in parameters:
+        if parameter.kind is parameter.KEYWORD_ONLY and "*" not in shown:
+            shown.append("*")
+        default = "" if parameter.default is parameter.empty else f"={written(parameter.default)}"
+        shown.append(parameter.name + default)
+    names = {Timeline: "tl", Extractor: "extractor"}
+    owner, _, name = function.__qualname__.rpartition(".")
+    place = next((short for thing, short in names.items() if thing.__name__ == owner), "timeline")
+    return f"{place}.{name}({', '.join(shown)})"
+
+
+def answer(function: Callable[..., Any]) -> str:
+    """The type that a function gives, as it is annotated."""
+    if inspect.isclass(function):
+        return function.__name__
+    return str(function.__annotations__["return"])
+
+
+def written(value: object) -> str:
+    """A value as a reader would write it in Python.
+
+    >>> written("en"), written(datetime.timedelta(days=366)), written(Conventions())
+    ('"en"', 'timedelta(days=366)', 'Conventions()')
+    """
+    if isinstance(value, str):
+        return json.dumps(value)
+    if isinstance(value, datetime.timedelta):
+        return f"timedelta(days={value.days})"
+    return "Conventions()" if value == Conventions() else repr(value)
+
+
+# -- conventions -------------------------------------------------------------------------------------------------------
+
+
+def conventions() -> str:
+    """Every field of `Conventions` with its default."""
+    default = Conventions()
+    rows = [(code(f.name), assumed(getattr(default, f.name)), f.metadata["doc"]) for f in attrs.fields(Conventions)]
+    return table(("field", "default", "meaning"), rows)
+
+
+def assumed(value: Any) -> str:
+    """A default as people write it.
+
+    >>> assumed(None), assumed((5, 6)), assumed({"MO": (5, 12)})
+    ('`None`', '`(5, 6)`', '`MO` 5 to 12')
+    """
+    if isinstance(value, Mapping):
+        ordered = sorted(value.items(), key=lambda item: PARTS.index(item[0]))
+        return ", ".join(f"{code(name)} {first} to {last}" for name, (first, last) in ordered)
+    return code(written(value) if isinstance(value, str) else str(value))
+
+
+# -- rules -------------------------------------------------------------------------------------------------------------
+
+
+LONG_CHOICE = re.compile(r"((?:[^\s|]+\|){4})(?:[^\s|]+\|){4,}[^\s|?>]+")
+
+
+def rules() -> str:
+    """Every rule of the English grammar, layer by layer."""
+    return "\n\n".join(layer(number, list(found)) for number, found in enumerate(LAYERS, start=1))
+
+
+def layer(number: int, found: Sequence[Rule]) -> str:
+    """The rules of a layer under a heading that names the modules they stand in."""
+    modules = dict.fromkeys(rule.means.__module__.rpartition(".")[2] for rule in found)
+    count = f"{len(found)} rule{'s' if len(found) > 1 else ''}"
+    rows = ((name(rule), code(pattern(rule)), examples(rule), "<br>".join(map(code, rule.never))) for rule in found)
+    body = table(("rule", "pattern", "reads", "does not read"), rows)
+    return f"## Layer {number}: {', '.join(modules)} ({count})\n\n{body}"
+
+
+def pattern(rule: Rule) -> str:
+    """A rule's pattern, in which a choice of many classes is cut short.
+
+    >>> pattern(Rule(name="x", pattern="from last:DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT|SELECT|SEASON|CLOCK", means=str))
+    'from last:DAY|WEEKDAY|MONTH|YEAR|…'
+    """
+    return LONG_CHOICE.sub(r"\1…", rule.pattern)
+
+
+def name(rule: Rule) -> str:
+    """A rule's name, with a mark for one that only others use or that is only tried on request."""
+    marks = [mark for mark, wanted in (("part", rule.part), ("latent", rule.latent)) if wanted]
+    return rule.name + (f" *({', '.join(marks)})*" if marks else "")
+
+
+def examples(rule: Rule) -> str:
+    """The phrases that a rule reads, with their values."""
+    return "<br>".join(
+        f"{code(said)} → {'unresolved' if value is None else code(value)}" for said, value in rule.examples.items()
+    )
+
+
+# -- pages -------------------------------------------------------------------------------------------------------------
+
+PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {"signatures": signatures, "conventions": conventions, "rules": rules}
+)
+MARKED = re.compile(r"(<!-- made by tools/write_docs\.py: (?P<part>\w+) -->\n).*?(<!-- end: (?P=part) -->)", re.DOTALL)
+
+
+def filled(page: str) -> str:
+    """A page with its made parts as the code now has them.
+
+    >>> "domain" in filled("<!-- made by tools/write_docs.py: conventions -->\\n<!-- end: conventions -->")
+    True
+    """
+    return MARKED.sub(lambda match: f"{match[1]}\n{PARTS_OF_PAGES[match['part']]()}\n\n{match[3]}", page)
+
+
+def outdated(root: Path = ROOT) -> Iterator[tuple[Path, str]]:
+    """The pages that differ from the code, with what they should hold."""
+    for place in PAGES:
+        path = root / place
+        page = path.read_text(encoding="utf-8")
+        if filled(page) != page:
+            yield path, filled(page)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Rewrites the pages, or checks them; the exit code."""
+    found = list(outdated())
+    for path, page in found:
+        print(path.relative_to(ROOT))
+        if "--check" not in arguments:
+            path.write_text(page, encoding="utf-8")
+    return 1 if found and "--check" in arguments else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

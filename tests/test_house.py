@@ -56,6 +56,7 @@ LAYERS = (
     "resolve",
     "ranges",
     "compose",
+    "infer",
     "dating",
     "assemble",
     "extractor",

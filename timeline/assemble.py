@@ -10,6 +10,7 @@ from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
 from timeline.dating import Dated, State
 from timeline.entry import Entry
+from timeline.infer import inferred
 from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
@@ -20,13 +21,28 @@ from timeline.values import Moment, When
 
 
 def entries(
-    document: Document, state: State, pack: Pack, anchor: Moment | None, conventions: Conventions, source: str | None
+    document: Document,
+    state: State,
+    pack: Pack,
+    anchor: Moment | None,
+    conventions: Conventions,
+    source: str | None,
+    infer: bool = False,
 ) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """The rows that carry a time, in listing order, and the hidden ones: undated events and references."""
-    rows = sorted(_rows(document, state, pack, anchor, conventions, source), key=lambda entry: entry.order)
-    shown = tuple(entry for entry in rows if entry.times and not entry.is_reference)
-    hidden = tuple(entry for entry in rows if not entry.times or entry.is_reference)
-    return shown, hidden
+    """The rows that carry a time, in listing order, and the hidden ones: undated events and references.
+
+    With ``infer`` the undated events are dated by their tense, and shown.
+    """
+    rows = list(_rows(document, state, pack, anchor, conventions, source))
+    if infer and anchor is not None:
+        rows = [inferred(row, anchor) if row.event is not None and not row.times else row for row in rows]
+    rows.sort(key=lambda entry: entry.order)
+    shown = tuple(entry for entry in rows if _is_shown(entry))
+    return shown, tuple(entry for entry in rows if not _is_shown(entry))
+
+
+def _is_shown(entry: Entry) -> bool:
+    return entry.inferred or bool(entry.times and not entry.is_reference)
 
 
 def _rows(

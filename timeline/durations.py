@@ -98,8 +98,8 @@ class Duration:
     def added_to(self, wall: int, sign: int = 1) -> int | None:
         """A second of wall time moved by the duration through the calendar, or None when the amount is unknown.
 
-        >>> from timeline.almanac import civil
-        >>> civil(Duration.of(1, Grain.MONTH).added_to(Moment.of(2023, 1, 31).wall) // DAY_SECONDS)
+        >>> from timeline.almanac import civil, day_number
+        >>> civil(Duration.of(1, Grain.MONTH).added_to(day_number(2023, 1, 31) * DAY_SECONDS) // DAY_SECONDS)
         (2023, 2, 28)
         """
         day, clock = divmod(wall, DAY_SECONDS)

@@ -77,7 +77,7 @@ class Extractor:
         if events is not None:
             found = given.with_events(document, sentences, found, events)
         state = dating.date_all(document, sentences, found, self.pack, self._context(moment))
-        entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source)
+        entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source, self.infer)
         return Timeline(
             entries=entries,
             hidden=hidden,

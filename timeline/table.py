@@ -10,11 +10,13 @@ LABEL_WIDTH = 60
 
 
 def state(entry: Entry) -> str:
-    """How the row's time holds, in a word: within, ongoing, lasting, repeating, unresolved or nothing.
+    """How the row's time holds, in a word: within, ongoing, lasting, repeating, inferred, unresolved or nothing.
 
     >>> state(Entry(label="talks"))
     'unresolved'
     """
+    if entry.inferred:
+        return "inferred"
     if entry.when.ongoing:
         return "ongoing"
     if entry.dated:

@@ -11,6 +11,7 @@ A page marks each such part by two comments and is otherwise written by hand:
 
 from __future__ import annotations
 
+import ast
 import datetime
 import inspect
 import json
@@ -30,7 +31,7 @@ from timeline.grammar import Rule
 from timeline.languages.en import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/conventions.md", "docs/rules.md")
+PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/rules.md")
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.extract,
@@ -205,10 +206,46 @@ def examples(rule: Rule) -> str:
     )
 
 
+# -- modules -----------------------------------------------------------------------------------------------------------
+
+
+def modules() -> str:
+    """Every module of the package, in the order in which they may import each other."""
+    package = Path(timeline.__file__).parent
+    found = {module_name(path.relative_to(package)): path for path in sorted(package.rglob("*.py"))}
+    rows = ((code(f"timeline.{module}" if module == "__init__" else module), told(found[module])) for module in ordered(found))
+    return table(("module", "what it is"), rows)
+
+
+def module_name(path: Path) -> str:
+    """The dotted name below the package; a package inside it goes by its own name.
+
+    >>> module_name(Path("languages/en/__init__.py")), module_name(Path("__init__.py"))
+    ('languages.en', '__init__')
+    """
+    parts = path.with_suffix("").parts
+    return ".".join(parts[:-1] if len(parts) > 1 and parts[-1] == "__init__" else parts)
+
+
+def ordered(found: Iterable[str]) -> list[str]:
+    """Modules in the order that the test of the house holds them to; those that share a shelf by name."""
+    source = (ROOT / "tests" / "test_house.py").read_text(encoding="utf-8")
+    assigned = next(n for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "LAYERS")
+    order = ["__init__" if name == "timeline" else name for name in ast.literal_eval(assigned.value)]
+    shelf = {name: name if name in order else f"{name.partition('.')[0]}.*" for name in found}
+    return sorted(shelf, key=lambda name: (order.index(shelf[name]), name))
+
+
+def told(path: Path) -> str:
+    """The first paragraph of a module's docstring, on one line."""
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(docstring.partition("\n\n")[0].split()).replace("|", "\\|")
+
+
 # -- pages -------------------------------------------------------------------------------------------------------------
 
 PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"signatures": signatures, "conventions": conventions, "rules": rules}
+    {"signatures": signatures, "conventions": conventions, "rules": rules, "modules": modules}
 )
 MARKED = re.compile(r"(<!-- made by tools/write_docs\.py: (?P<part>\w+) -->\n).*?(<!-- end: (?P=part) -->)", re.DOTALL)
 

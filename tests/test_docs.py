@@ -1,0 +1,159 @@
+"""The documentation says what the code does: tables made from it are current, and its examples hold."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+import inspect
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+
+import attrs
+import pytest
+
+import timeline
+from timeline import Entry, Event, Moment, Time, Timeline, When
+from timeline.table import state
+from timeline.values import date_of
+
+ROOT = Path(__file__).parent.parent
+ANCHOR = "2023-09-18"
+OBJECTS = (Timeline, Entry, When, Time, Event)
+
+
+def loaded(path: Path) -> ModuleType:
+    """A script as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+WRITER = loaded(ROOT / "tools" / "write_docs.py")
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def rows(name: str, header: str) -> Iterator[list[str]]:
+    """The rows of the table of a page that has this header, as cells."""
+    lines = page(name).splitlines()
+    for line in lines[lines.index(header) + 2 :]:
+        if not line.startswith("|"):
+            return
+        yield [cell.strip() for cell in line.strip("|").split(" | ")]
+
+
+def codes(cell: str) -> list[str]:
+    """The code spans of a cell."""
+    return re.findall("`([^`]+)`", cell)
+
+
+# -- what is made from the code ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", WRITER.PAGES)
+def test_a_made_part_is_what_the_code_says(name: str) -> None:
+    """After a change to rules, conventions or signatures, tools/write_docs.py writes the tables anew."""
+    assert page(name) == WRITER.filled(page(name)), "out of date: run python tools/write_docs.py"
+
+
+@pytest.mark.parametrize("part", WRITER.PARTS_OF_PAGES)
+def test_a_made_part_stands_on_one_page(part: str) -> None:
+    """Every table that the script can make is somewhere, once."""
+    assert sum(page(name).count(f"made by tools/write_docs.py: {part} -->") for name in WRITER.PAGES) == 1
+
+
+def test_examples_in_the_script_hold() -> None:
+    """The examples in its docstrings are true."""
+    assert doctest.testmod(WRITER).failed == 0
+
+
+def test_the_signature_table_has_every_public_function() -> None:
+    """A function that can be imported can be found in the README."""
+    public = {getattr(timeline, name) for name in timeline.__all__ if inspect.isfunction(getattr(timeline, name))}
+    assert public <= set(WRITER.FUNCTIONS)
+
+
+def test_the_signature_table_has_every_method_of_a_timeline() -> None:
+    """So can every way to ask a timeline."""
+    methods = {function for name, function in vars(Timeline).items() if inspect.isfunction(function) and name[0] != "_"}
+    assert methods <= set(WRITER.QUERIES)
+
+
+# -- what is written by hand -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("thing", OBJECTS, ids=lambda thing: thing.__name__)
+def test_attributes_named_in_the_readme_exist(thing: type) -> None:
+    """The table of the main attributes names no attribute that is not there."""
+    told = dict(rows("README.md", "| object | its main attributes |"))[f"`{thing.__name__}`"]
+    there = {*(field.name for field in attrs.fields(thing)), *dir(thing)}
+    assert set(codes(told)) - {"str"} <= there
+
+
+def understood() -> Iterator[tuple[str, str]]:
+    for _, examples in rows("README.md", "| kind | examples |"):
+        yield from re.findall("`([^`]+)` → `([^`]+)`", examples)
+
+
+@pytest.mark.parametrize(("said", "wanted"), [pytest.param(*pair, id=pair[0]) for pair in understood()])
+def test_what_the_readme_says_is_understood(said: str, wanted: str) -> None:
+    """The last time in the words is dated as the README has it."""
+    time = timeline.times(said, anchor=ANCHOR)[-1]
+    rule = time.recurrence.rule if time.recurrence is not None else None
+    got = time.reason if not time.resolved else str(time.when) if time.when is not None else rule or time.value
+    assert got == wanted
+
+
+@pytest.mark.parametrize("mod", ["APPROX", "MORE_THAN"])
+def test_modifiers_in_the_readme_are_those_of_the_words(mod: str) -> None:
+    """A modifier behind a length is the one that the time has."""
+    told = re.findall(rf"`([^`]+)` → `[^`]+` \({mod}\)", page("README.md"))
+    assert [timeline.times(said, anchor=ANCHOR)[0].mod for said in told] == [mod]
+
+
+EVENTS = [pytest.param(*cells, id=cells[0]) for cells in rows("README.md", "| said | the event | |")]
+
+
+@pytest.mark.parametrize(("said", "dates", "told"), EVENTS)
+def test_what_the_readme_says_of_events(said: str, dates: str, told: str) -> None:
+    """The event has the dates, and lies in them, as the README has it."""
+    (entry,) = (entry for entry in timeline.extract(codes(said)[0], anchor=ANCHOR) if entry.dated)
+    assert str(entry.when) == codes(dates)[0]
+    filled = "all of it" if entry.when.start is not None else "the start is not known"
+    assert told.startswith({"within": "within it", "ongoing": "ongoing", "": filled}[state(entry)])
+
+
+BOUNDS_HEADER = "| said | start between | end between | holds | dates |"
+BOUNDS = [pytest.param(*cells, id=cells[0]) for cells in rows("docs/design.md", BOUNDS_HEADER)]
+
+
+def day(moment: Moment | None, end: bool = False) -> str:
+    return "open" if moment is None else str(date_of(moment.last_day if end else moment.day))
+
+
+@pytest.mark.parametrize(("said", "start", "end", "holds", "dates"), BOUNDS)
+def test_the_bounds_on_the_design_page(said: str, start: str, end: str, holds: str, dates: str) -> None:
+    """The four bounds of a When are those of the table."""
+    (entry,) = (entry for entry in timeline.extract(codes(said)[0], anchor=ANCHOR) if entry.dated)
+    when = entry.when
+    known = when.start is not None and when.end is not None
+    assert f"{day(when.earliest_start)} .. {day(when.latest_start)}" == codes(start)[0]
+    assert f"{day(when.earliest_end, end=True)} .. {day(when.latest_end, end=True)}" == codes(end)[0]
+    assert str(when) == codes(dates)[0]
+    assert holds == ("window" if when.window else "ongoing" if when.ongoing else "extent" if known else "open")
+
+
+ALL_PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+LINKS = [(name, link) for name in ALL_PAGES for link in re.findall(r"\]\(([^)#:]+)\)", page(name))]
+
+
+@pytest.mark.parametrize(("name", "link"), LINKS)
+def test_a_link_between_pages_leads_somewhere(name: str, link: str) -> None:
+    """No page names a file that is not there."""
+    assert (ROOT / name).parent.joinpath(link).exists()

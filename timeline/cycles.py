@@ -14,6 +14,7 @@ from timeline.almanac import DAY_SECONDS, Grain, Period, easter, month_length, n
 from timeline.conventions import Conventions
 from timeline.meanings import Date, Holiday, Meaning, Unit, Weekend
 
+_STEP_BACK = 92  # days
 _REACH = 12  # 29 February may be eight years away; a date that must fall on one weekday, eleven
 
 
@@ -59,6 +60,14 @@ class Cycle:
             return before or after
         past, future = day - self.days(before)[1], self.days(after)[0] - day
         return before if past <= future else after
+
+    def narrated(self, first: int, last: int) -> Period | None:
+        """The instance that a story means after a time from first to last: inside a long one, else the first ahead.
+
+        A story runs forward, but steps back a little: up to a quarter of a year counts as ahead.
+        """
+        back = 0 if self.grain == Grain.WEEK or last - first > 31 else _STEP_BACK
+        return self.earliest(first - back)
 
     def same(self, day: int) -> Period | None:
         """The instance that a day lies in, else that of the same unit."""

@@ -11,7 +11,7 @@ from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.attach import Attachment, Placed, Scene, attach, leads_line, relation_of
 from timeline.compose import bounded
 from timeline.languages.pack import Pack
-from timeline.meanings import Clock, Meaning, Range
+from timeline.meanings import Base, Clock, Meaning, Offset, Range, Shift
 from timeline.mentions import Mention, ReadSentence, read_sentence
 from timeline.ranges import resolve_range
 from timeline.reading import Context, Reading
@@ -48,11 +48,12 @@ class State:
 
 @frozen(kw_only=True)
 class Focus:
-    """The temporal focus: the last narrated time, and the last clock time under one date."""
+    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on."""
 
     period: Period | None = None
     text: str = ""
     clock: int | None = None
+    quarter: Period | None = None
 
 
 def date_all(
@@ -148,11 +149,12 @@ def _date(
     """The time of one mention, and the focus after it."""
     mention = attachment.mention
     direction, shown = _direction(attachment, read, placed)
+    narrative = context.conventions.domain == "narrative"
     here = evolve(
         context,
         focus=focus.period,
         focus_text=focus.text,
-        focus_clock=focus.clock,
+        focus_clock=focus.clock, quarter=focus.quarter,
         direction=direction,
         shown_by=shown and f'"{shown}"',
     )
@@ -163,10 +165,10 @@ def _date(
             mention.meaning.last, last, focus, context
         )
         time = _range_time(document, read, mention, first, last, signal)
-        return time, _moved(focus, mention.meaning.first, first, time, attachment)
+        return time, _moved(focus, mention.meaning.first, first, time, attachment, narrative)
     reading = _past_midnight(mention.meaning, resolve(mention.meaning, here), focus, context)
     time = _time(document, read, mention, reading, signal)
-    return time, _moved(focus, mention.meaning, reading, time, attachment)
+    return time, _moved(focus, mention.meaning, reading, time, attachment, narrative)
 
 
 def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
@@ -196,16 +198,23 @@ def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Co
     return evolve(moved, assumed=(*moved.assumed, "next day"))
 
 
-def _moved(focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment) -> Focus:
+def _moved(
+    focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment, narrative: bool
+) -> Focus:
     """The focus after a time: a dated one moves it, one under a reporting verb does not."""
     if reading.period is None or (
         attachment.event is not None and attachment.event.class_ == "REPORTING" and focus.period is not None
     ):
         return focus
+    if isinstance(meaning, Offset) and reading.period.grain == Grain.QUARTER:
+        return focus  # what a quarter is compared with
+    if isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR and focus.period and narrative:
+        return focus  # "today" in a story is an aside
     said = " ".join(time.text.split())
+    quarter = reading.period if reading.period.grain == Grain.QUARTER else focus.quarter
     clock = reading.start if reading.period.grain < Grain.PART else None
     period = Period.of_day(reading.period.first_day) if clock is not None else reading.period
-    return Focus(period=period, text=f'{time.value} ("{said}")', clock=clock)
+    return Focus(period=period, text=f'{time.value} ("{said}")', clock=clock, quarter=quarter)
 
 
 def _signal(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:

@@ -15,7 +15,7 @@ MONTH_SECONDS = 2_629_746
 
 ISO_UNITS = {
     Grain.MILLENNIUM: "ML",
-    Grain.CENTURY: "CE",
+    Grain.CENTURY: "C",
     Grain.DECADE: "DE",
     Grain.YEAR: "Y",
     Grain.HALF: "H",

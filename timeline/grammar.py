@@ -8,7 +8,8 @@ the meaning that the rule built.  There are no scores and nothing is undone.
 A pattern is a row of elements, separated by blanks:
 
 ======================  ============================================================
-``MONTH``               a word of that class, or a piece of that kind; ``WORD`` is an unknown word
+``MONTH``               a word of that class, or a piece of that kind; ``WORD`` is an
+                        unknown word, ``NAME`` a capitalised one inside a sentence
 ``of``                  that very word (lower case; any case in the text)
 ``of|in|MONTH``         one of several
 ``day:DAYNUM``          the same, its value handed to the rule's builder as ``day``
@@ -152,6 +153,7 @@ class Grammar:
             frozenset(): None,
             frozenset(MARK): None,
             frozenset(("CODE",)): None,
+            frozenset(("NAME",)): None,
         }
         for kind in kinds:
             combinations[frozenset((kind,))] = None
@@ -168,6 +170,8 @@ class Grammar:
 
     def _any_of(self, spec: str) -> str:
         names = set(spec.split("|"))
+        if "WORD" in names:
+            names.add("NAME")
         # WORD is any word that the lexicon and the rules do not know
         symbols = [s for classes, s in self._symbols.items() if classes & names or ("WORD" in names and not classes)]
         if not symbols:
@@ -194,7 +198,7 @@ class Grammar:
         """The row of pieces of a sentence, before any rule."""
         row = []
         classes_of, symbols, literals = self.lexicon.classes, self._symbols, self._literals
-        nothing = symbols[frozenset()]
+        nothing, name = symbols[frozenset()], symbols[frozenset(("NAME",))]
         for place, token in enumerate(tokens):
             classes = classes_of(tokens, place)
             lower = token.form.lower()
@@ -202,7 +206,7 @@ class Grammar:
                 names = frozenset(classes) | {lower} if lower in literals else frozenset(classes)
                 row.append(Piece(place, place, classes, symbols.get(names, nothing)))
             else:
-                row.append(Piece(place, place, NO_CLASSES, nothing))
+                row.append(Piece(place, place, NO_CLASSES, name if place and token.form[0].isupper() else nothing))
         return row
 
     def parse(self, tokens: Sequence[Token], latent: bool = False) -> list[Piece]:

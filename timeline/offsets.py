@@ -32,16 +32,20 @@ def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
     grain = length.grain if length.grain in MONTHS_IN or length.grain in SECONDS_IN else Grain.DAY
     if meaning.of is not None:
         grain = min(grain, Grain.DAY)
-    elif grain == Grain.YEAR and context.focus is not None and context.focus.grain == Grain.QUARTER:
+    elif grain == Grain.YEAR and meaning.sign < 0 and context.quarter is not None and length == Duration.of(1, Grain.YEAR):
         # what is compared with "a year ago" is the same quarter
-        start, grain = context.conventions.span(context.focus)[0], Grain.QUARTER
-        moved, name = length.added_to(start, meaning.sign) or moved, f"the quarter {name_of(context.focus, context)}"
+        start, grain = context.conventions.span(context.quarter)[0], Grain.QUARTER
+        moved, name = length.added_to(start, meaning.sign) or moved, f"the quarter {name_of(context.quarter, context)}"
+    elif grain == Grain.WEEK:
+        grain = Grain.DAY
     if grain >= Grain.DECADE:
         grain = Grain.YEAR
     if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
         grain = max(Grain.DAY, min(grain, Grain.MONTH))
     period = Period.of_day(moved // DAY_SECONDS).to(grain)
     reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
+    if length.grain == Grain.WEEK and length.mod is None and meaning.of is None:
+        return evolve(reading, start_slack=3 * DAY_SECONDS, end_slack=3 * DAY_SECONDS)  # half a week, in whole days
     return _approximated(reading, length, context)
 
 

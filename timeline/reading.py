@@ -18,7 +18,7 @@ PAST, FUTURE = "past", "future"
 class Context:
     """What a meaning is resolved against.
 
-    ``focus_clock`` is the second of the last clock time under the focus, ``direction`` "past", "future" or None,
+    ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told, ``direction`` "past", "future" or None,
     ``shown_by`` the
     words that told it; ``date_order`` is that of ambiguous
     numeric dates where it is known; ``tz`` lifts clock times without a zone.
@@ -29,6 +29,7 @@ class Context:
     focus: Period | None = None
     focus_text: str = ""
     focus_clock: int | None = None
+    quarter: Period | None = None
     direction: str | None = None
     shown_by: str = ""
     date_order: str | None = None

@@ -11,7 +11,7 @@ from functools import singledispatch
 
 from attrs import evolve
 
-from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, first_week, nth_weekday, weekday
+from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, first_week, nth_weekday, weekday
 from timeline.clocks import on_day
 from timeline.cycles import Cycle, cycle_of, holiday, season
 from timeline.meanings import (
@@ -111,12 +111,17 @@ def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     day, name = base
     past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
     weekly = cycle.grain == Grain.WEEK
-    if context.direction == PAST:
+    quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
+    if context.conventions.domain == "narrative" and context.focus is not None:
+        start, end = context.conventions.span(context.focus)
+        chosen, reason = cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS), f"the next in the story from {name}"
+    elif quarterly and context.direction != PAST and context.conventions.domain == "news":
+        # a report that is to come speaks of a quarter that is over
+        chosen, reason = nearest, f"the nearest to {name}"
+    elif context.direction == PAST:
         chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
     elif context.direction == FUTURE:
         chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
-    elif context.conventions.domain == "narrative":
-        chosen, reason = cycle.same(day) if not weekly else future, f"counted from {name}"
     elif weekly or context.conventions.domain == "notice":
         chosen, reason = future, f"the next from {name}: nothing shows a past"
     else:
@@ -145,8 +150,8 @@ def _(meaning: NumericDate, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Unit, context: Context) -> Reading:
-    if meaning.fiscal and context.conventions.fiscal_year_start is None:
-        return unresolved(meaning, "needs: fiscal_year_start")
+    if meaning.fiscal:
+        return _fiscal(meaning, context)
     if meaning.grain == Grain.WEEK:
         year = meaning.year or 0
         return dated(Period(Grain.WEEK, first_week(year) + meaning.number - 1), context, "stated in full")
@@ -163,6 +168,24 @@ def _(meaning: Unit, context: Context) -> Reading:
         return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
     share = {Grain.QUARTER: 4, Grain.HALF: 2}.get(meaning.grain, 1)
     return dated(Period(meaning.grain, meaning.year * share + meaning.number), context, "stated in full")
+
+
+def _fiscal(meaning: Unit, context: Context) -> Reading:
+    """A fiscal year or quarter: its name is known, its dates only with the month that fiscal years start in."""
+    if meaning.year is None and meaning.grain == Grain.YEAR and meaning.number < 0:
+        named = _resolve(Shift(Grain.YEAR, 0), context)
+    elif meaning.grain == Grain.YEAR:
+        named = _resolve(Date(year=meaning.number), context)
+    else:
+        named = _resolve(evolve(meaning, fiscal=False), context)
+    month = context.conventions.fiscal_year_start
+    if month is None or named.start is None or named.end is None or named.period is None:
+        reason = "needs: fiscal_year_start" if month is None else named.reason
+        return evolve(unresolved(meaning, reason), value=named.value)
+    # a fiscal year is named after the calendar year in which it ends
+    months = (month - 1) - 12 * (month > 1)
+    start, end = (add_months(second // DAY_SECONDS, months) * DAY_SECONDS for second in (named.start, named.end))
+    return evolve(named, start=start, end=end, reason=f"{named.reason}; fiscal years start in month {month}")
 
 
 def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
@@ -196,11 +219,14 @@ def _(meaning: Weekend, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Shift, context: Context) -> Reading:
-    base = base_day(meaning.base, context)
+    told = meaning.base if meaning.grain == Grain.DAY else _narrative_base(meaning.base, context)
+    base = base_day(told, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     day, name = base
-    if meaning.base is Base.FOCUS and context.focus is not None and meaning.count > 0:
+    if meaning == Shift(Grain.QUARTER, 0, Base.FOCUS):
+        return _the_quarter(context)
+    if told is Base.FOCUS and context.focus is not None and meaning.count > 0:
         day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
     period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
     where = (
@@ -211,10 +237,27 @@ def _(meaning: Shift, context: Context) -> Reading:
     return dated(period, context, f"{where} {name}")
 
 
+def _narrative_base(base: Base, context: Context) -> Base:
+    """In a story "next spring" and "the end of the month" count from what was told last, not from the anchor."""
+    narrative = context.conventions.domain == "narrative" and context.focus is not None
+    return Base.FOCUS if narrative else base
+
+
+def _the_quarter(context: Context) -> Reading:
+    """The quarter a report is about: the last one told, else the last that had ended by the anchor."""
+    if context.quarter is not None:
+        return dated(context.quarter, context, f"the quarter told before, {name_of(context.quarter, context)}")
+    base = base_day(Base.ANCHOR, context)
+    if base is None:
+        return unresolved(Shift(Grain.QUARTER, 0), NO_ANCHOR)
+    return dated(Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}")
+
+
 @_resolve.register
 def _(meaning: Select, context: Context) -> Reading:
     cycle = cycle_of(meaning.inner, context.conventions)
-    base = base_day(meaning.base, context)
+    told = _narrative_base(meaning.base, context)
+    base = base_day(told, context)
     if cycle is None or base is None:
         return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
     day, name = base
@@ -223,12 +266,9 @@ def _(meaning: Select, context: Context) -> Reading:
         chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
     elif meaning.count == 0:
         chosen, reason = _this(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
-    elif meaning.base is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
-        last = (
-            day
-            if meaning.base is Base.ANCHOR
-            else (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS if context.focus else day
-        )
+    elif told is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
+        after = context.focus if told is Base.FOCUS else None
+        last = day if after is None else (context.conventions.span(after)[1] - 1) // DAY_SECONDS
         chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
     else:
         chosen, reason = cycle.next_unit(day), f"that of the week after {name}"

@@ -99,7 +99,7 @@ def open_value(meaning: Meaning) -> str:
             return year if meaning.month is None else f"{year}-{month}"
         case Unit():
             return (
-                f"XXXX-{period_value(Period(meaning.grain, meaning.number), Conventions())[5:]}"
+                f"XXXX-{period_value(Period(meaning.grain, 4000 + meaning.number), Conventions())[5:]}"
                 if meaning.grain in (Grain.QUARTER, Grain.SEASON, Grain.HALF)
                 else f"XX{meaning.number % 10}"
             )

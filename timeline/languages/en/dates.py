@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.almanac import SEASONS, Grain, month_length
 from timeline.grammar import Rule
 from timeline.languages.en.words import HOLIDAYS
-from timeline.meanings import Date, DayPart, Holiday, NumericDate, Unit, Weekend
+from timeline.meanings import Date, DayPart, Holiday, Modified, Number, NumericDate, Unit, Weekend
 
 
 def _date(
@@ -29,6 +29,13 @@ def _short(short: int, day: int | None = None, month: int | None = None, weekday
 
 def _bc(year: int) -> Date:
     return Date(year=1 - year)
+
+
+def _spoken_year(century: int, rest: Number) -> Date | None:
+    """Nineteen ninety-one."""
+    if not 15 <= century <= 20 or rest.amount is None or not 10 <= rest.amount <= 99:
+        return None
+    return Date(year=century * 100 + int(rest.amount))
 
 
 def _decade(decade: int) -> Unit:
@@ -97,7 +104,7 @@ WRITTEN = (
     ),
     Rule(
         name="month day",
-        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY <!:|%>",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY <!%>",
         means=_date,
         examples={"September 5": "2023-09-05", "Friday, Sept. 22": "2023-09-22", "May 5th": "2023-05-05"},
         never=("June 31", "May 17:30"),
@@ -123,7 +130,7 @@ WRITTEN = (
     ),
     Rule(
         name="weekday, shortened",
-        pattern="weekday:WEEKDAYABBR <CLOCKNUM|DOTCLOCK|HOURNUM|PARTNAME|CLOCKWORD|,|–|-|at>",
+        pattern="weekday:WEEKDAYABBR <CLOCKNUM|DOTCLOCK|HOURNUM|PARTNAME|CLOCKWORD>",
         means=_date,
         examples={"Tue 3pm": "2023-09-19T15:00"},
         never=("the Sun sets", "he Sat down"),
@@ -219,6 +226,20 @@ YEARS = (
         never=("of 1500 people", "for 2010 miles"),
     ),
     Rule(
+        name="year before its noun",
+        pattern=f"<its|his|her|their|our|my|the|a|an|this|'s|both|due|than|or|fiscal> year:YEARNUM <WORD|NAME|and|or>",
+        means=lambda year: Date(year=year) if 1900 <= year <= 2050 else None,
+        examples={"its [1990] invasion": "1990", "a [1971] convention": "1971"},
+        never=("the 1500 seats",),
+    ),
+    Rule(
+        name="spoken year",
+        pattern=f"century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=_spoken_year,
+        examples={"in [nineteen ninety-one]": "1991"},
+        never=("eighteen ninety men",),
+    ),
+    Rule(
         name="year by itself",
         pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|" + COUNTED + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
@@ -227,15 +248,33 @@ YEARS = (
     ),
     Rule(
         name="the year",
-        pattern="the? year year:INT",
-        means=lambda year: Date(year=year) if 1 <= year <= 9999 else None,
-        examples={"the year 1066": "1066"},
+        pattern="the? year year:NUM",
+        means=lambda year: Date(year=int(year.amount)) if year.amount and 1 <= year.amount <= 9999 else None,
+        examples={"the year 1066": "1066", "the year two thousand": "2000"},
+    ),
+    Rule(
+        name="middle of a year, hyphenated",
+        pattern="mid - year:YEARNUM",
+        means=lambda year: Modified(Date(year=year), "MID"),
+        examples={"mid-1996": "1996"},
     ),
     Rule(
         name="year BC",
         pattern="year:INT bc|b.c.|bce|b.c.e.",
         means=_bc,
         examples={"44 BC": "BC0044", "480 B.C.": "BC0480"},
+    ),
+    Rule(
+        name="month and year BC",
+        pattern="month:MONTHNAME year:INT bc|b.c.|bce|b.c.e.",
+        means=lambda month, year: Date(year=1 - year, month=month),
+        examples={"August 480 BC": "BC0480-08"},
+    ),
+    Rule(
+        name="season and year BC",
+        pattern="the? season:SEASONNAME of|,? year:INT bc|b.c.|bce|b.c.e.",
+        means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=1 - year),
+        examples={"the autumn of 481 BC": "BC0481-FA"},
     ),
     Rule(
         name="year AD",
@@ -269,11 +308,29 @@ YEARS = (
     ),
     Rule(
         name="quarter in figures",
-        pattern="q number:CODE of? year:YEARNUM?",
+        pattern="q number:CODE ( of? year:YEARNUM )?",
         means=lambda number, year: (
             Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None
         ),
         examples={"Q3 2023": "2023-Q3", "Q3": "2023-Q3"},
+    ),
+    Rule(
+        name="year and quarter",
+        pattern="the? year:YEARNUM -? count:ORD -? quarter",
+        means=lambda year, count: Unit(grain=Grain.QUARTER, number=count - 1, year=year) if count <= 4 else None,
+        examples={"the 1988 third quarter": "1988-Q3"},
+    ),
+    Rule(
+        name="fiscal year",
+        pattern="fiscal year? year:YEARNUM",
+        means=lambda year: Unit(grain=Grain.YEAR, number=year, fiscal=True),
+        examples={"fiscal 1989": None},
+    ),
+    Rule(
+        name="fiscal year, shortened",
+        pattern="fy year:CODE",
+        means=lambda year: Unit(grain=Grain.YEAR, number=year if year > 99 else 2000 + year, fiscal=True),
+        examples={"FY2024": None},
     ),
     Rule(
         name="season and year",
@@ -299,7 +356,7 @@ YEARS = (
 DAY_NAMES = tuple(
     Rule(
         name=f"holiday: {phrase}",
-        pattern=f"{phrase} of|,? year:YEARNUM?",
+        pattern=f"{phrase} ( of|,? year:YEARNUM )?",
         means=lambda year, name=name: Holiday(name, year),
     )
     for phrase, name in HOLIDAYS.items()

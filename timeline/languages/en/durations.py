@@ -16,8 +16,10 @@ Unit = tuple[Grain, int]
 
 
 def length(count: Number | None, unit: Unit) -> Length | None:
-    """So many of a unit; one of it where no number was said."""
+    """So many of a unit; one of it where no number was said.  Decades are counted in years, as TimeML does."""
     grain, factor = unit
+    if grain == Grain.DECADE:
+        grain, factor = Grain.YEAR, 10 * factor
     if count is None:
         return Length(Duration.of(factor, grain))
     if count.amount is not None and count.amount > 1_000_000_000:
@@ -70,6 +72,42 @@ COUNTED = (
         never=("3 week-old chicks ran", "seconds out"),
     ),
     Rule(
+        name="counted unit with its article",
+        pattern="<for|in|during|over|of|through|within|after|,> the count:NUM unit:UNITS <!old|->",
+        means=length,
+        examples={"for [the nine months]": "P9M", "during [the six weeks]": "P6W"},
+    ),
+    Rule(
+        name="first so many units",
+        pattern="the? first count:NUM unit:UNITS <!old|->",
+        means=length,
+        examples={"in [the first nine months]": "P9M", "for [the first two weeks]": "P2W"},
+    ),
+    Rule(
+        name="between two numbers of units",
+        pattern="NUM to|or|-|– NUM unit:UNITS <!old|->",
+        means=lambda unit: length(Number(None), unit),
+        examples={"12 to 18 months": "PXM", "two or three days": "PXD"},
+    ),
+    Rule(
+        name="more units",
+        pattern="count:NUM more unit:UNITS",
+        means=length,
+        examples={"[20 more years]": "P20Y"},
+    ),
+    Rule(
+        name="another unit",
+        pattern="another unit:ONEUNIT",
+        means=lambda unit: length(None, unit),
+        examples={"for [another week]": "P1W"},
+    ),
+    Rule(
+        name="additional unit",
+        pattern="an additional|extra unit:ONEUNIT",
+        means=lambda unit: length(None, unit),
+        examples={"for [an additional year]": "P1Y"},
+    ),
+    Rule(
         name="counted unit, of age",
         pattern="count:NUM unit:UNITNAME old",
         means=length,
@@ -95,11 +133,20 @@ COUNTED = (
         examples={"a [week-long] strike": "P1W"},
     ),
     Rule(
+        name="one unit, after its verb",
+        pattern=(
+            "<took|takes|take|lasted|lasts|last|spent|spends|spend|waited|wait|served|stayed|nearly|almost|barely|only|just|roughly> "
+            "a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>"
+        ),
+        means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,
+        examples={"it lasted [a month]": "P1M", "it took [a week]": "P1W"},
+    ),
+    Rule(
         name="one unit",
-        pattern="a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|after|before|from|old>",
+        pattern="<!NUM|SCALE|WORD|NAME|%|percent> a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>",
         means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,  # "a second order"
-        examples={"it took [a week]": "P1W", "for [an hour]": "PT1H"},
-        never=("three times a week",),
+        examples={"for [an hour]": "PT1H"},
+        never=("three times a week", "$2 million a year", "four flights a week"),
     ),
     Rule(
         name="unit and a half",
@@ -139,6 +186,24 @@ MODIFIED = (
         examples={"about three weeks": "P3W", "roughly two years": "P2Y"},
     ),
     Rule(
+        name="no more than",
+        pattern="no more|longer than length:LENGTH",
+        means=_under("EQUAL_OR_LESS"),
+        examples={"no more than sixty days": "P60D"},
+    ),
+    Rule(
+        name="or so",
+        pattern="length:LENGTH or so",
+        means=_under("APPROX"),
+        examples={"a week or so": "P1W"},
+    ),
+    Rule(
+        name="or more",
+        pattern="length:LENGTH or more|longer",
+        means=_under("EQUAL_OR_MORE"),
+        examples={"two years or more": "P2Y"},
+    ),
+    Rule(
         name="more than",
         pattern="more|longer than length:LENGTH",
         means=_under("MORE_THAN"),
@@ -146,7 +211,7 @@ MODIFIED = (
     ),
     Rule(
         name="over",
-        pattern="<for|took|lasted|after|of|was|is> over length:LENGTH",
+        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is> over length:LENGTH",
         means=_under("MORE_THAN"),
         examples={"for [over two years]": "P2Y"},
     ),

@@ -146,14 +146,14 @@ DATE = (
 COMPACT = (
     Rule(
         name="days of one month, day first",
-        pattern="first:DAYNUM|ORDDAY -|–|to|and|through|until|till last:DAYNUM|ORDDAY of? month:MONTHNAME ,? year:YEARNUM?",
+        pattern="first:DAYNUM|ORDDAY -|–|to|and|through|until|till last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
         means=_days_of_month,
         examples={"9-13 March 2012": "2012-03-09/2012-03-13", "between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
         never=("9 and 3 April",),
     ),
     Rule(
         name="days of one month, month first",
-        pattern="month:MONTHNAME first:DAYNUM|ORDDAY -|–|to|through|until|till last:DAYNUM|ORDDAY ,? year:YEARNUM?",
+        pattern="month:MONTHNAME first:DAYNUM|ORDDAY -|–|to|through|until|till last:DAYNUM|ORDDAY ( ,? year:YEARNUM )?",
         means=_days_of_month,
         examples={"March 9-13, 2012": "2012-03-09/2012-03-13", "September 25 to 28": "2023-09-25/2023-09-28"},
     ),
@@ -263,7 +263,13 @@ FREQUENT = (
         examples={"once a month": "P1M"},
     ),
     *(
-        Rule(name=word, pattern=word, means=_frequency(grain, interval), examples={f"a [{word}] check": value})
+        Rule(
+            name=word,
+            pattern=word,
+            means=_frequency(grain, interval),
+            examples={f"a [{word}] check": value},
+            latent=word in ("annual", "quarterly"),  # mostly part of a name: the annual meeting, a quarterly dividend
+        )
         for word, grain, interval, value in (
             ("hourly", Grain.HOUR, 1, "PT1H"),
             ("daily", Grain.DAY, 1, "P1D"),

@@ -133,6 +133,7 @@ FIXED = (
         name="at present",
         pattern="<at> present|the? moment?",
         means=lambda: Refers("PRESENT_REF"),
+        examples={"at [present]": "PRESENT_REF"},
         latent=True,
     ),
     Rule(
@@ -147,6 +148,48 @@ FIXED = (
         means=lambda: Refers("FUTURE_REF"),
         examples={"soon": "FUTURE_REF"},
         never=("shortly after noon",),
+    ),
+    Rule(
+        name="current",
+        pattern="current <WORD|NAME>",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"the [current] situation": "PRESENT_REF"},
+    ),
+    Rule(
+        name="recent",
+        pattern="recent <WORD|NAME>",
+        means=lambda: Refers("PAST_REF"),
+        examples={"a [recent] sale": "PAST_REF"},
+    ),
+    Rule(
+        name="the past",
+        pattern="<in|of|from> the past <!WORD|NUM|UNITNAME|SOME|SEASONNAME>",
+        means=lambda: Refers("PAST_REF"),
+        examples={"in [the past]": "PAST_REF"},
+    ),
+    Rule(
+        name="the future",
+        pattern="<in|into|for> the near|foreseeable? future",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"in [the future]": "FUTURE_REF", "in [the near future]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="the term",
+        pattern="<in|over|for> the near|short|long -? term",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"in [the near term]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="coming units, bare",
+        pattern="<in|over|for|during> COMING|future UNITS",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"in [coming months]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="right now",
+        pattern="right now",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"right now": "PRESENT_REF"},
     ),
     Rule(
         name="recent years",
@@ -165,9 +208,15 @@ UNITS = (
     ),
     Rule(
         name="next unit",
-        pattern="the? NEXT unit:ONEUNIT",
+        pattern="NEXT unit:ONEUNIT",
         means=lambda unit: _unit(unit, 1, Base.ANCHOR),
         examples={"next week": "2023-W39", "next year": "2024"},
+    ),
+    Rule(
+        name="the next unit",
+        pattern="the NEXT unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 1, Base.FOCUS if unit[0] == Grain.DAY else Base.ANCHOR),
+        examples={"the next day": "2023-09-19", "the next year": "2024"},
     ),
     Rule(
         name="coming unit",
@@ -189,7 +238,7 @@ UNITS = (
     ),
     Rule(
         name="following unit",
-        pattern="the FOLLOWING|next unit:ONEUNIT",
+        pattern="the FOLLOWING unit:ONEUNIT",
         means=lambda unit: _unit(unit, 1, Base.FOCUS),
         examples={"the following month": "2023-10"},
     ),
@@ -230,6 +279,66 @@ UNITS = (
             "last summer": "2023-SU",
         },
         never=("last June 2021",),
+    ),
+    Rule(
+        name="this past named time",
+        pattern="this past inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
+        means=_named(-1, Base.ANCHOR),
+        examples={"this past Friday": "2023-09-15", "this past weekend": "2023-W37-WE"},
+    ),
+    Rule(
+        name="this past season",
+        pattern="this past season:SEASONNAME",
+        means=_named(-1, Base.ANCHOR),
+        examples={"this past spring": "2023-SP"},
+    ),
+    Rule(
+        name="this past unit",
+        pattern="this past unit:ONEUNIT",
+        means=lambda unit: _unit(unit, -1, Base.ANCHOR),
+        examples={"this past week": "2023-W37"},
+    ),
+    Rule(
+        name="the current unit",
+        pattern="the current unit:ONEUNIT",
+        means=lambda unit: _unit(unit, 0, Base.ANCHOR) if unit[0] >= Grain.DAY else None,
+        examples={"the current year": "2023"},
+    ),
+    Rule(
+        name="the full year",
+        pattern="the full|whole|entire year",
+        means=lambda: Shift(Grain.YEAR, 0),
+        examples={"for [the full year]": "2023"},
+    ),
+    Rule(
+        name="the fiscal year",
+        pattern="the|this current|latest|last|next? fiscal year",
+        means=lambda: Unit(grain=Grain.YEAR, number=-1, fiscal=True),
+        examples={"in [the current fiscal year]": None},
+    ),
+    Rule(
+        name="the quarter",
+        pattern="<for|in|during|of|throughout|ended|through|over> the latest|full|recent? quarter",
+        means=lambda: Shift(Grain.QUARTER, 0, Base.FOCUS),
+        examples={"in [the quarter]": "2023-Q2", "for [the latest quarter]": "2023-Q2"},
+    ),
+    Rule(
+        name="the latest quarter",
+        pattern="the latest quarter|period",
+        means=lambda: Shift(Grain.QUARTER, 0, Base.FOCUS),
+        examples={"[the latest period] includes gains": "2023-Q2"},
+    ),
+    Rule(
+        name="the year told of",
+        pattern="<for|in|during|throughout> the year <!UNITNAME|NUM|YEARNUM|after|before|-|to|of|when|that|in>",
+        means=lambda: Shift(Grain.YEAR, 0, Base.FOCUS),
+        examples={"for [the year]": "2023"},
+    ),
+    Rule(
+        name="year-earlier",
+        pattern="the? comparable? year - ago|earlier quarter|period?",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, Base.FOCUS),
+        examples={"the year-earlier quarter": "2022", "[year-ago] sales": "2022"},
     ),
     Rule(
         name="next named time",
@@ -318,13 +427,13 @@ UNITS = (
         name="ago",
         pattern="length:LENGTH ago",
         means=_ago,
-        examples={"three days ago": "2023-09-15", "ten years ago": "2013", "two weeks ago": "2023-W36"},
+        examples={"three days ago": "2023-09-15", "ten years ago": "2013", "two weeks ago": "2023-09-04"},
     ),
     Rule(
         name="one unit ago",
         pattern="a|an|one unit:ONEUNIT ago",
         means=lambda unit: Offset(length_of(unit), -1),
-        examples={"a week ago": "2023-W37", "a year ago": "2022"},
+        examples={"a week ago": "2023-09-11", "a year ago": "2022"},
     ),
     Rule(
         name="units ago",
@@ -336,13 +445,13 @@ UNITS = (
         name="from now",
         pattern="length:LENGTH from now",
         means=_offset(1, Base.ANCHOR),
-        examples={"three weeks from now": "2023-W41"},
+        examples={"three weeks from now": "2023-10-09"},
     ),
     Rule(
         name="one unit from now",
         pattern="a|an|one unit:ONEUNIT from now",
         means=lambda unit: Offset(length_of(unit), 1),
-        examples={"a week from now": "2023-W39"},
+        examples={"a week from now": "2023-09-25"},
     ),
     Rule(
         name="later",
@@ -373,7 +482,7 @@ UNITS = (
 PARTS = (
     Rule(
         name="early",
-        pattern="the? early -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|WEEKDAY|SELECT|QUARTER",
+        pattern="the? early -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|WEEKDAY|SELECT|QUARTER|SHIFT_DAY|DAY",
         means=_modified("START"),
         examples={
             "early September": "2023-09",
@@ -390,7 +499,7 @@ PARTS = (
     ),
     Rule(
         name="late",
-        pattern="the? late -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|WEEKDAY|QUARTER",
+        pattern="the? late -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|WEEKDAY|QUARTER|SHIFT_DAY|DAY",
         means=_modified("END"),
         examples={"late June": "2023-06", "the late 1980s": "198", "late last year": "2022"},
     ),
@@ -425,14 +534,20 @@ PARTS = (
         examples={"by [the end of the month]": "2023-09"},
     ),
     Rule(
+        name="around a time",
+        pattern="around|about|approximately|circa|roughly inner:DAY|CLOCK|DATED_CLOCK|YEAR",
+        means=_modified("APPROX"),
+        examples={"around Nov. 1": "2023-11-01", "about 7:15 p.m.": "2023-09-18T19:15", "around 1850": "1850"},
+    ),
+    Rule(
         name="earlier in",
-        pattern="earlier inner:SHIFT|SHIFT_DAY|SELECT",
+        pattern="earlier inner:SHIFT|SHIFT_DAY|SELECT|WEEKDAY|DATED_PART",
         means=_modified("EARLIER"),
         examples={"earlier this year": "2023", "earlier this month": "2023-09"},
     ),
     Rule(
         name="later in",
-        pattern="later inner:SHIFT|SHIFT_DAY|SELECT",
+        pattern="later inner:SHIFT|SHIFT_DAY|SELECT|WEEKDAY|DATED_PART",
         means=_modified("LATER"),
         examples={"later this year": "2023", "later this week": "2023-W38"},
     ),
@@ -455,8 +570,44 @@ PARTS = (
         examples={"the second fiscal quarter": None},
     ),
     Rule(
+        name="quarter of a told year",
+        pattern="outer:SHIFT 's count:ORD -? quarter",
+        means=lambda outer, count: Nth(count=count, grain=Grain.QUARTER, outer=outer) if count <= 4 else None,
+        examples={"this year's third quarter": "2023-Q3"},
+    ),
+    Rule(
+        name="half of a year",
+        pattern="the? count:ORD -? half of inner:YEAR|SHIFT",
+        means=lambda count, inner: Nth(count=count, grain=Grain.HALF, outer=inner) if count <= 2 else None,
+        examples={"the first half of 2022": "2022-H1"},
+    ),
+    Rule(
+        name="last half of a year",
+        pattern="the? last half of inner:YEAR|SHIFT",
+        means=lambda inner: Nth(count=2, grain=Grain.HALF, outer=inner),
+        examples={"the last half of 1989": "1989-H2"},
+    ),
+    Rule(
+        name="numbered half",
+        pattern="<in|for|during|of|through|over|the> count:ORD -? half <!of>",
+        means=lambda count: Unit(grain=Grain.HALF, number=count - 1) if count <= 2 else None,
+        examples={"in the [first half]": "2023-H1"},
+    ),
+    Rule(
+        name="first-half, attributive",
+        pattern="count:ORD - half <WORD>",
+        means=lambda count: Unit(grain=Grain.HALF, number=count - 1) if count <= 2 else None,
+        examples={"[first-half] profit": "2023-H1"},
+    ),
+    Rule(
+        name="numbered quarter, attributive",
+        pattern="fiscal? count:ORD - quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
+        examples={"the [third-quarter] results": "2023-Q3"},
+    ),
+    Rule(
         name="numbered quarter",
-        pattern="the? count:ORD -? quarter",
+        pattern="the? count:ORD quarter",
         means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
         examples={"the third quarter": "2023-Q3"},
     ),

@@ -150,8 +150,10 @@ def _date(
     mention = attachment.mention
     direction, shown = _direction(attachment, read, placed)
     narrative = context.conventions.domain == "narrative"
+    report = any(p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in placed)
     here = evolve(
         context,
+        report=report and not leads_line(read, mention),
         focus=focus.period,
         focus_text=focus.text,
         focus_clock=focus.clock, quarter=focus.quarter,

@@ -20,7 +20,7 @@ class Context:
 
     ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told, ``direction`` "past", "future" or None,
     ``shown_by`` the
-    words that told it; ``date_order`` is that of ambiguous
+    words that told it; ``report`` is set in a sentence with a finite verb that tells no direction; ``date_order`` is that of ambiguous
     numeric dates where it is known; ``tz`` lifts clock times without a zone.
     """
 
@@ -32,6 +32,7 @@ class Context:
     quarter: Period | None = None
     direction: str | None = None
     shown_by: str = ""
+    report: bool = False
     date_order: str | None = None
     tz: str | None = None
 

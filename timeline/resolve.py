@@ -122,6 +122,8 @@ def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
     elif context.direction == FUTURE:
         chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
+    elif weekly and context.report and context.conventions.domain == "news":
+        chosen, reason = past, f"the latest up to {name}: a report, and nothing shows a future"
     elif weekly or context.conventions.domain == "notice":
         chosen, reason = future, f"the next from {name}: nothing shows a past"
     else:

@@ -274,7 +274,7 @@ def _is_noun(words: Sequence[str], place: int) -> bool:
 def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     """Past or future, as far as a verb group tells."""
     chain = group.auxiliaries
-    if group.prospective or any(word in verbs.FUTURE_MODALS for word in chain):
+    if group.prospective or any(word in verbs.FUTURE_MODALS for word in chain) or group.lemma in ("schedule", "plan"):
         return FUTURE
     if any(word in verbs.MODALS for word in chain):
         return PAST if "have" in chain else FUTURE
@@ -286,8 +286,10 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
         return PAST
     if group.tag == "IMP":
         return FUTURE
+    if group.tag in ("VBZ", "VBP") and group.lemma in verbs.SCHEDULED:
+        return FUTURE
     if group.tag == "VBZ" and sentence.kind == "heading":
-        return FUTURE if group.lemma in verbs.SCHEDULED else PAST
+        return PAST
     if chain and chain[-1] in verbs.BE and group.tag == "VBG":
         return FUTURE if group.lemma in verbs.SCHEDULED else None
     return None

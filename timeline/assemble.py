@@ -14,7 +14,7 @@ from timeline.infer import inferred
 from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
-from timeline.mentions import Mention, ReadSentence
+from timeline.mentions import ReadSentence
 from timeline.records import Event, Link, Relation
 from timeline.text import Document
 from timeline.values import Moment, When
@@ -69,12 +69,7 @@ def _rows(
                     label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
                     yield _time_entry(dated, label or telling.label, anchor, conventions, quote, source)
         for dated in here:
-            if (
-                dated.attachment.event is None
-                and not dated.note
-                and not dated.heading
-                and _is_row(dated.attachment.mention)
-            ):
+            if _is_row(dated):
                 label = teller.line(0, len(read.tokens))
                 yield _time_entry(dated, label, anchor, conventions, quote, source)
 
@@ -151,8 +146,11 @@ def _event_entry(
     )
 
 
-def _is_row(mention: Mention) -> bool:
+def _is_row(dated: Dated) -> bool:
     """Whether a time without an event is a row of its own: bare lengths, references and adjectives ("daily") are none."""
+    mention = dated.attachment.mention
+    if dated.attachment.event is not None or dated.attachment.compared or dated.note or dated.heading:
+        return False
     single_set = isinstance(mention.meaning, Repeat) and mention.first == mention.last
     return not single_set and not isinstance(mention.meaning, Length | Refers | Stretch)
 

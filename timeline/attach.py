@@ -11,7 +11,7 @@ from collections.abc import Callable
 from attrs import frozen
 
 from timeline.languages.pack import Signals
-from timeline.meanings import Length, Range, Refers, Repeat, Stretch
+from timeline.meanings import Length, Offset, Range, Refers, Repeat, Select, Shift, Stretch, Unit
 from timeline.mentions import Mention, ReadSentence
 from timeline.records import Event, Relation
 
@@ -42,6 +42,7 @@ class Attachment:
     relation: Relation
     signal: tuple[int, int] | None = None
     by: str = ""
+    compared: bool = False  # a time that something is compared with dates nothing
 
 
 Sieve = Callable[[Scene, Mention], "Event | None"]
@@ -66,6 +67,13 @@ def _attach(scene: Scene, mention: Mention) -> Attachment:
     return Attachment(mention=mention, event=None, relation=relation, signal=signal)
 
 
+def is_compared(read: ReadSentence, mention: Mention, signals: Signals) -> bool:
+    """Whether a time is only what something is compared with: "up from a year ago", "less than last year"."""
+    words = read.words[max(0, mention.first - 2) : mention.first]
+    named = isinstance(mention.meaning, Offset | Shift | Select | Unit)
+    return named and (words[-1:] in signals.comparisons or words in signals.comparisons)
+
+
 def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple[Relation, tuple[int, int] | None]:
     """The relation that the words before a mention show, and the token numbers of those words."""
     found: tuple[Relation, tuple[int, int]] | None = None
@@ -78,11 +86,14 @@ def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple
     if isinstance(mention.meaning, Repeat):
         return Relation.REPEATS, signal
     if isinstance(mention.meaning, Length):
-        return Relation.LASTS, signal
+        return (Relation.WITHIN if signal and read.words[signal[0]] == "in" else Relation.LASTS), signal
     if isinstance(mention.meaning, Range):
         return (Relation.WITHIN if signal and read.words[signal[0]] == "between" else Relation.EXTENT), signal
     if isinstance(mention.meaning, Stretch | Refers):
         return Relation.WITHIN, signal
+    if signal is not None and read.words[signal[0]] == "from":
+        onward = read.words[mention.last + 1 : mention.last + 2] in signals.onward
+        return (Relation.SINCE if onward else Relation.WITHIN), signal
     return (found[0] if found else Relation.WITHIN), signal
 
 

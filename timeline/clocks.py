@@ -33,12 +33,13 @@ def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
     """The reading with its offset from UTC, where the text or the caller names the zone."""
     assert reading.start is not None
     moment = Moment(reading.start)
-    zone = clock.zone.lower() if clock.zone else None
+    said = clock.zone or context.zone
+    zone = said.lower() if said else None
     if zone in zones.OFFSETS:
         return evolve(reading, offset=zones.OFFSETS[zone])
     if zone in zones.AMBIGUOUS:
         candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
-        return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {clock.zone}", alternatives=candidates)
+        return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {said}", alternatives=candidates)
     name = zones.REGIONS[zone] if zone in zones.REGIONS else context.tz
     if name is None:
         return reading

@@ -105,17 +105,20 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
 
 def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
     start = own.earliest_start
-    assert start is not None
+    assert start is not None and own.latest_end is not None
+    # a day is a start by itself; of a longer time, any day may be the first
+    latest = start if own.grain <= Grain.DAY else Moment(own.latest_end.wall - 1, own.latest_end.offset)
     if anchor is None or start.wall > anchor.wall:
-        return When(earliest_start=start, latest_start=start, grain=own.grain), "it starts in the time"
+        return When(earliest_start=start, latest_start=latest, grain=own.grain), "it starts in the time"
+    latest = min(latest, Moment((anchor.day + 1) * DAY_SECONDS - 1), key=lambda moment: moment.wall)
     now = Moment((anchor.day + 1) * DAY_SECONDS)
     if event is not None and event.direction == "past" and not event.perfect:
         return When.inside(start, now, grain=own.grain), "it falls between the time and the anchor"
     when = When(
         earliest_start=start,
-        latest_start=start,
+        latest_start=latest,
         earliest_end=now,
-        min_duration=datetime.timedelta(seconds=now.wall - start.wall),
+        min_duration=datetime.timedelta(seconds=now.wall - latest.wall),
         grain=own.grain,
         ongoing=True,
     )

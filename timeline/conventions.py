@@ -84,6 +84,11 @@ class Conventions:
     third_slack_share: Fraction = field(
         default=Fraction(1, 10), metadata={"doc": 'slack of "early", "mid", "late" as a share of the whole period'}
     )
+    midnight_step_hours: int = field(
+        default=6,
+        validator=_between(1, 23),
+        metadata={"doc": "a clock time this many hours before the last one under the same date is on the next day"},
+    )
     two_digit_pivot: int = field(
         default=20,
         validator=_between(0, 99),

@@ -11,17 +11,16 @@ from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.attach import Attachment, Placed, Scene, attach, leads_line, relation_of
 from timeline.compose import bounded
 from timeline.languages.pack import Pack
-from timeline.meanings import Base, Clock, Meaning, Offset, Range, Shift
+from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Shift
 from timeline.mentions import Mention, ReadSentence, read_sentence
 from timeline.ranges import resolve_range
-from timeline.reading import Context, Reading
+from timeline.reading import FUTURE, Context, Reading
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.resolve import resolve
 from timeline.text import Document, Sentence
 from timeline.timex import interval_value
 from timeline.values import Moment, When
-
-NEXT_DAY_STEP = 6 * 3_600  # a run of clock times that steps back further has passed midnight
+from timeline.zones import NAMES
 
 
 @frozen(kw_only=True)
@@ -74,6 +73,7 @@ def date_all(
         attachments = _marked(read, placed, pack)
         alone = _stands_alone(read) and number + 1 < len(sentences)
         about_document = _is_note(read, pack)
+        context = evolve(context, zone=_told_zone(read) or context.zone)
         for attachment in attachments:
             if is_dateline(read, attachment.mention):
                 time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus)
@@ -120,6 +120,14 @@ def _stands_alone(read: ReadSentence) -> bool:
     return not any(word[0].isalnum() for word in others)
 
 
+def _told_zone(read: ReadSentence) -> str | None:
+    """The zone that a sentence says for all its times: "all times UTC", "(times in EST)"."""
+    if "times" not in read.words:
+        return None
+    after = read.tokens[read.words.index("times") + 1 :]
+    return next((t.form for t in after[:4] if t.form.lower() in NAMES and t.form.isupper()), None)
+
+
 def _is_note(read: ReadSentence, pack: Pack) -> bool:
     """Whether a line tells of the document: "Updated 5 May 2023", "© 2023 The Paper"."""
     words = [word for word in read.words[:3] if word[0].isalpha() or word == "©"]
@@ -156,7 +164,8 @@ def _date(
         report=report and not leads_line(read, mention),
         focus=focus.period,
         focus_text=focus.text,
-        focus_clock=focus.clock, quarter=focus.quarter,
+        focus_clock=focus.clock,
+        quarter=focus.quarter,
         direction=direction,
         shown_by=shown and f'"{shown}"',
     )
@@ -168,9 +177,24 @@ def _date(
         )
         time = _range_time(document, read, mention, first, last, signal)
         return time, _moved(focus, mention.meaning.first, first, time, attachment, narrative)
-    reading = _past_midnight(mention.meaning, resolve(mention.meaning, here), focus, context)
-    time = _time(document, read, mention, reading, signal)
+    meaning = _ahead(mention.meaning, attachment, read, here)
+    reading = _past_midnight(meaning, resolve(meaning, here), focus, context)
+    time = _time(document, read, mention, reading, signal, context.conventions.southern)
     return time, _moved(focus, mention.meaning, reading, time, attachment, narrative)
+
+
+def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context: Context) -> Meaning:
+    """A length after "in" that tells of what is to come is a time ahead: "will rule in two weeks"."""
+    if (
+        not isinstance(meaning, Length)
+        or attachment.signal is None
+        or context.direction != FUTURE
+        or meaning.duration.vague
+    ):
+        return meaning
+    if read.words[attachment.signal[0] : attachment.signal[1] + 1] != ("in",):
+        return meaning
+    return Offset(meaning.duration, 1)
 
 
 def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
@@ -191,7 +215,7 @@ def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Co
     bare = isinstance(meaning, Clock) and "day" in reading.assumed
     if not bare or focus.clock is None or reading.start is None or reading.end is None or reading.period is None:
         return reading
-    if focus.clock - reading.start <= NEXT_DAY_STEP:
+    if focus.clock - reading.start <= context.conventions.midnight_step_hours * 3_600:
         return reading
     day = Period.of_second(reading.start, Grain.DAY).shift((focus.clock - reading.start) // DAY_SECONDS + 1)
     moved = resolve(
@@ -210,7 +234,13 @@ def _moved(
         return focus
     if isinstance(meaning, Offset) and reading.period.grain == Grain.QUARTER:
         return focus  # what a quarter is compared with
-    if isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR and focus.period and narrative:
+    if (
+        isinstance(meaning, Shift)
+        and meaning.grain == Grain.DAY
+        and meaning.base is Base.ANCHOR
+        and focus.period
+        and narrative
+    ):
         return focus  # "today" in a story is an aside
     said = " ".join(time.text.split())
     quarter = reading.period if reading.period.grain == Grain.QUARTER else focus.quarter
@@ -226,11 +256,13 @@ def _signal(document: Document, read: ReadSentence, places: tuple[int, int] | No
     return Signal(start=start, end=end, text=document.source[start:end])
 
 
-def own_when(reading: Reading) -> When | None:
+def own_when(reading: Reading, southern: bool = False) -> When | None:
     """The interval of the words themselves, None for what is no date."""
     if reading.start is None or reading.end is None:
         return None
     grain = reading.period.grain if reading.period is not None else Grain.DAY
+    if southern and grain == Grain.SEASON:
+        grain = Grain.MONTH  # the season codes of EDTF are read as northern ones
     start, end = Moment(reading.start, reading.offset), Moment(reading.end, reading.offset)
     if not reading.start_slack and not reading.end_slack:
         return When.filling(start, end, grain=grain)
@@ -246,7 +278,14 @@ def own_when(reading: Reading) -> When | None:
     )
 
 
-def _time(document: Document, read: ReadSentence, mention: Mention, reading: Reading, signal: Signal | None) -> Time:
+def _time(
+    document: Document,
+    read: ReadSentence,
+    mention: Mention,
+    reading: Reading,
+    signal: Signal | None,
+    southern: bool = False,
+) -> Time:
     start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
     return Time(
         start=start,
@@ -257,7 +296,7 @@ def _time(document: Document, read: ReadSentence, mention: Mention, reading: Rea
         mod=reading.mod,
         quant=reading.recurrence.quant if reading.recurrence else None,
         freq=reading.recurrence.freq if reading.recurrence else None,
-        when=own_when(reading),
+        when=own_when(reading, southern),
         duration=reading.duration,
         recurrence=reading.recurrence,
         resolved=reading.resolved,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.almanac import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Grain, Period
+from timeline.almanac import DAY_SECONDS, MONTHS_IN, Grain, Period
 from timeline.durations import Duration
 from timeline.meanings import Base, Offset, Stretch
 from timeline.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
@@ -15,38 +15,42 @@ def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
     length = meaning.duration
     if length.vague:
         return _vague_offset(meaning, context)
-    if meaning.of is not None:
-        if inner is None or inner.period is None:
-            return unresolved(meaning, "needs: the other time" if inner is None else inner.reason)
-        start, name = context.conventions.span(inner.period)[0], inner.value
-    elif length.grain < Grain.PART:
+    if meaning.of is None and length.grain < Grain.PART:
         return _clock_offset(meaning, context)
-    else:
-        base = base_day(meaning.base, context)
-        if base is None:
-            return unresolved(meaning, NO_ANCHOR)
-        start, name = base[0] * DAY_SECONDS, base[1]
-    moved = length.added_to(start, meaning.sign)
-    if moved is None:
-        return unresolved(meaning, "of unknown length")
-    grain = length.grain if length.grain in MONTHS_IN or length.grain in SECONDS_IN else Grain.DAY
-    if meaning.of is not None:
-        grain = min(grain, Grain.DAY)
-    elif grain == Grain.YEAR and meaning.sign < 0 and context.quarter is not None and length == Duration.of(1, Grain.YEAR):
-        # what is compared with "a year ago" is the same quarter
-        start, grain = context.conventions.span(context.quarter)[0], Grain.QUARTER
-        moved, name = length.added_to(start, meaning.sign) or moved, f"the quarter {name_of(context.quarter, context)}"
-    elif grain == Grain.WEEK:
-        grain = Grain.DAY
-    if grain >= Grain.DECADE:
-        grain = Grain.YEAR
-    if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
-        grain = max(Grain.DAY, min(grain, Grain.MONTH))
+    start = _start(meaning, inner, context)
+    if start is None:
+        return unresolved(meaning, NO_ANCHOR if inner is None else inner.reason)
+    second, name, grain = start
+    moved = length.added_to(second, meaning.sign)
+    assert moved is not None
     period = Period.of_day(moved // DAY_SECONDS).to(grain)
     reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
     if length.grain == Grain.WEEK and length.mod is None and meaning.of is None:
         return evolve(reading, start_slack=3 * DAY_SECONDS, end_slack=3 * DAY_SECONDS)  # half a week, in whole days
     return _approximated(reading, length, context)
+
+
+def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[int, str, Grain] | None:
+    """The second that an offset counts from, what it is called, and the grain that the result is told in."""
+    if meaning.of is not None:
+        if inner is None or inner.period is None:
+            return None
+        return context.conventions.span(inner.period)[0], inner.value, Grain.DAY
+    if meaning.duration == Duration.of(1, Grain.YEAR) and meaning.sign < 0 and context.quarter is not None:
+        # what is compared with "a year ago" is the same quarter
+        quarter = name_of(context.quarter, context)
+        return context.conventions.span(context.quarter)[0], f"the quarter {quarter}", Grain.QUARTER
+    base = base_day(meaning.base, context)
+    return None if base is None else (base[0] * DAY_SECONDS, base[1], _told_in(meaning.duration))
+
+
+def _told_in(length: Duration) -> Grain:
+    """The grain of a time told by such a length: days by days and weeks, months by months, years by anything longer."""
+    if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
+        return Grain.MONTH if length.grain >= Grain.YEAR else Grain.DAY
+    if length.grain in MONTHS_IN:
+        return min(length.grain, Grain.YEAR)
+    return Grain.DAY
 
 
 def _approximated(reading: Reading, length: Duration, context: Context) -> Reading:

@@ -18,10 +18,13 @@ PAST, FUTURE = "past", "future"
 class Context:
     """What a meaning is resolved against.
 
-    ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told, ``direction`` "past", "future" or None,
+    ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told,
+    ``direction`` "past", "future" or None,
     ``shown_by`` the
-    words that told it; ``report`` is set in a sentence with a finite verb that tells no direction; ``date_order`` is that of ambiguous
-    numeric dates where it is known; ``tz`` lifts clock times without a zone.
+    words that told it; ``report`` is set in a sentence with a finite verb that tells no direction; ``date_order`` is
+    that of ambiguous
+    numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone`` is one that
+    the text says for all its times.
     """
 
     anchor: Moment | None
@@ -35,6 +38,7 @@ class Context:
     report: bool = False
     date_order: str | None = None
     tz: str | None = None
+    zone: str | None = None
 
 
 @frozen(kw_only=True)

@@ -114,10 +114,18 @@ def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
     if context.conventions.domain == "narrative" and context.focus is not None:
         start, end = context.conventions.span(context.focus)
-        chosen, reason = cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS), f"the next in the story from {name}"
+        chosen, reason = (
+            cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
+            f"the next in the story from {name}",
+        )
     elif quarterly and context.direction != PAST and context.conventions.domain == "news":
         # a report that is to come speaks of a quarter that is over
         chosen, reason = nearest, f"the nearest to {name}"
+    elif context.direction == PAST and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
+        chosen, reason = (
+            future,
+            f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",
+        )
     elif context.direction == PAST:
         chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
     elif context.direction == FUTURE:
@@ -132,6 +140,13 @@ def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         return unresolved(meaning, "there is no such day near " + name)
     others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
     return dated(chosen, context, reason, (cycle.grain.label,), others)
+
+
+def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:
+    """Whether the next instance lies within four months and the last one more than eight back ("payable 15 December")."""
+    if future is None or past is None:
+        return False
+    return cycle.days(future)[0] - day < 120 and day - cycle.days(past)[1] > 240
 
 
 @_resolve.register
@@ -252,7 +267,9 @@ def _the_quarter(context: Context) -> Reading:
     base = base_day(Base.ANCHOR, context)
     if base is None:
         return unresolved(Shift(Grain.QUARTER, 0), NO_ANCHOR)
-    return dated(Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}")
+    return dated(
+        Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}"
+    )
 
 
 @_resolve.register

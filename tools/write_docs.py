@@ -213,7 +213,10 @@ def modules() -> str:
     """Every module of the package, in the order in which they may import each other."""
     package = Path(timeline.__file__).parent
     found = {module_name(path.relative_to(package)): path for path in sorted(package.rglob("*.py"))}
-    rows = ((code(f"timeline.{module}" if module == "__init__" else module), told(found[module])) for module in ordered(found))
+    rows = (
+        (code(f"timeline.{module}" if module == "__init__" else module), told(found[module]))
+        for module in ordered(found)
+    )
     return table(("module", "what it is"), rows)
 
 
@@ -230,7 +233,9 @@ def module_name(path: Path) -> str:
 def ordered(found: Iterable[str]) -> list[str]:
     """Modules in the order that the test of the house holds them to; those that share a shelf by name."""
     source = (ROOT / "tests" / "test_house.py").read_text(encoding="utf-8")
-    assigned = next(n for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "LAYERS")
+    assigned = next(
+        n for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "LAYERS"
+    )
     order = ["__init__" if name == "timeline" else name for name in ast.literal_eval(assigned.value)]
     shelf = {name: name if name in order else f"{name.partition('.')[0]}.*" for name in found}
     return sorted(shelf, key=lambda name: (order.index(shelf[name]), name))

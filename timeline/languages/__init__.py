@@ -28,8 +28,8 @@ def load(language: str) -> Pack:
     known = LANGUAGES.get(language.lower()) if isinstance(language, str) else None
     if known is None:
         raise LanguageError(f"there is no language {language!r}, expected one of en, en-GB, en-US")
-    pack: Pack = import_module(known[0]).english_pack()
-    return pack
+    made: Pack = import_module(known[0]).pack()
+    return made
 
 
 def date_order(language: str) -> str | None:

@@ -28,6 +28,8 @@ class Signals:
     binders: frozenset[str]  # words that bind a noun to a length before it: of
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
+    comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with
+    onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
 
 

@@ -83,12 +83,14 @@ SIGNALS = Signals(
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
-    apart=frozenset(("after", "in", "within", "before", "than", "by", "to", "from", "until", "of")),
+    apart=frozenset(("after", "within", "before", "than", "by", "to", "from", "until", "of")),
+    comparisons=frozenset((("from",), ("than",), ("compared", "with"), ("compared", "to"), ("versus",), ("against",))),
+    onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
 )
 
 
-def english_pack() -> Pack:
+def pack() -> Pack:
     """The English language pack."""
     lexicon = english_lexicon()
     return Pack(
@@ -96,6 +98,7 @@ def english_pack() -> Pack:
         spelling=Orthography(words.ABBREVIATIONS, words.OPENERS),
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=words.TRIGGERS
+        | {word for phrase in words.HOLIDAYS for word in phrase.split() if len(word) > 3}
         | {
             word
             for table in (lexicon.words, lexicon.proper)

@@ -111,10 +111,10 @@ WRITTEN = (
     ),
     Rule(
         name="month year",
-        pattern="month:MONTHNAME of|,? year:YEARNUM",
+        pattern="<!DAYNUM|ORDDAY> month:MONTHNAME of|,? year:YEARNUM",
         means=_date,
         examples={"September 2023": "2023-09", "Sept. 1998": "1998-09", "June of 1914": "1914-06"},
-        never=("March 15, 2020 was",),
+        never=("March 15, 2020 was", "30 February 2023"),
     ),
     Rule(
         name="month, short year",
@@ -137,7 +137,7 @@ WRITTEN = (
     ),
     Rule(
         name="month",
-        pattern="month:SUREMONTH",
+        pattern="<!DAYNUM|ORDDAY> month:SUREMONTH",
         means=_date,
         examples={"October": "2023-10", "in [June]": "2023-06"},
     ),
@@ -227,7 +227,7 @@ YEARS = (
     ),
     Rule(
         name="year before its noun",
-        pattern=f"<its|his|her|their|our|my|the|a|an|this|'s|both|due|than|or|fiscal> year:YEARNUM <WORD|NAME|and|or>",
+        pattern="<its|his|her|their|our|my|the|a|an|this|'s|both|due|than|or|fiscal> year:YEARNUM <WORD|NAME|and|or>",
         means=lambda year: Date(year=year) if 1900 <= year <= 2050 else None,
         examples={"its [1990] invasion": "1990", "a [1971] convention": "1971"},
         never=("the 1500 seats",),
@@ -241,7 +241,9 @@ YEARS = (
     ),
     Rule(
         name="year by itself",
-        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|" + COUNTED + ">",
+        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|"
+        + COUNTED
+        + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
         examples={"1998": "1998", "([1914])": "1914"},
         never=("page 2010", "room 1830", "Boeing 1990", "1990 dollars"),
@@ -315,6 +317,12 @@ YEARS = (
         examples={"Q3 2023": "2023-Q3", "Q3": "2023-Q3"},
     ),
     Rule(
+        name="half in figures",
+        pattern="h number:CODE ( of? year:YEARNUM )?",
+        means=lambda number, year: Unit(grain=Grain.HALF, number=number - 1, year=year) if 1 <= number <= 2 else None,
+        examples={"H1 2023": "2023-H1"},
+    ),
+    Rule(
         name="year and quarter",
         pattern="the? year:YEARNUM -? count:ORD -? quarter",
         means=lambda year, count: Unit(grain=Grain.QUARTER, number=count - 1, year=year) if count <= 4 else None,
@@ -350,6 +358,13 @@ YEARS = (
         pattern="<in|during|since|until|till|by|last|next|this|early|late|mid|-|LAST|NEXT|COMING> season:SURESEASON <!WORD>",
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [summer]": "2023-SU"},
+    ),
+    Rule(
+        name="spring or fall after a preposition",
+        pattern="<in|since|until|till|by> season:SEASONNAME <!WORD|of|from|to|in|on|behind|between|off|down>",
+        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
+        examples={"in [spring]": "2023-SP"},
+        never=("in spring water", "a rise in fall accidents"),
     ),
 )
 

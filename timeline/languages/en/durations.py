@@ -135,7 +135,8 @@ COUNTED = (
     Rule(
         name="one unit, after its verb",
         pattern=(
-            "<took|takes|take|lasted|lasts|last|spent|spends|spend|waited|wait|served|stayed|nearly|almost|barely|only|just|roughly> "
+            "<took|takes|take|lasted|lasts|last|spent|spends|spend|waited|wait|served|stayed|nearly|almost|"
+            "barely|only|just|roughly>  "
             "a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>"
         ),
         means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,

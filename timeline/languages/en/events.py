@@ -340,6 +340,7 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
         direction=direction,
         shown_by=shown if direction else "",
         auxiliary=group.tag == "AUX",
+        punctual=group.lemma in verbs.PUNCTUAL and "been" not in group.auxiliaries,
     )
 
 

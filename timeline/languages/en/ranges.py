@@ -146,7 +146,10 @@ DATE = (
 COMPACT = (
     Rule(
         name="days of one month, day first",
-        pattern="first:DAYNUM|ORDDAY -|–|to|and|through|until|till last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
+        pattern=(
+            "first:DAYNUM|ORDDAY -|–|to|and|through|until|till last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? "
+            "year:YEARNUM )?"
+        ),
         means=_days_of_month,
         examples={"9-13 March 2012": "2012-03-09/2012-03-13", "between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
         never=("9 and 3 April",),

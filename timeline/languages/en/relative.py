@@ -467,13 +467,29 @@ UNITS = (
     ),
     Rule(
         name="earlier",
-        pattern="length:LENGTH earlier|before|beforehand <!WORD|the|a|NUM>",
+        pattern="length:LENGTH earlier|beforehand <!this|last|in|that>",
         means=_offset(-1, Base.FOCUS),
         examples={"two years earlier": "2021"},
     ),
     Rule(
+        name="before, by itself",
+        pattern="length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|his|her|its|their|they|it|he|she>",
+        means=_offset(-1, Base.FOCUS),
+        examples={"two years before": "2021"},
+        never=("two years before the war",),
+    ),
+    Rule(
+        name="one unit before, by itself",
+        pattern=(
+            "the|a|an|one unit:ONEUNIT before "
+            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|yesterday|his|her|its|their|they|it>"
+        ),
+        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
+        examples={"the day before": "2023-09-17"},
+    ),
+    Rule(
         name="one unit earlier",
-        pattern="a|an|one unit:ONEUNIT earlier|before <!WORD|the|a|NUM>",
+        pattern="a|an|one unit:ONEUNIT earlier <!this|last|in|that>",
         means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
         examples={"a day earlier": "2023-09-17"},
     ),

@@ -108,6 +108,15 @@ SCHEDULED = frozenset(
         "premiere debut kick take hold run expire convene testify depart hear decide"
     ).split()
 )
+# What takes at most a day.
+PUNCTUAL = frozenset(
+    (
+        "resign die arrive sign announce win lose elect appoint marry arrest explode crash name nominate bear kill "
+        "shoot retire depart "
+        "assassinate behead hang divorce graduate declare inaugurate crown abdicate surrender sink collapse strike "
+        "hit say tell"
+    ).split()
+)
 # be/expected + to: words that turn a verb to the future.
 PROSPECTIVE = frozenset(
     "set due expected scheduled going about planned slated poised likely bound supposed ready certain sure".split()

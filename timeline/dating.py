@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
-from timeline.attach import Attachment, Placed, Scene, attach, leads_line, relation_of
-from timeline.compose import bounded
+from timeline.attach import Attachment, Placed, Scene, attach, leads_line
 from timeline.languages.pack import Pack
 from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Shift
-from timeline.mentions import Mention, ReadSentence, read_sentence
+from timeline.mentions import Mention, ReadSentence
+from timeline.notes import is_dateline, is_note, notes, told_order, told_zone
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, Context, Reading
-from timeline.records import Event, Link, Relation, Signal, Time
+from timeline.records import Event, Link, Signal, Time
 from timeline.resolve import resolve
-from timeline.text import Document, Sentence
+from timeline.text import Document
 from timeline.timex import interval_value
 from timeline.values import Moment, When
-from timeline.zones import NAMES
 
 
 @frozen(kw_only=True)
@@ -63,7 +61,7 @@ def date_all(
     context: Context,
 ) -> State:
     """The times of a text in the order of their sentences."""
-    context = evolve(context, date_order=context.date_order or _told_order(document, sentences))
+    context = evolve(context, date_order=context.date_order or told_order(document, sentences))
     dated: list[Dated] = []
     placed_all: list[tuple[Placed, ...]] = []
     focus = Focus()
@@ -72,8 +70,8 @@ def date_all(
         placed_all.append(placed)
         attachments = _marked(read, placed, pack)
         alone = _stands_alone(read) and number + 1 < len(sentences)
-        about_document = _is_note(read, pack)
-        context = evolve(context, zone=_told_zone(read) or context.zone)
+        about_document = is_note(read, pack)
+        context = evolve(context, zone=told_zone(read) or context.zone)
         for attachment in attachments:
             if is_dateline(read, attachment.mention):
                 time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus)
@@ -85,7 +83,7 @@ def date_all(
     return State(
         times=times,
         links=_links(times),
-        notes=_notes(document, times, sentences),
+        notes=notes([d.time for d in times if d.note], sentences, pack),
         placed=tuple(placed_all),
         sentences=tuple(sentences),
     )
@@ -120,32 +118,6 @@ def _stands_alone(read: ReadSentence) -> bool:
     return not any(word[0].isalnum() for word in others)
 
 
-def _told_zone(read: ReadSentence) -> str | None:
-    """The zone that a sentence says for all its times: "all times UTC", "(times in EST)"."""
-    if "times" not in read.words:
-        return None
-    after = read.tokens[read.words.index("times") + 1 :]
-    return next((t.form for t in after[:4] if t.form.lower() in NAMES and t.form.isupper()), None)
-
-
-def _is_note(read: ReadSentence, pack: Pack) -> bool:
-    """Whether a line tells of the document: "Updated 5 May 2023", "© 2023 The Paper"."""
-    words = [word for word in read.words[:3] if word[0].isalpha() or word == "©"]
-    return bool(read.mentions) and bool(words) and words[0] in pack.signals.document and read.mentions[0].first <= 5
-
-
-def is_dateline(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a time belongs to the place and date that open a report: "HARTFORD, Conn., May 2 -", "LONDON (Reuters),
-    3 May –"."""
-    if read.sentence.kind != "prose" or mention.first == 0 or mention.first > 8:
-        return False
-    before = read.tokens[: mention.first]
-    opened = before[0].form.isupper() and len(before[0].form) > 2
-    named = all(not token.form[0].isalpha() or token.form[0].isupper() for token in before)
-    following = next((word for word in read.words[mention.last + 1 :] if word not in (")", "(", ",")), "")
-    return opened and named and following in ("-", "–", "reuters", "ap", "afp")
-
-
 def _date(
     document: Document,
     read: ReadSentence,
@@ -169,17 +141,17 @@ def _date(
         direction=direction,
         shown_by=shown and f'"{shown}"',
     )
-    signal = _signal(document, read, attachment.signal)
+    signal = signal_of(document, read, attachment.signal)
     if isinstance(mention.meaning, Range):
         first, last = resolve_range(mention.meaning, here)
         first, last = _past_midnight(mention.meaning.first, first, focus, context), _past_midnight(
             mention.meaning.last, last, focus, context
         )
-        time = _range_time(document, read, mention, first, last, signal)
+        time = range_time(document, read, mention, first, last, signal)
         return time, _moved(focus, mention.meaning.first, first, time, attachment, narrative)
     meaning = _ahead(mention.meaning, attachment, read, here)
     reading = _past_midnight(meaning, resolve(meaning, here), focus, context)
-    time = _time(document, read, mention, reading, signal, context.conventions.southern)
+    time = time_of(document, read, mention, reading, signal, context.conventions.southern)
     return time, _moved(focus, mention.meaning, reading, time, attachment, narrative)
 
 
@@ -249,7 +221,8 @@ def _moved(
     return Focus(period=period, text=f'{time.value} ("{said}")', clock=clock, quarter=quarter)
 
 
-def _signal(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:
+def signal_of(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:
+    """The signal that stands at some token numbers, None for none."""
     if places is None:
         return None
     start, end = document.span(read.tokens[places[0]].start, read.tokens[places[1]].end)
@@ -278,7 +251,7 @@ def own_when(reading: Reading, southern: bool = False) -> When | None:
     )
 
 
-def _time(
+def time_of(
     document: Document,
     read: ReadSentence,
     mention: Mention,
@@ -286,6 +259,7 @@ def _time(
     signal: Signal | None,
     southern: bool = False,
 ) -> Time:
+    """The time of one mention from its reading."""
     start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
     return Time(
         start=start,
@@ -309,11 +283,12 @@ def _time(
     )
 
 
-def _range_time(
+def range_time(
     document: Document, read: ReadSentence, mention: Mention, first: Reading, last: Reading, signal: Signal | None
 ) -> Time:
+    """The time of a range from the readings of its ends."""
     parts = tuple(
-        _time(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True)
+        time_of(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True)
     )
     start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
     when = None
@@ -351,78 +326,3 @@ def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
         for d in times
         if d.attachment.event is not None and not d.note and not d.heading
     )
-
-
-_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)")
-
-
-def _told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | None:
-    """The order of numeric dates that the unambiguous ones in the text show, None when they show none or both."""
-    orders = set()
-    for read in sentences:
-        for mention in read.mentions:
-            match = _NUMERIC.fullmatch(document.view[read.tokens[mention.first].start : read.tokens[mention.last].end])
-            if match and int(match[1]) > 12:
-                orders.add("DMY")
-            elif match and int(match[2]) > 12:
-                orders.add("MDY")
-    return orders.pop() if len(orders) == 1 else None
-
-
-def _notes(document: Document, times: Sequence[Dated], sentences: Sequence[ReadSentence]) -> tuple[str, ...]:
-    notes = [f'about the document: "{" ".join(d.time.text.split())}" is {d.time.value}' for d in times if d.note]
-    if not times and sum(len(read.tokens) for read in sentences) > 20:
-        notes.append("no time was found; is the text in another language than the one asked for?")
-    return tuple(notes)
-
-
-def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
-    """The time that a phrase is as a whole, unresolved with a reason when it is none."""
-    view = document.view
-    read = read_sentence(document, Sentence(0, len(view), 0), pack)
-    last = len(read.tokens) - 1
-    while last >= 0 and not read.words[last][0].isalnum() and not read.words[last].endswith("."):
-        last -= 1
-    for mention in read.mentions:
-        relation, signal = relation_of(read, mention, pack.signals)
-        first = signal[0] if signal is not None else mention.first
-        if first == 0 and mention.last >= last and len(read.mentions) == 1:
-            return _phrase_time(document, read, mention, relation, signal, context)
-    return Time(
-        start=0,
-        end=len(document.source),
-        text=document.source,
-        type="DATE",
-        value="",
-        resolved=False,
-        reason="no time expression is the whole phrase",
-    )
-
-
-def _phrase_time(
-    document: Document,
-    read: ReadSentence,
-    mention: Mention,
-    relation: Relation,
-    signal: tuple[int, int] | None,
-    context: Context,
-) -> Time:
-    """The time of a phrase; a signal before it shapes the interval, and the bare time becomes a part."""
-    if isinstance(mention.meaning, Range):
-        inner = _range_time(document, read, mention, *resolve_range(mention.meaning, context), None)
-    else:
-        inner = _time(document, read, mention, resolve(mention.meaning, context), None)
-    if signal is None:
-        return inner
-    start = document.span(read.tokens[signal[0]].start, read.tokens[signal[1]].end)[0]
-    whole = evolve(
-        inner,
-        start=start,
-        text=document.source[start : inner.end],
-        signal=_signal(document, read, signal),
-        parts=(inner,),
-    )
-    if inner.when is None or relation in (Relation.WITHIN, Relation.EXTENT, Relation.LASTS, Relation.REPEATS):
-        return evolve(whole, parts=inner.parts)
-    when, told = bounded(relation, inner, None, context.anchor)
-    return evolve(whole, when=when, value=str(when), reason=f"{inner.reason}; {told}")

@@ -14,6 +14,7 @@ from timeline.errors import OptionError
 from timeline.languages import date_order, load
 from timeline.mentions import read_sentence
 from timeline.model import Timeline
+from timeline.phrases import date_phrase
 from timeline.reading import Context
 from timeline.records import Time
 from timeline.text import read
@@ -169,4 +170,4 @@ def resolve(
     context = evolve(
         options._context(read_anchor(anchor, options.tz)), direction=tense, shown_by="tense=" + repr(tense)
     )
-    return dating.date_phrase(document, options.pack, context)
+    return date_phrase(document, options.pack, context)

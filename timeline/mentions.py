@@ -57,10 +57,17 @@ def may_hold_time(view: str, sentence: Sentence, triggers: frozenset[str]) -> bo
 def read_sentence(document: Document, sentence: Sentence, pack: Pack, latent: bool = False) -> ReadSentence:
     """The tokens of a sentence and the times mentioned in it."""
     tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
+    words = tuple(token.form.lower() for token in tokens)
     mentions: tuple[Mention, ...] = ()
     if may_hold_time(document.view, sentence, pack.triggers):
-        mentions = tuple(_mention(piece) for piece in pack.grammar.parse(tokens, latent))
-    return ReadSentence(sentence, tokens, tuple(token.form.lower() for token in tokens), mentions)
+        pieces = pack.grammar.parse(tokens, latent)
+        mentions = tuple(_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack))
+    return ReadSentence(sentence, tokens, words, mentions)
+
+
+def _is_name(piece: Piece, tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> bool:
+    assert piece.meaning is not None
+    return pack.is_name(tokens, words, piece.first, piece.last, piece.meaning)
 
 
 def _mention(piece: Piece) -> Mention:

@@ -12,6 +12,7 @@ from functools import singledispatch
 from attrs import evolve
 
 from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, first_week, nth_weekday, weekday
+from timeline.choices import choose, this_one
 from timeline.clocks import on_day
 from timeline.cycles import Cycle, cycle_of, holiday, season
 from timeline.meanings import (
@@ -36,7 +37,7 @@ from timeline.meanings import (
     Within,
 )
 from timeline.offsets import offset, stretch
-from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
+from timeline.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
 
 
 def resolve(meaning: Meaning, context: Context) -> Reading:
@@ -69,7 +70,7 @@ def _(meaning: Date, context: Context) -> Reading:
     cycle = cycle_of(meaning, context.conventions)
     if cycle is None:
         return unresolved(meaning, "says no date")
-    reading = _choose(meaning, cycle, context)
+    reading = choose(meaning, cycle, context)
     if not reading.resolved and meaning.weekday is not None and meaning.month is not None:
         # no year near has that weekday on that day: keep the date, tell the misfit
         reading = _resolve(evolve(meaning, weekday=None), context)
@@ -103,52 +104,6 @@ def _short_year(meaning: Date, context: Context) -> Reading:
     return evolve(dated(_stated(full, year), context, f"two-digit year near {base[1]}"), assumed=("century",))
 
 
-def _choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
-    """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
-    base = base_day(Base.FOCUS if context.conventions.domain == "narrative" else Base.ANCHOR, context)
-    if base is None:
-        return unresolved(meaning, NO_ANCHOR)
-    day, name = base
-    past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
-    weekly = cycle.grain == Grain.WEEK
-    quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
-    if context.conventions.domain == "narrative" and context.focus is not None:
-        start, end = context.conventions.span(context.focus)
-        chosen, reason = (
-            cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
-            f"the next in the story from {name}",
-        )
-    elif quarterly and context.direction != PAST and context.conventions.domain == "news":
-        # a report that is to come speaks of a quarter that is over
-        chosen, reason = nearest, f"the nearest to {name}"
-    elif context.direction == PAST and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
-        chosen, reason = (
-            future,
-            f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",
-        )
-    elif context.direction == PAST:
-        chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
-    elif context.direction == FUTURE:
-        chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
-    elif weekly and context.report and context.conventions.domain == "news":
-        chosen, reason = past, f"the latest up to {name}: a report, and nothing shows a future"
-    elif weekly or context.conventions.domain == "notice":
-        chosen, reason = future, f"the next from {name}: nothing shows a past"
-    else:
-        chosen, reason = nearest, f"the nearest to {name}: nothing shows a tense"
-    if chosen is None:
-        return unresolved(meaning, "there is no such day near " + name)
-    others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
-    return dated(chosen, context, reason, (cycle.grain.label,), others)
-
-
-def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:
-    """Whether the next instance lies within four months and the last one more than eight back ("payable 15 December")."""
-    if future is None or past is None:
-        return False
-    return cycle.days(future)[0] - day < 120 and day - cycle.days(past)[1] > 240
-
-
 @_resolve.register
 def _(meaning: NumericDate, context: Context) -> Reading:
     orders = {"DMY": (meaning.first, meaning.second), "MDY": (meaning.second, meaning.first)}
@@ -176,7 +131,7 @@ def _(meaning: Unit, context: Context) -> Reading:
         cycle = cycle_of(meaning, context.conventions)
         if cycle is not None:
             return (
-                _choose(meaning, cycle, context)
+                choose(meaning, cycle, context)
                 if meaning.grain != Grain.DECADE
                 else _latest_decade(meaning, cycle, context)
             )
@@ -218,7 +173,7 @@ def _(meaning: Holiday, context: Context) -> Reading:
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
-        return _choose(meaning, cycle, context)
+        return choose(meaning, cycle, context)
     period = holiday(meaning.name, meaning.year)
     return (
         unresolved(meaning, f"unknown holiday {meaning.name}")
@@ -231,7 +186,7 @@ def _(meaning: Holiday, context: Context) -> Reading:
 def _(meaning: Weekend, context: Context) -> Reading:
     cycle = cycle_of(meaning, context.conventions)
     assert cycle is not None
-    return _choose(meaning, cycle, context)
+    return choose(meaning, cycle, context)
 
 
 @_resolve.register
@@ -284,7 +239,7 @@ def _(meaning: Select, context: Context) -> Reading:
     if meaning.count < 0:
         chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
     elif meaning.count == 0:
-        chosen, reason = _this(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
+        chosen, reason = this_one(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
     elif told is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
         after = context.focus if told is Base.FOCUS else None
         last = day if after is None else (context.conventions.span(after)[1] - 1) // DAY_SECONDS
@@ -296,14 +251,6 @@ def _(meaning: Select, context: Context) -> Reading:
         return unresolved(meaning, f"there is no such day near {name}")
     others = () if alternative in (None, chosen) else (name_of(alternative, context),)
     return dated(chosen, context, reason, alternatives=others)
-
-
-def _this(cycle: Cycle, day: int, direction: str | None) -> Period | None:
-    """The instance of this week or year; of one that is over in a sentence about the future, the next."""
-    period = cycle.same(day)
-    if period is not None and direction == FUTURE and cycle.days(period)[1] < day:
-        return cycle.earliest(day)
-    return period
 
 
 @_resolve.register

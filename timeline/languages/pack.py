@@ -8,6 +8,7 @@ from attrs import frozen
 
 from timeline.grammar import Grammar
 from timeline.labels import Teller
+from timeline.meanings import Meaning
 from timeline.records import Event, Relation
 from timeline.text import Document, Orthography, Sentence, Token
 
@@ -17,6 +18,10 @@ from timeline.text import Document, Orthography, Sentence, Token
 EventFinder = Callable[[Document, Sentence, Sequence[Token], frozenset[int]], tuple[Event, ...]]
 # A reader takes the tokens of a sentence and the token numbers that tell times.
 TellerMaker = Callable[[Sequence[Token], frozenset[int]], Teller]
+
+
+# A name spotter takes tokens, lower-case words, the first and last token number of a time, and its meaning.
+NameSpotter = Callable[[Sequence[Token], Sequence[str], int, int, Meaning], bool]
 
 
 @frozen(kw_only=True)
@@ -45,5 +50,7 @@ class Pack:
     grammar: Grammar
     triggers: frozenset[str]
     signals: Signals
+    is_name: NameSpotter
     find_events: EventFinder
+    function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from timeline.grammar import Grammar
-from timeline.languages.en import clocks, dates, durations, labels, numbers, ranges, relative, words
+from timeline.languages.en import clocks, dates, durations, labels, numbers, parts, ranges, relative, words
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
-from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.languages.en.names import is_name
+from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
 from timeline.languages.pack import Pack, Signals
 from timeline.records import Relation
 from timeline.text import Orthography
@@ -48,8 +49,8 @@ LAYERS = (
     durations.COMPOUND,
     durations.MODIFIED,
     (*relative.UNITS, *ranges.SETS),
-    (*relative.PARTS, *relative.DAY_PARTS),
-    relative.COMBINED,
+    (*parts.PARTS, *parts.DAY_PARTS),
+    parts.COMBINED,
     ranges.RANGES,
     ranges.TIMED,
 )
@@ -106,7 +107,13 @@ def pack() -> Pack:
             if not classes.keys() <= _NO_TRIGGERS
         },
         signals=SIGNALS,
+        is_name=is_name,
         find_events=find_events,
+        function_words=DETERMINERS
+        | PREPOSITIONS
+        | PRONOUNS
+        | CONJUNCTIONS
+        | frozenset(("is", "are", "was", "were", "has", "have")),
         teller=labels.phrase,
     )
 

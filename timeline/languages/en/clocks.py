@@ -78,7 +78,10 @@ RULES = (
     ),
     Rule(
         name="clock time",
-        pattern="<!:> time:CLOCKNUM zone:ZONE? <!:|UNITNAME>",
+        pattern=(
+            "<!:|NAME|john|luke|mark|matthew|romans|genesis|exodus|psalm|psalms|isaiah|acts|ratio|odds> time:CLOCKNUM "
+            "zone:ZONE? <!:|UNITNAME|to>"
+        ),
         means=_clock,
         examples={"15:00": "2023-09-18T15:00", "15:00:30": "2023-09-18T15:00:30", "14:10 UTC": "2023-09-18T14:10"},
         never=("24:30",),
@@ -121,7 +124,7 @@ RULES = (
     ),
     Rule(
         name="noon and midnight",
-        pattern="hour:CLOCKWORD",
+        pattern="hour:CLOCKWORD <!blue|oil|feast|feasts>",
         means=lambda hour: Clock(hour=hour),
         examples={"noon": "2023-09-18T12:00", "at [midnight]": "2023-09-18T24:00"},
     ),

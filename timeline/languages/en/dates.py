@@ -43,6 +43,10 @@ def _decade(decade: int) -> Unit:
     return Unit(grain=Grain.DECADE, number=decade // 10)
 
 
+def _quarter(number: int, year: int | None = None) -> Unit | None:
+    return Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None
+
+
 def _year_month(year: int, month: int) -> Date | None:
     """2023-09 is a month, but 2011-12 runs from one year to the next."""
     return None if month == year % 100 + 1 else Date(year=year, month=month)
@@ -186,7 +190,7 @@ NUMERIC = (
     ),
     Rule(
         name="numeric date",
-        pattern="date:NUMDATE",
+        pattern="<!WORD|NAME|CODE> date:NUMDATE",
         means=_numeric,
         examples={"18/9/2023": "2023-09-18", "9/18/2023": "2023-09-18", "3/4/2023": None, "18.9.23": "2023-09-18"},
         never=("45/45/2023",),
@@ -241,7 +245,7 @@ YEARS = (
     ),
     Rule(
         name="year by itself",
-        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|"
+        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME|'s> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|"
         + COUNTED
         + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
@@ -280,13 +284,13 @@ YEARS = (
     ),
     Rule(
         name="year AD",
-        pattern="year:INT ad|a.d.|ce|c.e.",
+        pattern="year:INT ad|a.d.|ce|c.e. <!WORD>",
         means=lambda year: Date(year=year),
         examples={"79 AD": "0079"},
     ),
     Rule(
         name="year after AD",
-        pattern="ad|a.d. year:INT",
+        pattern="<!WORD> ad|a.d. year:INT <!WORD>",
         means=lambda year: Date(year=year),
         examples={"A.D. 79": "0079"},
     ),
@@ -309,16 +313,21 @@ YEARS = (
         examples={"the 18th century": "17", "the nineteenth century": "18"},
     ),
     Rule(
+        name="quarter in figures and year",
+        pattern="q number:CODE of? year:YEARNUM",
+        means=_quarter,
+        examples={"Q3 2023": "2023-Q3"},
+    ),
+    Rule(
         name="quarter in figures",
-        pattern="q number:CODE ( of? year:YEARNUM )?",
-        means=lambda number, year: (
-            Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None
-        ),
-        examples={"Q3 2023": "2023-Q3", "Q3": "2023-Q3"},
+        pattern="<in|for|of|during|since|by|from|through|until|last|this|and|,> q number:CODE",
+        means=_quarter,
+        examples={"in [Q3]": "2023-Q3"},
+        never=("the Q4 car",),
     ),
     Rule(
         name="half in figures",
-        pattern="h number:CODE ( of? year:YEARNUM )?",
+        pattern="h number:CODE of? year:YEARNUM",
         means=lambda number, year: Unit(grain=Grain.HALF, number=number - 1, year=year) if 1 <= number <= 2 else None,
         examples={"H1 2023": "2023-H1"},
     ),

@@ -13,6 +13,11 @@ from timeline.grammar import Rule
 from timeline.meanings import Length, Meaning, Number
 
 Unit = tuple[Grain, int]
+AMBIGUOUS_UNITS = (
+    Grain.SECOND,
+    Grain.MINUTE,
+    Grain.QUARTER,
+)  # "a second order", "a minute trace", "a quarter of voters"
 
 
 def length(count: Number | None, unit: Unit) -> Length | None:
@@ -139,13 +144,13 @@ COUNTED = (
             "barely|only|just|roughly>  "
             "a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>"
         ),
-        means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,
+        means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
         examples={"it lasted [a month]": "P1M", "it took [a week]": "P1W"},
     ),
     Rule(
         name="one unit",
         pattern="<!NUM|SCALE|WORD|NAME|%|percent> a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>",
-        means=lambda unit: length(None, unit) if unit[0] > Grain.SECOND else None,  # "a second order"
+        means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
         examples={"for [an hour]": "PT1H"},
         never=("three times a week", "$2 million a year", "four flights a week"),
     ),
@@ -156,6 +161,13 @@ COUNTED = (
         examples={"a year and a half": "P1.5Y"},
     ),
     Rule(
+        name="a minute",
+        pattern="<!NUM|SCALE|WORD|NAME|%> a|one unit:ONEUNIT <!WORD|NAME|-|'s|of|to|past|ago|later|earlier|from>",
+        means=lambda unit: length(None, unit) if unit[0] == Grain.MINUTE else None,
+        examples={"for [a minute]": "PT1M"},
+        never=("a minute trace",),
+    ),
+    Rule(
         name="half a unit",
         pattern="half -? a|an? -? unit:ONEUNIT",
         means=_half,
@@ -164,7 +176,7 @@ COUNTED = (
     Rule(
         name="some of many units",
         pattern="<for|over|in|took> units:UNITS",
-        means=lambda units: length(Number(None), units),
+        means=lambda units: length(Number(None), units) if units[0] != Grain.SECOND else None,
         examples={"for [years]": "PXY", "over [weeks]": "PXW"},
         never=("the weeks passed",),
     ),

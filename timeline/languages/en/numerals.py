@@ -124,6 +124,9 @@ def _year_last(match: re.Match[str]) -> Classes:
     first, second = int(match[1]), int(match[2])
     if not (1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12):
         return NO_CLASSES
+    short = len(match[3]) == 2
+    if (short and "-" in match[0]) or (not short and not FIRST_YEAR <= int(match[3]) <= LAST_YEAR):
+        return NO_CLASSES  # 20-05-12 is as likely a code
     return {"NUMDATE": (first, second, int(match[3]), len(match[3]) == 2)}
 
 

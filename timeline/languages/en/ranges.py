@@ -86,8 +86,8 @@ def _on_day(range: Range, day: Meaning) -> Range | None:
 
 def _every(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | None:
     grain, factor = unit
-    if count is not None and count.amount is None:
-        return None
+    if (count is not None and count.amount is None) or (count is None and grain == Grain.SECOND):
+        return None  # "every second house"
     amount = factor if count is None else int(count.amount or 1) * factor
     if amount < 1:
         return None

@@ -1,0 +1,158 @@
+"""Names that only look like times: newspapers, people, titles, streets, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.languages.en import verbs
+from timeline.languages.en.words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.meanings import Date, Holiday, Meaning, Range
+from timeline.text import Token
+
+# Words that are written with a capital anyway: a capital tells nothing of them.
+_CAPITALISED = frozenset((*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *(f"{day}s" for day in WEEKDAYS)))
+_BEFORE_TIMES = frozenset(
+    (
+        "on in by since until till before after from to through during last next this that early late mid every "
+        "each and or "
+        "between for the following previous coming past ago yesterday said says"
+    ).split()
+)
+STREETS = frozenset(
+    "street st lane road rd avenue ave court drive square place way close terrace crescent gardens row".split()
+)
+FIRST_NAMES = frozenset(
+    (
+        "alan albert alex alexander alice amanda amy andrew anna anne anthony barbara ben benjamin betty bill bob brian carol "
+        "caroline catherine charles charlie chris christine christopher claire colin craig daniel david deborah "
+        "dennis diana donald "
+        "donna dorothy douglas edward elizabeth emily emma eric frances frank fred gary george gerald graham greg "
+        "harold harry "
+        "heather helen henry howard hugh ian jack jacob james jane janet jason jean jeff jennifer jeremy jessica "
+        "jim joan joe john "
+        "jonathan joseph joyce judith judy julia julie karen kate kathleen keith kelly ken kenneth kevin kim larry "
+        "laura lauren lee "
+        "leonard leslie lewis linda lisa louis louise lucy margaret maria marie mark martha martin mary matthew "
+        "megan melissa michael "
+        "michelle mike miranda monica nancy natalie nathan nicholas nick nicole nigel nora olivia oscar pamela "
+        "patricia patrick paul "
+        "peter philip phil rachel ralph raymond rebecca richard robert robin roger ronald rose roy ruby russell "
+        "ruth ryan sally sam "
+        "samantha samuel sandra sara sarah scott sean sharon simon sophie stephanie stephen steve steven stuart "
+        "susan suzanne terry "
+        "thomas tim timothy tina toby tom tony vanessa victor victoria vincent virginia walter wendy william"
+    ).split()
+)
+CLUBS = frozenset(("sheffield", "tgi"))  # what stands before a weekday in the name of a club or a chain
+_COMMON = frozenset(("epiphany", "ascension"))  # holidays whose name is a word of its own
+_NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts".split())
+
+
+def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, meaning: Meaning) -> bool:
+    """Whether the words of a time, by token numbers, are part of a name, a title or a count."""
+    return (
+        _in_title(tokens, first, last)
+        or _is_capitalised(tokens, words, first, last)
+        or _before_a_name(tokens, words, first, last)
+        or _after_a_name(tokens, words, first, last)
+        or _is_count(tokens, words, last, meaning)
+        or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
+    )
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether most words of a line are capitalised, so that a capital tells nothing."""
+    long = [token.form for token in tokens if len(token.form) > 3 and token.form[0].isalpha()]
+    return len(long) > 1 and sum(form[0].isupper() for form in long) > 0.9 * len(long)
+
+
+def _in_title(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a time stands in quotes all of whose longer words are capitalised: "Gone in 60 Seconds"."""
+    opening = next((place for place in range(first - 1, max(-1, first - 9), -1) if _is_quote(tokens[place])), None)
+    closing = next((place for place in range(last + 1, min(len(tokens), last + 9)) if _is_quote(tokens[place])), None)
+    if opening is None or closing is None:
+        return False
+    inside = [token.form for token in tokens[opening + 1 : closing]]
+    capitalised = all(
+        form[0].isupper() for form in inside if form[0].isalpha() and (len(form) > 3 or form in inside[:1])
+    )
+    ended = not inside or inside[-1] in (",", ".", "!", "?")
+    outside = [token.form for token in (*tokens[:opening], *tokens[closing + 1 :]) if len(token.form) > 3]
+    return capitalised and not ended and not all(form[0].isupper() for form in outside)
+
+
+def _is_quote(token: Token) -> bool:
+    return token.form in ('"', "''", "``") or (token.form == "'" and not token.glued)
+
+
+def _is_capitalised(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a word that has no capital of its own has one inside a sentence: "USA Today", "60 Minutes", "The 1975"."""
+    if is_headline(tokens):
+        return False
+    for place in range(max(first, 1), last + 1):
+        form = tokens[place].form
+        opens = not tokens[place - 1].form[0].isalnum() and tokens[place - 1].form not in (",", "-")
+        if form[0].isupper() and len(form) > 2 and not form.isupper() and not opens:
+            if words[place].rstrip(".") not in _CAPITALISED and not _is_proper(words[place]):
+                return True
+    return (
+        first > 1
+        and tokens[first - 1].form == "The"
+        and words[first][0].isdigit()
+        and tokens[first - 2].form[0].isalnum()
+    )
+
+
+def _is_proper(word: str) -> bool:
+    """Whether a word of times is written with a capital by many: seasons, holidays, quarters, zones."""
+    return word in _PROPER
+
+
+_PROPER = frozenset(
+    (
+        "spring summer autumn fall winter christmas easter eve thanksgiving halloween pentecost epiphany ascension "
+        "good new boxing "
+        "whit palm ash maundy valentine patrick april fools independence memorial labor columbus veterans "
+        "presidents martin luther "
+        "king bastille monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy"
+    ).split()
+)
+
+
+def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a time runs on into a name ("Sunday Times", "Easter Road", "April Jones") or a street ("12 May Street")."""
+    if last + 1 >= len(tokens):
+        return False
+    following = tokens[last + 1]
+    if words[last + 1] in STREETS and following.form[0].isupper():
+        return True
+    if following.form in (".", "-") and following.glued and last + 2 < len(tokens) and tokens[last + 2].glued:
+        return words[last] in _CAPITALISED | {"soon"} and tokens[last + 2].form[0].isalpha()  # Monday.com, Soon-Yi
+    if first != last or not following.form[0].isupper() or following.glued or following.form.isupper():
+        return False
+    if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The":
+        return False
+    return words[last + 1] not in _CAPITALISED and tokens[first].form[0].isupper() and not is_headline(tokens)
+
+
+def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a weekday or month is somebody's surname: "Nancy Friday", "Miranda July", "Sheffield Wednesday"."""
+    if first == 0 or first != last or words[first] not in _CAPITALISED or not tokens[first - 1].form[0].isupper():
+        return False
+    before = words[first - 1]
+    alone = (
+        first == 1
+        or not tokens[first - 2].form[0].isupper()
+        or words[first - 2] in ("detective", "sergeant", "mr", "mrs", "ms", "dr")
+    )
+    return (before in FIRST_NAMES and alone) or before in CLUBS
+
+
+def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:
+    """Whether a bare year only counts what follows: "1200 schools"."""
+    year = meaning.last if isinstance(meaning, Range) else meaning
+    if not isinstance(year, Date) or year.kind != "YEAR" or last + 1 >= len(tokens) or not words[last].isdigit():
+        return False
+    word = words[last + 1]
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
+    return plural and tokens[last + 1].form.islower() and "VBZ" not in verbs.verb_tags(word)

@@ -1,0 +1,263 @@
+"""Rules for parts of times and times made of two: early May, Monday night, 9 a.m. on Friday, the third quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.almanac import Grain
+from timeline.grammar import Rule
+from timeline.meanings import Base, Clock, DayPart, Meaning, Modified, Nth, Shift, Unit, Within
+
+GrainAndCount = tuple[Grain, int]
+Builder = Callable[..., "Meaning | None"]
+
+
+def _modified(mod: str) -> Builder:
+    def means(inner: Meaning) -> Meaning:
+        return Modified(inner, mod)
+
+    return means
+
+
+def _end_of(mod: str) -> Builder:
+    def means(unit: GrainAndCount) -> Meaning | None:
+        return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
+
+    return means
+
+
+def _of_half(clock: Clock, part: DayPart) -> Clock | None:
+    """Nine in the evening is 21:00."""
+    if clock.half != "open":
+        return None
+    late = part.code in ("AF", "EV") or (part.code == "NI" and clock.hour >= 6)
+    return Clock(hour=clock.hour % 12 + 12 * late, minute=clock.minute, second=clock.second, zone=clock.zone)
+
+
+def _clock_on(day: Meaning, clock: Clock) -> Meaning | None:
+    """A clock time on a day, or in the part of a day that tells its half."""
+    if isinstance(day, Within) and isinstance(day.inner, DayPart):
+        told = _of_half(clock, day.inner) or (clock if clock.half != "open" else None)
+        return None if told is None else Within(told, day.outer)
+    return Within(clock, day)
+
+
+PARTS = (
+    Rule(
+        name="early",
+        pattern="the? early -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|WEEKDAY|SELECT|QUARTER|SHIFT_DAY|DAY",
+        means=_modified("START"),
+        examples={
+            "early September": "2023-09",
+            "early 1998": "1998",
+            "the early 1990s": "199",
+            "early next year": "2024",
+        },
+    ),
+    Rule(
+        name="mid",
+        pattern="the? mid|middle -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|DAY",
+        means=_modified("MID"),
+        examples={"mid-July": "2023-07", "the mid-1990s": "199", "mid-September": "2023-09"},
+    ),
+    Rule(
+        name="late",
+        pattern="the? late -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|WEEKDAY|QUARTER|SHIFT_DAY|DAY",
+        means=_modified("END"),
+        examples={"late June": "2023-06", "the late 1980s": "198", "late last year": "2022"},
+    ),
+    Rule(
+        name="start of",
+        pattern="the? start|beginning of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("START"),
+        examples={"the start of May": "2023-05", "the beginning of 1998": "1998", "the start of next week": "2023-W39"},
+    ),
+    Rule(
+        name="middle of",
+        pattern="the? middle of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("MID"),
+        examples={"the middle of May": "2023-05"},
+    ),
+    Rule(
+        name="end of",
+        pattern="the? end of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        means=_modified("END"),
+        examples={"the end of June": "2023-06", "the end of next year": "2024"},
+    ),
+    Rule(
+        name="start of the unit",
+        pattern="the start|beginning of the unit:ONEUNIT",
+        means=_end_of("START"),
+        examples={"the beginning of the year": "2023"},
+    ),
+    Rule(
+        name="end of the unit",
+        pattern="the? end of the unit:ONEUNIT",
+        means=_end_of("END"),
+        examples={"by [the end of the month]": "2023-09"},
+    ),
+    Rule(
+        name="around a time",
+        pattern="around|about|approximately|circa|roughly inner:DAY|CLOCK|DATED_CLOCK|YEAR",
+        means=_modified("APPROX"),
+        examples={"around Nov. 1": "2023-11-01", "about 7:15 p.m.": "2023-09-18T19:15", "around 1850": "1850"},
+    ),
+    Rule(
+        name="earlier in",
+        pattern="earlier inner:SHIFT|SHIFT_DAY|SELECT|WEEKDAY|DATED_PART",
+        means=_modified("EARLIER"),
+        examples={"earlier this year": "2023", "earlier this month": "2023-09"},
+    ),
+    Rule(
+        name="later in",
+        pattern="later inner:SHIFT|SHIFT_DAY|SELECT|WEEKDAY|DATED_PART",
+        means=_modified("LATER"),
+        examples={"later this year": "2023", "later this week": "2023-W38"},
+    ),
+    Rule(
+        name="quarter of a year",
+        pattern="the? count:ORD -? quarter of inner:YEAR|SHIFT",
+        means=lambda count, inner: Nth(count=count, grain=Grain.QUARTER, outer=inner) if count <= 4 else None,
+        examples={"the third quarter of 2022": "2022-Q3"},
+    ),
+    Rule(
+        name="fiscal quarter",
+        pattern="the? fiscal count:ORD -? quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1, fiscal=True) if count <= 4 else None,
+        examples={"the fiscal third quarter": None},
+    ),
+    Rule(
+        name="quarter, fiscal",
+        pattern="the? count:ORD fiscal -? quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1, fiscal=True) if count <= 4 else None,
+        examples={"the second fiscal quarter": None},
+    ),
+    Rule(
+        name="quarter of a told year",
+        pattern="outer:SHIFT 's count:ORD -? quarter",
+        means=lambda outer, count: Nth(count=count, grain=Grain.QUARTER, outer=outer) if count <= 4 else None,
+        examples={"this year's third quarter": "2023-Q3"},
+    ),
+    Rule(
+        name="half of a year",
+        pattern="the? count:ORD -? half of inner:YEAR|SHIFT",
+        means=lambda count, inner: Nth(count=count, grain=Grain.HALF, outer=inner) if count <= 2 else None,
+        examples={"the first half of 2022": "2022-H1"},
+    ),
+    Rule(
+        name="last half of a year",
+        pattern="the? last half of inner:YEAR|SHIFT",
+        means=lambda inner: Nth(count=2, grain=Grain.HALF, outer=inner),
+        examples={"the last half of 1989": "1989-H2"},
+    ),
+    Rule(
+        name="numbered half",
+        pattern="<in|for|during|of|through|over|the> count:ORD -? half <!of>",
+        means=lambda count: Unit(grain=Grain.HALF, number=count - 1) if count <= 2 else None,
+        examples={"in the [first half]": "2023-H1"},
+    ),
+    Rule(
+        name="first-half, attributive",
+        pattern="count:ORD - half <WORD>",
+        means=lambda count: Unit(grain=Grain.HALF, number=count - 1) if count <= 2 else None,
+        examples={"[first-half] profit": "2023-H1"},
+    ),
+    Rule(
+        name="numbered quarter, attributive",
+        pattern="fiscal? count:ORD - quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
+        examples={"the [third-quarter] results": "2023-Q3"},
+    ),
+    Rule(
+        name="numbered quarter",
+        pattern="the? count:ORD quarter",
+        means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
+        examples={"the third quarter": "2023-Q3"},
+    ),
+    Rule(
+        name="weekday of a week",
+        pattern="inner:WEEKDAY of? outer:SHIFT",
+        means=lambda inner, outer: Within(inner, outer) if outer.grain == Grain.WEEK else None,
+        examples={"Monday of last week": "2023-09-11", "Thursday next week": "2023-09-28"},
+    ),
+    Rule(
+        name="month of a year",
+        pattern="inner:MONTH|SEASON|DAY ,? of? outer:SHIFT",
+        means=lambda inner, outer: (
+            Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None
+        ),
+        examples={"March last year": "2022-03", "May 5 next year": "2024-05-05"},
+    ),
+)
+
+DAY_PARTS = (
+    Rule(
+        name="day and part",
+        pattern="early|late? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? part:PART",
+        means=lambda day, part: Within(part, day),
+        examples={
+            "Monday night": "2023-09-18TNI",
+            "yesterday evening": "2023-09-17TEV",
+            "Friday morning": "2023-09-22TMO",
+        },
+    ),
+    Rule(
+        name="part of a named day",
+        pattern="part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda part, day: Within(part, day),
+        examples={"the morning of 5 May 2012": "2012-05-05TMO", "the evening of September 20": "2023-09-20TEV"},
+    ),
+    Rule(
+        name="this part",
+        pattern="this part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 0)),
+        examples={"this morning": "2023-09-18TMO"},
+    ),
+    Rule(
+        name="last night",
+        pattern="LAST part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, -1)),
+        examples={"last night": "2023-09-17TNI"},
+    ),
+    Rule(
+        name="that part",
+        pattern="that same? part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 0, Base.FOCUS)),
+        examples={"that evening": "2023-09-18TEV"},
+    ),
+    Rule(
+        name="the next part",
+        pattern="the FOLLOWING|NEXT part:PART",
+        means=lambda part: Within(part, Shift(Grain.DAY, 1, Base.FOCUS)),
+        examples={"the next morning": "2023-09-19TMO"},
+    ),
+)
+
+COMBINED = (
+    Rule(
+        name="clock and day",
+        pattern="clock:CLOCK ,? on|,? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda clock, day: Within(clock, day),
+        examples={
+            "3 p.m. on Friday": "2023-09-22T15:00",
+            "9:30 a.m. yesterday": "2023-09-17T09:30",
+            "8 p.m. GMT Friday": "2023-09-22T20:00",
+        },
+    ),
+    Rule(
+        name="day and clock",
+        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at? clock:CLOCK",
+        means=lambda day, clock: _clock_on(day, clock),
+        examples={
+            "Tuesday 3pm": "2023-09-19T15:00",
+            "Friday at noon": "2023-09-22T12:00",
+            "tomorrow at 10": "2023-09-19T10:00",
+        },
+    ),
+    Rule(
+        name="clock in a part of the day",
+        pattern="clock:CLOCK in part:PART",
+        means=lambda clock, part: _of_half(clock, part),
+        examples={"nine o'clock in the evening": "2023-09-18T21:00"},
+    ),
+)

@@ -1,0 +1,66 @@
+"""What a text says about itself: datelines, "Updated ..", the zone of its times, the order of its dates, its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from timeline.languages.pack import Pack
+from timeline.mentions import Mention, ReadSentence
+from timeline.records import Time
+from timeline.text import Document
+from timeline.zones import NAMES
+
+FEW_FUNCTION_WORDS = 0.2  # English prose has about twice that share
+
+
+def is_dateline(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a time belongs to the place and date that open a report: "HARTFORD, Conn., May 2 -", "LONDON (Reuters),
+    3 May –"."""
+    if read.sentence.kind != "prose" or mention.first == 0 or mention.first > 8:
+        return False
+    before = read.tokens[: mention.first]
+    opened = before[0].form.isupper() and len(before[0].form) > 2
+    named = all(not token.form[0].isalpha() or token.form[0].isupper() for token in before)
+    following = next((word for word in read.words[mention.last + 1 :] if word not in (")", "(", ",")), "")
+    return opened and named and following in ("-", "–", "reuters", "ap", "afp")
+
+
+def is_note(read: ReadSentence, pack: Pack) -> bool:
+    """Whether a line tells of the document: "Updated 5 May 2023", "© 2023 The Paper"."""
+    words = [word for word in read.words[:3] if word[0].isalpha() or word == "©"]
+    return bool(read.mentions) and bool(words) and words[0] in pack.signals.document and read.mentions[0].first <= 5
+
+
+def told_zone(read: ReadSentence) -> str | None:
+    """The zone that a sentence says for all its times: "all times UTC", "(times in EST)"."""
+    if "times" not in read.words:
+        return None
+    after = read.tokens[read.words.index("times") + 1 :]
+    return next((t.form for t in after[:4] if t.form.lower() in NAMES and t.form.isupper()), None)
+
+
+_NUMERIC = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)")
+
+
+def told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | None:
+    """The order of numeric dates that the unambiguous ones in the text show, None when they show none or both."""
+    orders = set()
+    for read in sentences:
+        for mention in read.mentions:
+            match = _NUMERIC.fullmatch(document.view[read.tokens[mention.first].start : read.tokens[mention.last].end])
+            if match and int(match[1]) > 12:
+                orders.add("DMY")
+            elif match and int(match[2]) > 12:
+                orders.add("MDY")
+    return orders.pop() if len(orders) == 1 else None
+
+
+def notes(times: Sequence[Time], sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
+    """What the reader should know of the text: times that tell of the document itself, and a language that does not fit."""
+    found = [f'about the document: "{" ".join(time.text.split())}" is {time.value}' for time in times]
+    words = [word for read in sentences for word in read.words if word[0].isalpha()]
+    known = sum(word in pack.function_words for word in words)
+    if len(words) >= 20 and known < FEW_FUNCTION_WORDS * len(words):
+        found.append(f"the text does not look like the language {pack.code!r}: few of its words are known")
+    return tuple(found)

@@ -16,6 +16,7 @@ from attrs import frozen
 
 import timeline
 from timeline import Timeline
+from timeline.conventions import DOMAINS, Conventions
 from timeline.errors import ExportError, TimelineError
 from timeline.export.ical import CalendarOptions, write_calendar
 
@@ -74,6 +75,12 @@ def main() -> None:
 @click.option("--tz", metavar="ZONE", help="The zone of clock times without one, such as Europe/Berlin.")
 @click.option("--infer", is_flag=True, help="Also date events that carry no time.")
 @click.option("--language", default="en", metavar="NAME", help="The language of the text [en].")
+@click.option(
+    "--domain",
+    type=click.Choice(DOMAINS),
+    default="news",
+    help="The kind of text: news, a narrative, a notice of what is to come [news].",
+)
 @click.option("--markup", type=click.Choice(("html",)), help="The markup of the text [none].")
 @click.option("--source", metavar="ID", help="An id or URL of the article, by which calendars know it again.")
 @click.option(
@@ -86,6 +93,7 @@ def extract(
     form: str,
     tz: str | None,
     infer: bool,
+    domain: str,
     language: str,
     markup: str | None,
     source: str | None,
@@ -104,7 +112,14 @@ def extract(
     try:
         timelines = [
             timeline.extract(
-                article.text, anchor=published, language=language, source=source, tz=tz, infer=infer, markup=markup
+                article.text,
+                anchor=published,
+                language=language,
+                source=source,
+                tz=tz,
+                infer=infer,
+                markup=markup,
+                conventions=Conventions(domain=domain),
             )
             for article in articles
         ]

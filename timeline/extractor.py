@@ -16,8 +16,8 @@ from timeline.mentions import read_sentence
 from timeline.model import Timeline
 from timeline.phrases import date_phrase
 from timeline.reading import Context
-from timeline.records import Time
-from timeline.text import read
+from timeline.records import Event, Time
+from timeline.text import Document, read
 from timeline.values import Moment
 from timeline.zones import zone
 
@@ -69,15 +69,7 @@ class Extractor:
         ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.
         Raises `TextError` and         `AnchorError` for what is no text or no anchor.
         """
-        document = read(text, self.markup, self.pack.spelling)
-        moment = read_anchor(anchor, self.tz)
-        sentences = [read_sentence(document, sentence, self.pack, self.latent) for sentence in document.sentences]
-        if times is not None:
-            sentences = given.with_times(document, sentences, times)
-        found = [self.pack.find_events(document, read.sentence, read.tokens, read.time_places) for read in sentences]
-        if events is not None:
-            found = given.with_events(document, sentences, found, events)
-        state = dating.date_all(document, sentences, found, self.pack, self._context(moment))
+        document, moment, found, state = self._dated(text, anchor, times, events)
         entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source, self.infer)
         return Timeline(
             entries=entries,
@@ -93,6 +85,30 @@ class Extractor:
             conventions=self.conventions,
             text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         )
+
+    def times(self, text: str, *, anchor: Anchor) -> tuple[Time, ...]:
+        """Every mention of a time in a text, resolved or not; events are looked for only where a time needs their tense."""
+        return tuple(dated.time for dated in self._dated(text, anchor, None, None, sparse=True)[3].times)
+
+    def _dated(
+        self, text: str, anchor: Anchor, times: Spans | None, events: Spans | None, *, sparse: bool = False
+    ) -> tuple[Document, Moment | None, list[tuple[Event, ...]], dating.State]:
+        """The text read, its anchor, the events of each sentence, and all times dated."""
+        document = read(text, self.markup, self.pack.spelling)
+        moment = read_anchor(anchor, self.tz)
+        sentences = [
+            read_sentence(document, sentence, self.pack, self.latent, sparse) for sentence in document.sentences
+        ]
+        if times is not None:
+            sentences = given.with_times(document, sentences, times)
+        needed = [bool(read.mentions) or not sparse for read in sentences]
+        found = [
+            self.pack.find_events(document, read.sentence, read.tokens, read.time_places) if wanted else ()
+            for read, wanted in zip(sentences, needed, strict=True)
+        ]
+        if events is not None:
+            found = given.with_events(document, sentences, found, events)
+        return document, moment, found, dating.date_all(document, sentences, found, self.pack, self._context(moment))
 
     def _context(self, moment: Moment | None) -> Context:
         conventions = self.conventions
@@ -142,7 +158,7 @@ def times(
     [('Friday', '2023-09-15'), ('three hours', 'PT3H')]
     """
     options = Extractor(language=language, tz=tz, latent=latent, markup=markup, conventions=conventions)
-    return options.extract(text, anchor=anchor).times
+    return options.times(text, anchor=anchor)
 
 
 def resolve(

@@ -37,6 +37,9 @@ from timeline.text import Token
 
 Classes = Mapping[str, Any]  # class -> the word's value in it
 NO_CLASSES: Classes = {}
+# An element of a pattern: its sort ("" for one piece, "(" and ")" for a group, "<" for a context), name, classes, and
+# whether it may be missing.
+Element = tuple[str, "str | None", str, bool]
 MARK: Classes = {"MARK": True}  # punctuation that no rule knows
 
 
@@ -132,6 +135,19 @@ class _Matcher:
     captures: Mapping[str, str]
 
 
+@frozen
+class _Layer:
+    """The rules of a layer, and for each symbol those that can only match a row that holds it."""
+
+    matchers: tuple[_Matcher, ...]
+    telling: Mapping[str, tuple[int, ...]]
+
+    def candidates(self, symbols: str) -> list[int]:
+        """The numbers of the rules that have a chance on a row, in order."""
+        telling = self.telling
+        return sorted({order for symbol in set(symbols) if symbol in telling for order in telling[symbol]})
+
+
 class Grammar:
     """The rules of a language, compiled; immutable once made."""
 
@@ -141,13 +157,21 @@ class Grammar:
         parsed = [[_parse(rule.pattern) for rule in layer] for layer in self.layers]
         self._literals = frozenset(w for layer in parsed for _, words in layer for w in words if not w.isupper())
         self._symbols = self._all_symbols(kinds)
-        self._matchers = tuple(
-            tuple(
-                _Matcher(rule, re.compile(self._regex(elements)), {name: spec for _, name, spec, _ in elements if name})
-                for rule, (elements, _) in zip(rules, patterns, strict=True)
-            )
+        self._layers = tuple(
+            self._layer(rules, [elements for elements, _ in patterns])
             for rules, patterns in zip(self.layers, parsed, strict=True)
         )
+
+    def _layer(self, rules: Sequence[Rule], patterns: Sequence[Sequence[Element]]) -> _Layer:
+        matchers = tuple(
+            _Matcher(rule, re.compile(self._regex(elements)), {name: spec for _, name, spec, _ in elements if name})
+            for rule, elements in zip(rules, patterns, strict=True)
+        )
+        telling: dict[str, list[int]] = {}
+        for order, elements in enumerate(patterns):
+            for symbol in min((self._any_of(spec) for spec in _required(elements)), key=len)[1:-1]:
+                telling.setdefault(symbol, []).append(order)
+        return _Layer(matchers, {symbol: tuple(orders) for symbol, orders in telling.items()})
 
     def _all_symbols(self, kinds: Iterable[str]) -> dict[frozenset[str], str]:
         """A character for every combination of classes that a piece can have."""
@@ -180,7 +204,7 @@ class Grammar:
             raise ValueError(f"no word or piece is ever of the class {spec!r}")
         return f"[{''.join(symbols)}]"
 
-    def _regex(self, elements: Sequence[tuple[str, str | None, str, bool]]) -> str:
+    def _regex(self, elements: Sequence[Element]) -> str:
         """The regular expression over symbols of a parsed pattern."""
         parts: list[str] = []
         for place, (sort, name, spec, optional) in enumerate(elements):
@@ -214,14 +238,15 @@ class Grammar:
     def parse(self, tokens: Sequence[Token], latent: bool = False) -> list[Piece]:
         """The pieces that rules have made of a sentence, in order; parts that no other rule used are left out."""
         row = self.pieces(tokens)
-        for layer in self._matchers:
+        for layer in self._layers:
             row = self._apply(layer, row, latent)
         return [piece for piece in row if piece.meaning is not None and not piece.part]
 
-    def _apply(self, layer: Sequence[_Matcher], row: list[Piece], latent: bool) -> list[Piece]:
+    def _apply(self, layer: _Layer, row: list[Piece], latent: bool) -> list[Piece]:
         symbols = "".join([piece.symbol for piece in row])
         matches: list[tuple[int, int, int, _Matcher, re.Match[str]]] = []
-        for order, matcher in enumerate(layer):
+        for order in layer.candidates(symbols):
+            matcher = layer.matchers[order]
             if matcher.rule.latent and not latent:
                 continue
             for match in matcher.regex.finditer(symbols):
@@ -270,9 +295,9 @@ _ELEMENT = re.compile(
 )
 
 
-def _parse(pattern: str) -> tuple[list[tuple[str, str | None, str, bool]], set[str]]:
+def _parse(pattern: str) -> tuple[list[Element], set[str]]:
     """The elements of a pattern (sort, name, classes, optional) and all classes and words in it."""
-    elements: list[tuple[str, str | None, str, bool]] = []
+    elements: list[Element] = []
     names: set[str] = set()
     for item in pattern.split():
         match = _ELEMENT.fullmatch(item)
@@ -285,3 +310,24 @@ def _parse(pattern: str) -> tuple[list[tuple[str, str | None, str, bool]], set[s
         names.update(spec.lstrip("!").split("|"))
         elements.append(("<" if match["context"] else "", match["name"], spec, bool(match["optional"])))
     return elements, names
+
+
+def _required(elements: Sequence[Element]) -> list[str]:
+    """The classes of the elements without which a pattern cannot match; telling ones where there are any.
+
+    A class of words tells more than a single word, of which the longer tells more: "of" and "the" are everywhere.
+    """
+    required: list[str] = []
+    group: list[str] | None = None
+    for sort, _, spec, optional in elements:
+        if sort == "(":
+            group = []
+        elif sort == ")":
+            required += [] if optional or group is None else group
+            group = None
+        elif sort == "" and not optional:
+            (required if group is None else group).append(spec)
+    if not required:
+        raise ValueError("the pattern matches without any piece")
+    telling = [spec for spec in required if spec.isupper() and spec != "WORD"]
+    return telling or [max(required, key=len)]

@@ -54,8 +54,12 @@ def may_hold_time(view: str, sentence: Sentence, triggers: frozenset[str]) -> bo
     return not triggers.isdisjoint(_WORD.findall(view[sentence.start : sentence.end].lower()))
 
 
-def read_sentence(document: Document, sentence: Sentence, pack: Pack, latent: bool = False) -> ReadSentence:
-    """The tokens of a sentence and the times mentioned in it."""
+def read_sentence(
+    document: Document, sentence: Sentence, pack: Pack, latent: bool = False, sparse: bool = False
+) -> ReadSentence:
+    """The tokens of a sentence and the times mentioned in it; a ``sparse`` reading passes over what can hold no time."""
+    if sparse and not may_hold_time(document.view, sentence, pack.triggers):
+        return ReadSentence(sentence, (), (), ())
     tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
     words = tuple(token.form.lower() for token in tokens)
     mentions: tuple[Mention, ...] = ()

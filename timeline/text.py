@@ -150,7 +150,7 @@ def _sentences(view: str, spelling: Orthography) -> list[Sentence]:
         stop = gap.start() if gap else len(view)
         units = _units(view, position, stop)
         for start, end, kind in units:
-            for first, last in _split(view, start, end, spelling) if kind != "row" else ((start, end),):
+            for first, last in _split(view, start, end, spelling) if kind != "row" else _bounded(view, start, end):
                 alone = kind == "prose" and len(units) == 1 and not _STOP.search(view, last - 1, last)
                 sentences.append(Sentence(first, last, block, "heading" if alone and last - first < 100 else kind))
         block += bool(units)
@@ -225,7 +225,23 @@ def _split(view: str, start: int, end: int, spelling: Orthography) -> list[tuple
             start += 1
     if start < end:
         spans.append((start, end))
-    return spans
+    return [piece for span in spans for piece in _bounded(view, *span)]
+
+
+MAX_SENTENCE = 1_500  # characters; what is longer is no sentence, and reading it as one would take ever longer
+
+
+def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A sentence cut at blanks into pieces of a length that sentences have."""
+    pieces = []
+    while end - start > MAX_SENTENCE:
+        blank = max(view.rfind(" ", start, start + MAX_SENTENCE), view.rfind("\n", start, start + MAX_SENTENCE))
+        cut = blank if blank > start else start + MAX_SENTENCE
+        pieces.append((start, cut))
+        start = cut
+        while start < end and view[start].isspace():
+            start += 1
+    return [*pieces, (start, end)] if start < end else pieces
 
 
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")

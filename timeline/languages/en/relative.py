@@ -115,10 +115,15 @@ FIXED = (
     ),
     Rule(
         name="at present",
-        pattern="<at> present|the? moment?",
+        pattern="<at> present",
         means=lambda: Refers("PRESENT_REF"),
         examples={"at [present]": "PRESENT_REF"},
-        latent=True,
+    ),
+    Rule(
+        name="at the moment",
+        pattern="<at> the moment <!of|when|that>",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"at [the moment]": "PRESENT_REF"},
     ),
     Rule(
         name="recently",

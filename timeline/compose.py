@@ -186,10 +186,10 @@ def _narrowed(when: When, other: When) -> When:
     latest_end = _earlier(when.latest_end, other.latest_end)
     latest_start = _earlier(when.latest_start, other.latest_start)
     earliest_end = _later(when.earliest_end, other.earliest_end)
-    for low, high in ((earliest_start, latest_start), (earliest_end, latest_end), (earliest_start, latest_end)):
-        if low is not None and high is not None and low.wall > high.wall:
-            return when
-    return evolve(
+    bounds = (earliest_start, latest_start), (earliest_end, latest_end), (earliest_start, latest_end)
+    if any(low is not None and high is not None and low.wall > high.wall for low, high in bounds):
+        return when
+    narrowed = evolve(
         when,
         earliest_start=earliest_start,
         latest_start=latest_start,
@@ -198,6 +198,8 @@ def _narrowed(when: When, other: When) -> When:
         window=when.window and other.window,
         ongoing=when.ongoing and latest_end is None,
     )
+    backwards = narrowed.start is not None and narrowed.end is not None and narrowed.start.wall > narrowed.end.wall
+    return when if backwards else narrowed
 
 
 def _later(a: Moment | None, b: Moment | None) -> Moment | None:

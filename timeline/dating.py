@@ -20,6 +20,8 @@ from timeline.text import Document
 from timeline.timex import interval_value
 from timeline.values import Moment, When
 
+ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
+
 
 @frozen(kw_only=True)
 class Dated:
@@ -214,6 +216,14 @@ def _moved(
         and narrative
     ):
         return focus  # "today" in a story is an aside
+    if (
+        narrative
+        and focus.period is not None
+        and focus.period.grain <= Grain.MONTH
+        and reading.period.grain >= Grain.YEAR
+    ):
+        if abs(reading.period.year - focus.period.year) > ASIDE_YEARS:
+            return focus  # "documents released in 2005": the story goes on where it was
     said = " ".join(time.text.split())
     quarter = reading.period if reading.period.grain == Grain.QUARTER else focus.quarter
     clock = reading.start if reading.period.grain < Grain.PART else None

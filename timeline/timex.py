@@ -41,9 +41,9 @@ def period_value(period: Period, conventions: Conventions) -> str:
         case Grain.MILLENNIUM:
             return f"{index:01}"
         case Grain.CENTURY:
-            return f"{index:02}"
+            return f"{index:02}" if index >= 0 else f"BC{-index - 1:02}"
         case Grain.DECADE:
-            return f"{index:03}"
+            return f"{index:03}" if index >= 0 else f"BC{-index - 1:03}"
         case Grain.YEAR:
             return year_value(index)
         case Grain.HALF:

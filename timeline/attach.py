@@ -55,16 +55,25 @@ def attach(scene: Scene) -> list[Attachment]:
 
 def _attach(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
-    apart = (
-        isinstance(mention.meaning, Length)
-        and signal is not None
-        and scene.read.words[signal[1]] in scene.signals.apart
-    )
+    age = isinstance(mention.meaning, Length) and mention.meaning.age
+    if age or is_compared(scene.read, mention, scene.signals):
+        return Attachment(mention=mention, event=None, relation=relation, signal=signal, compared=True)
+    last = scene.read.words[signal[1]] if signal is not None else ""
+    apart = isinstance(mention.meaning, Length) and last in scene.signals.apart
+    adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
     for name, sieve in SIEVES:
         event = sieve(scene, mention) if not apart or sieve is _of_phrase else None
+        if event is not None and adjective and not _is_close(scene, mention, event):
+            continue
         if event is not None:
             return Attachment(mention=mention, event=event, relation=relation, signal=signal, by=name)
     return Attachment(mention=mention, event=None, relation=relation, signal=signal)
+
+
+def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
+    """Whether an event stands within three words of a mention."""
+    place = next(placed.place for placed in scene.events if placed.event is event)
+    return mention.first - 4 <= place <= mention.last + 4
 
 
 def is_compared(read: ReadSentence, mention: Mention, signals: Signals) -> bool:
@@ -177,6 +186,11 @@ def _nearest(scene: Scene, mention: Mention) -> Event | None:
     return _carried(scene, event)
 
 
+def _opens_relative(scene: Scene, start: int, place: int) -> bool:
+    """Whether a verb stands right behind a word that makes it a clause about the noun before: "a wreck that killed"."""
+    return place > start and scene.read.words[place - 1] in scene.signals.relatives
+
+
 def _inside(placed: Placed, mention: Mention) -> bool:
     return mention.first <= placed.place <= mention.last
 
@@ -205,8 +219,10 @@ def _cost(scene: Scene, mention: Mention, place: int) -> int:
     between = scene.read.words[place + 1 : mention.first] if before else scene.read.words[mention.last + 1 : place]
     cost = len(between) + (0 if before else 1)
     cost += 4 * sum(word in (",", "(", ")", '"') for word in between)
-    cost += 8 if not before and between[:1] == (",",) else 0  # a comma right after a time closes its clause
-    return cost + 12 * sum(word in scene.signals.boundaries or word in (";", ":", "–") for word in between)
+    cost += 8 if not before and between[:1] in scene.signals.closers else 0
+    relative = before is False and _opens_relative(scene, mention.last + 1, place)
+    walls = sum(word in scene.signals.boundaries or word in (";", ":", "–") for word in between)
+    return cost + 12 * (walls + relative)
 
 
 def _carried(scene: Scene, event: Event) -> Event:

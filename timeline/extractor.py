@@ -96,9 +96,8 @@ class Extractor:
         """The text read, its anchor, the events of each sentence, and all times dated."""
         document = read(text, self.markup, self.pack.spelling)
         moment = read_anchor(anchor, self.tz)
-        sentences = [
-            read_sentence(document, sentence, self.pack, self.latent, sparse) for sentence in document.sentences
-        ]
+        latent = self.latent or times is not None  # what the caller says is a time is read as one
+        sentences = [read_sentence(document, sentence, self.pack, latent, sparse) for sentence in document.sentences]
         if times is not None:
             sentences = given.with_times(document, sentences, times)
         needed = [bool(read.mentions) or not sparse for read in sentences]

@@ -256,9 +256,10 @@ class Range(Meaning):
 
 @frozen
 class Length(Meaning):
-    """A duration that is not tied to any date."""
+    """A duration that is not tied to any date; an ``age`` is that of somebody, not of an event."""
 
     duration: Duration
+    age: bool = False
 
     @property
     def kind(self) -> str:

@@ -30,6 +30,8 @@ class Signals:
 
     relations: dict[tuple[str, ...], Relation]
     boundaries: frozenset[str]  # words that open another clause
+    closers: frozenset[tuple[str, ...]]  # what closes the clause of a time right before it: a comma, "to"
+    relatives: frozenset[str]  # words that open a clause about the noun before, right before its verb: that
     binders: frozenset[str]  # words that bind a noun to a length before it: of
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within

@@ -82,6 +82,8 @@ SIGNALS = Signals(
         ("no", "later", "than"): Relation.BY,
     },
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
+    closers=frozenset(((",",), ("to",))),
+    relatives=frozenset(("that", "who", "which")),
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "within", "before", "than", "by", "to", "from", "until", "of")),

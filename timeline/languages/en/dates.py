@@ -230,6 +230,12 @@ YEARS = (
         never=("of 1500 people", "for 2010 miles"),
     ),
     Rule(
+        name="short year",
+        pattern="<in|since|until|by|of|from|to|and|for> ' year:YY <!'s|UNITNAME|NUM>",
+        means=lambda year: Date(year=year, short=True),
+        examples={"in ['68]": "1968"},
+    ),
+    Rule(
         name="year before its noun",
         pattern="<its|his|her|their|our|my|the|a|an|this|'s|both|due|than|or|fiscal> year:YEARNUM <WORD|NAME|and|or>",
         means=lambda year: Date(year=year) if 1900 <= year <= 2050 else None,

@@ -32,6 +32,11 @@ def length(count: Number | None, unit: Unit) -> Length | None:
     return Length(Duration.of(None if count.amount is None else count.amount * factor, grain, count.mod))
 
 
+def _age(count: Number, unit: Unit) -> Length | None:
+    counted = length(count, unit)
+    return None if counted is None else evolve(counted, age=True)
+
+
 def _half(unit: Unit) -> Length | None:
     halves = {
         Grain.YEAR: (6, Grain.MONTH),
@@ -115,7 +120,7 @@ COUNTED = (
     Rule(
         name="counted unit, of age",
         pattern="count:NUM unit:UNITNAME old",
-        means=length,
+        means=_age,
         examples={"45 years old": "P45Y"},
     ),
     Rule(
@@ -127,9 +132,15 @@ COUNTED = (
     ),
     Rule(
         name="hyphenated age",
-        pattern="count:NUM - unit:ONEUNIT - old|long",
-        means=length,
+        pattern="count:NUM - unit:ONEUNIT - old",
+        means=_age,
         examples={"a [45-year-old] man": "P45Y"},
+    ),
+    Rule(
+        name="hyphenated length",
+        pattern="count:NUM - unit:ONEUNIT - long",
+        means=length,
+        examples={"a [two-week-long] strike": "P2W"},
     ),
     Rule(
         name="unit long",

@@ -87,7 +87,12 @@ def _is_auxiliary(word: str) -> bool:
 
 
 def _is_adverb(word: str) -> bool:
-    return word in verbs.NEGATIONS or word.endswith("ly") or word in _ADVERBS
+    return word in verbs.NEGATIONS or (word.endswith("ly") and word not in _NO_ADVERBS) or word in _ADVERBS
+
+
+_NO_ADVERBS = frozenset(
+    "family ally rally reply supply assembly monopoly anomaly italy july fly bully belly jelly emily apply".split()
+)
 
 
 _ADVERBS = frozenset(
@@ -171,6 +176,8 @@ def _tag_after(chain: Sequence[str], tags: object, prospective: str | None) -> s
 def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: Sequence[VerbGroup]) -> VerbGroup | None:
     """A verb without an auxiliary: a past, a present after its subject, an infinitive, a participle after a comma."""
     tags = verbs.verb_tags(words[place])
+    if not tags and _is_infinitive(words, place):
+        tags = {"VB": words[place]}
     if not tags:
         return None
     before = words[place - 1] if place else ""
@@ -197,6 +204,12 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
     if "VBG" in tags and _is_participle(words, place, groups):
         return VerbGroup(first=place, head=place, lemma=tags["VBG"], tag="VBG")
     return None
+
+
+def _is_infinitive(words: Sequence[str], place: int) -> bool:
+    """Whether an unknown word is a verb by its place: "to honor the dead"."""
+    following = words[place + 1] if place + 1 < len(words) else "."
+    return place > 0 and words[place - 1] == "to" and words[place].isalpha() and following in DETERMINERS
 
 
 def _is_participle(words: Sequence[str], place: int, groups: Sequence[VerbGroup]) -> bool:

@@ -88,7 +88,41 @@ def _clause(group: VerbGroup, said: Phrase) -> list[int]:
         for place in range(group.first, group.head + 1)
         if place == group.head or said.words[place] in verbs.NEGATIONS or not _is_dropped(said.words[place], passive)
     ]
-    return [*subject, *chain, *_right(group.head + 1, said, nominal=False)]
+    right = _reported(group, said) if group.lemma in verbs.REPORTING else []
+    return [*subject, *chain, *(right or _right(group.head + 1, said, nominal=False))]
+
+
+def _reported(group: VerbGroup, said: Phrase) -> list[int]:
+    """What a report tells, up to the end of its clause: "that six people were in custody"."""
+    start = group.head + 1
+    while start < len(said.words) and start in said.times:
+        start += 1
+    if (
+        start >= len(said.words)
+        or said.words[start] in (",", "(", '"')
+        or not any(g.first > start for g in said.groups)
+    ):
+        return []
+    kept: list[int] = []
+    boundary = 0
+    for place in range(start, len(said.words)):
+        if said.words[place] in (".", ";", ":", "!", "?", '"', "|", "–"):
+            break
+        if place in said.times:
+            continue
+        if said.words[place] in PREPOSITIONS or said.words[place] in CONJUNCTIONS or said.words[place] == ",":
+            boundary = len(kept)
+        kept.append(place)
+        if len(_text(kept, said)) > MAX_LABEL - 20:
+            kept = kept[:boundary] if boundary else kept
+            break
+    while kept and (
+        said.words[kept[-1]] in PREPOSITIONS
+        or said.words[kept[-1]] in CONJUNCTIONS
+        or said.words[kept[-1]] in (",", "that")
+    ):
+        kept.pop()
+    return kept if len(kept) > 1 else []
 
 
 def _shared_subject(group: VerbGroup, said: Phrase) -> list[int]:

@@ -9,9 +9,11 @@ must grow with their length, not faster: the last column is the time for eight t
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import timeline
@@ -48,27 +50,30 @@ def growth(piece: str, length: int, work: Callable[[str], object]) -> float:
     return min(seconds(lambda: work(long)) for _ in range(3)) / min(seconds(lambda: work(short)) for _ in range(3))
 
 
+def texts_of(path: Path) -> list[str]:
+    """The texts of a file: one, or one a line of a corpus."""
+    content = path.read_text(encoding="utf-8")
+    return [json.loads(line)["text"] for line in content.splitlines()] if path.suffix == ".jsonl" else [content]
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("articles", nargs="*", type=Path)
+    parser.add_argument("articles", nargs="*", type=Path, help="text files, or corpora as JSON lines with a text each")
     parser.add_argument("--rounds", type=int, default=5, help="paired runs after one to warm up")
     arguments = parser.parse_args()
     paths = arguments.articles or sorted(SEEDS.glob("*.txt"))
-    texts = [path.read_text(encoding="utf-8") for path in paths]
+    texts = [text for path in paths for text in texts_of(path)]
     own, other, ratios = paired(texts, arguments.rounds + 1)
     print(f"{len(texts)} articles, {sum(map(len, texts))} characters, {arguments.rounds} paired runs")
     print(f"timeline.Extractor.times       {own / 1000:8.0f} kB/s")
     print(f"dateparser.search.search_dates {other / 1000:8.0f} kB/s")
     print(f"ratio {statistics.median(ratios):.1f} (min {min(ratios):.1f}, max {max(ratios):.1f})")
     extractor = timeline.Extractor()
-    print("\\ngrowth for eight times the length:    times   extract")
-    for piece in ("\\n\\n".join(texts) + "\\n\\n", *HOSTILE):
+    print("\ngrowth for eight times the length:    times   extract")
+    for piece in ("\n\n".join(texts) + "\n\n", *HOSTILE):
         length = max(len(piece), 4_000)
-        rows = [
-            growth(piece, length, lambda text, do=do: do(text, anchor=ANCHOR))
-            for do in (extractor.times, extractor.extract)
-        ]
+        rows = [growth(piece, length, partial(work, anchor=ANCHOR)) for work in (extractor.times, extractor.extract)]
         print(f"{piece[:30].strip()!r:36} {rows[0]:6.1f}   {rows[1]:6.1f}")
 
 

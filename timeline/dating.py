@@ -13,8 +13,8 @@ from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Shift
 from timeline.mentions import Mention, ReadSentence
 from timeline.notes import is_dateline, is_note, notes, told_order, told_zone
 from timeline.ranges import resolve_range
-from timeline.reading import FUTURE, Context, Reading
-from timeline.records import Event, Link, Signal, Time
+from timeline.reading import FUTURE, PAST, Context, Reading
+from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.resolve import resolve
 from timeline.text import Document
 from timeline.timex import interval_value
@@ -173,7 +173,13 @@ def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context
 
 def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
     """Past or future: of the event, else of the nearest verb that tells."""
+    if attachment.relation is Relation.SINCE:
+        return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
     if attachment.event is not None:
+        if attachment.event.direction is None and read.words[
+            attachment.mention.last + 1 : attachment.mention.last + 2
+        ] == ("'s",):
+            return PAST, "'s"  # "December's figures", "Tuesday's ruling"
         return attachment.event.direction, attachment.event.shown_by
     if leads_line(read, attachment.mention):
         return None, ""

@@ -51,3 +51,7 @@ class ExportError(TimelineError, ValueError):
 
 class FormatError(TimelineError, ValueError):
     """A stored timeline cannot be read back."""
+
+
+class WeightsError(TimelineError, ValueError):
+    """A file of trained weights is missing, damaged or of another version."""

@@ -275,7 +275,15 @@ def _(meaning: Nth, context: Context) -> Reading:
             return unresolved(meaning, f"{outer.value} has no such day")
         return dated(Period.of_day(day), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
     first = outer.period.to(meaning.grain)
-    return dated(first.shift(meaning.count - 1), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+    if meaning.count < 0:  # the last week of June is the one that June ends in
+        assert outer.end is not None
+        first = Period.of_day((outer.end - 1) // DAY_SECONDS).to(meaning.grain).shift(1)
+    return dated(
+        first.shift(meaning.count - (meaning.count > 0)),
+        context,
+        f"counted in {outer.value}; {outer.reason}",
+        outer.assumed,
+    )
 
 
 @_resolve.register

@@ -150,7 +150,7 @@ WRITTEN = (
         pattern=(
             "<in|into|since|until|till|by|from|to|and|of|during|before|after|last|next|this|early|mid|late|-|–|"
             "between|through|"
-            "previous|following|beginning|end|every|each|throughout> month:MONTHNAME <!WORD>"
+            "previous|following|beginning|end|every|each|throughout|around> month:MONTHNAME <!WORD>"
         ),
         means=_date,
         examples={"in [May]": "2023-05"},
@@ -370,7 +370,10 @@ YEARS = (
     ),
     Rule(
         name="season after a preposition",
-        pattern="<in|during|since|until|till|by|last|next|this|early|late|mid|-|LAST|NEXT|COMING> season:SURESEASON <!WORD>",
+        pattern=(
+            "<in|during|since|until|till|by|last|next|this|early|late|mid|every|each|-|LAST|NEXT|COMING> "
+            "season:SURESEASON <!WORD>"
+        ),
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [summer]": "2023-SU"},
     ),

@@ -43,6 +43,7 @@ def _half(unit: Unit) -> Length | None:
         Grain.HOUR: (30, Grain.MINUTE),
         Grain.DAY: (12, Grain.HOUR),
         Grain.DECADE: (5, Grain.YEAR),
+        Grain.CENTURY: (50, Grain.YEAR),
     }
     if unit[0] in halves:
         return Length(Duration.of(*halves[unit[0]]))
@@ -98,6 +99,42 @@ COUNTED = (
         pattern="NUM to|or|-|– NUM unit:UNITS <!old|->",
         means=lambda unit: length(Number(None), unit),
         examples={"12 to 18 months": "PXM", "two or three days": "PXD"},
+    ),
+    Rule(
+        name="the year ended",
+        pattern="the fiscal? year <ended|ending>",
+        means=lambda: Length(Duration.of(1, Grain.YEAR)),
+        examples={"[the fiscal year] ended": "P1Y"},
+    ),
+    Rule(
+        name="so many units in a row",
+        pattern="the? count:NUM consecutive|straight|successive|full|whole|calendar|working|business|trading|long unit:UNITS",
+        means=length,
+        examples={"for [three consecutive years]": "P3Y", "[five working days]": "P5D"},
+    ),
+    Rule(
+        name="a unit or two",
+        pattern="a|an unit:ONEUNIT or two",
+        means=lambda unit: length(Number(None), unit),
+        examples={"[a day or two]": "PXD"},
+    ),
+    Rule(
+        name="quarter of a century",
+        pattern="a? quarter -|of? a? -? century",
+        means=lambda: Length(Duration.of(25, Grain.YEAR)),
+        examples={"[a quarter of a century]": "P25Y"},
+    ),
+    Rule(
+        name="units long or old",
+        pattern="units:UNITS - old|long",
+        means=lambda units: length(Number(None), units),
+        examples={"a [decades-long] war": "PXY", "[months-long] talks": "PXM"},
+    ),
+    Rule(
+        name="several units, hyphenated",
+        pattern="several|multi - unit:ONEUNIT",
+        means=lambda unit: length(Number(None), unit),
+        examples={"a [several-year] tenure": "PXY"},
     ),
     Rule(
         name="more units",

@@ -185,7 +185,12 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         planning = (
             groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
         )
-        prospective = f"{words[place - 2]} to" if planning else None
+        outlook = (
+            place > 1
+            and words[place - 2] in verbs.PROSPECTIVE
+            and words[place - 2] not in ("likely", "certain", "sure", "ready")
+        )
+        prospective = f"{words[place - 2]} to" if planning or outlook else None
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="TO", prospective=prospective)
     if "VBD" in tags and _can_have_subject(words, tokens, place):
         return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD")
@@ -287,6 +292,8 @@ def _is_noun(words: Sequence[str], place: int) -> bool:
 def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     """Past or future, as far as a verb group tells."""
     chain = group.auxiliaries
+    if chain[:1] == ("had",):
+        return PAST  # "had been due to expire"
     if group.prospective or any(word in verbs.FUTURE_MODALS for word in chain) or group.lemma in ("schedule", "plan"):
         return FUTURE
     if any(word in verbs.MODALS for word in chain):

@@ -24,6 +24,12 @@ def _and_part(count: Number, part: Fraction) -> Number | None:
     return None if count.amount is None else Number(count.amount + part)
 
 
+def _and_fraction(count: Number, part: tuple[int, int]) -> Number | None:
+    """Five and a half, written 5 1/2: the same figures could be a date."""
+    above, below = part
+    return _and_part(count, Fraction(above, below)) if above < below <= 8 else None
+
+
 RULES = (
     Rule(
         name="tens and ones",
@@ -52,6 +58,13 @@ RULES = (
         pattern="count:NUM -? and -? a -? part:FRACTION",
         means=_and_part,
         examples={"[two and a half years]": "P2.5Y", "[three-and-a-half-year]": "P3.5Y"},
+        part=True,
+    ),
+    Rule(
+        name="and a fraction in figures",
+        pattern="count:NUM part:SHORTDATE <UNITNAME|->",
+        means=_and_fraction,
+        examples={"[5 1/2 hours]": "PT5.5H"},
         part=True,
     ),
     Rule(

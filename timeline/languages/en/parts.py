@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.almanac import Grain
 from timeline.grammar import Rule
+from timeline.languages.en.relative import edge_of
 from timeline.meanings import Base, Clock, DayPart, Meaning, Modified, Nth, Shift, Unit, Within
 
 GrainAndCount = tuple[Grain, int]
@@ -15,13 +16,6 @@ Builder = Callable[..., "Meaning | None"]
 def _modified(mod: str) -> Builder:
     def means(inner: Meaning) -> Meaning:
         return Modified(inner, mod)
-
-    return means
-
-
-def _end_of(mod: str) -> Builder:
-    def means(unit: GrainAndCount) -> Meaning | None:
-        return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
 
     return means
 
@@ -87,14 +81,44 @@ PARTS = (
     Rule(
         name="start of the unit",
         pattern="the start|beginning of the unit:ONEUNIT",
-        means=_end_of("START"),
+        means=lambda unit: edge_of(unit, "START"),
         examples={"the beginning of the year": "2023"},
     ),
     Rule(
         name="end of the unit",
         pattern="the? end of the unit:ONEUNIT",
-        means=_end_of("END"),
+        means=lambda unit: edge_of(unit, "END"),
         examples={"by [the end of the month]": "2023-09"},
+    ),
+    Rule(
+        name="early or late in a time",
+        pattern="early in inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT",
+        means=_modified("START"),
+        examples={"early in 1914": "1914", "early in the 1990s": "199"},
+    ),
+    Rule(
+        name="late in a time",
+        pattern="late|later in inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT",
+        means=_modified("END"),
+        examples={"late in 1914": "1914", "later in May": "2023-05"},
+    ),
+    Rule(
+        name="year end",
+        pattern="<at|by|before|until|around|about|near|of|the> year -? end",
+        means=lambda: Modified(Shift(Grain.YEAR, 0), "END"),
+        examples={"by [year-end]": "2023"},
+    ),
+    Rule(
+        name="end of the year, possessive",
+        pattern="<at|by|before|until|around|near> year 's end",
+        means=lambda: Modified(Shift(Grain.YEAR, 0), "END"),
+        examples={"by [year's end]": "2023"},
+    ),
+    Rule(
+        name="week of a day",
+        pattern="the week of inner:DAY",
+        means=lambda inner: Nth(count=1, grain=Grain.WEEK, outer=inner),
+        examples={"the week of October 5": "2023-W40"},
     ),
     Rule(
         name="around a time",
@@ -206,6 +230,19 @@ DAY_PARTS = (
         pattern="part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
         means=lambda part, day: Within(part, day),
         examples={"the morning of 5 May 2012": "2012-05-05TMO", "the evening of September 20": "2023-09-20TEV"},
+    ),
+    Rule(
+        name="in a part of the day",
+        pattern="<in|during|throughout|early|late> part:PART <!WORD|NAME|-|of|on>",
+        means=lambda part: part,
+        examples={"in [the morning]": "2023-09-18TMO"},
+    ),
+    Rule(
+        name="at a part of the day",
+        pattern="<at|by|before|after|until> part:PART <!WORD|NAME>",
+        means=lambda part: part,
+        examples={"at [dawn]": "2023-09-18TMO", "at [night]": "2023-09-18TNI"},
+        never=("at night school",),
     ),
     Rule(
         name="this part",

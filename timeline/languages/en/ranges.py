@@ -6,11 +6,11 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
-from timeline.almanac import Grain
+from timeline.almanac import SEASONS, Grain
 from timeline.durations import ISO_UNITS, Duration
 from timeline.grammar import Rule
 from timeline.languages.en.words import RULE_DAYS
-from timeline.meanings import Clock, Date, Length, Meaning, Number, Range, Repeat, Within
+from timeline.meanings import Clock, Date, Length, Meaning, Number, Range, Repeat, Unit, Within
 from timeline.values import Recurrence
 
 Builder = Callable[..., "Meaning | None"]
@@ -308,6 +308,24 @@ SETS = (
         examples={"every Monday": "XXXX-WXX-1"},
     ),
     Rule(
+        name="every weekday",
+        pattern="every|each weekday",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")),
+        examples={"every weekday": "XXXX-WXX"},
+    ),
+    Rule(
+        name="on weekdays",
+        pattern="<on> weekdays",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")),
+        examples={"on [weekdays]": "XXXX-WXX"},
+    ),
+    Rule(
+        name="every month or season by name",
+        pattern="every|each inner:MONTH|SEASON",
+        means=lambda inner: _every_named(inner),
+        examples={"each July": "XXXX-07", "every summer": "XXXX-SU"},
+    ),
+    Rule(
         name="every other weekday name",
         pattern="every other|second weekday:WEEKDAY",
         means=lambda weekday: _every_weekday(weekday, other=True),
@@ -341,6 +359,17 @@ TIMED = (
         examples={"every Monday at 9 a.m.": "XXXX-WXX-1T09:00"},
     ),
 )
+
+
+def _every_named(inner: Meaning) -> Repeat | None:
+    """Each July, every summer."""
+    if isinstance(inner, Date) and inner.month is not None and inner.year is None:
+        return Repeat(
+            Recurrence(value=f"XXXX-{inner.month:02}", quant="EVERY", rule=f"FREQ=YEARLY;BYMONTH={inner.month}")
+        )
+    if isinstance(inner, Unit) and inner.year is None:
+        return Repeat(Recurrence(value=f"XXXX-{SEASONS[inner.number]}", quant="EVERY"))
+    return None
 
 
 def _every_length(length: Length) -> Repeat | None:

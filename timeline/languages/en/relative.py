@@ -14,6 +14,7 @@ from timeline.meanings import (
     DayPart,
     Length,
     Meaning,
+    Modified,
     Nth,
     Offset,
     Refers,
@@ -82,6 +83,16 @@ def _stretch(sign: int) -> Builder:
     return means
 
 
+def edge_of(unit: GrainAndCount, mod: str) -> Modified | None:
+    """The start or end of the unit that holds the anchor."""
+    return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
+
+
+def _weekday_back(length: Length, inner: Date) -> Offset | None:
+    """Two weeks ago Sunday: so many weeks before the last one."""
+    return None if length.duration.vague else Offset(length.duration, -1, of=Select(inner, -1))
+
+
 FIXED = (
     Rule(
         name="today and its neighbours",
@@ -106,6 +117,12 @@ FIXED = (
         pattern="tonight",
         means=lambda: Within(DayPart("NI"), Shift(Grain.DAY, 0)),
         examples={"tonight": "2023-09-18TNI"},
+    ),
+    Rule(
+        name="the other day",
+        pattern="the other day|night|week",
+        means=lambda: Refers("PAST_REF"),
+        examples={"the other day": "PAST_REF"},
     ),
     Rule(
         name="now",
@@ -268,6 +285,55 @@ UNITS = (
             "last summer": "2023-SU",
         },
         never=("last June 2021",),
+    ),
+    Rule(
+        name="this time in another unit",
+        pattern="this time LAST unit:ONEUNIT",
+        means=lambda unit: Offset(length_of(unit), -1) if unit[0] > Grain.DAY else None,
+        examples={"this time last year": "2022"},
+    ),
+    Rule(
+        name="so long ago on a weekday",
+        pattern="length:LENGTH ago|before last? inner:WEEKDAY",
+        means=lambda length, inner: _weekday_back(length, inner),
+        examples={"two weeks ago Sunday": "2023-09-03"},
+    ),
+    Rule(
+        name="a week ago on a weekday",
+        pattern="a week ago inner:WEEKDAY",
+        means=lambda inner: Offset(Duration.of(1, Grain.WEEK), -1, of=Select(inner, -1)),
+        examples={"a week ago Sunday": "2023-09-10"},
+    ),
+    Rule(
+        name="weekday week",
+        pattern="inner:WEEKDAY week <!->",
+        means=lambda inner: Offset(Duration.of(1, Grain.WEEK), 1, of=Select(inner, 1, soonest=True)),
+        examples={"Thursday week": "2023-09-28"},
+        never=("the Thursday week-end",),
+    ),
+    Rule(
+        name="nth week of",
+        pattern="the count:ORD week of|in outer:MONTH|SHIFT",
+        means=lambda count, outer: Nth(count=count, grain=Grain.WEEK, outer=outer) if count <= 5 else None,
+        examples={"the first week of October": "2023-W39"},
+    ),
+    Rule(
+        name="last week of",
+        pattern="the last week of|in outer:MONTH|SHIFT",
+        means=lambda outer: Nth(count=-1, grain=Grain.WEEK, outer=outer),
+        examples={"the last week of June": "2023-W26"},
+    ),
+    Rule(
+        name="early in the unit",
+        pattern="early|earlier in the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "START"),
+        examples={"earlier in the year": "2023"},
+    ),
+    Rule(
+        name="late in the unit",
+        pattern="late|later in the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "END"),
+        examples={"later in the week": "2023-W38"},
     ),
     Rule(
         name="this past named time",

@@ -53,7 +53,7 @@ def _rows(
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
     for number, (read, placed) in enumerate(zip(state.sentences, state.placed, strict=True)):
         here = [dated for dated in state.times if dated.sentence == number]
-        teller = pack.teller(read.tokens, _said(read, here))
+        teller = pack.teller(read.tokens, _said(read, here, pack.signals.possessives))
         quote = quoted(document, read)
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
         for p in placed:
@@ -96,14 +96,14 @@ def quoted(document: Document, read: ReadSentence) -> str:
     return " ".join(document.source[start:end].split())
 
 
-def _said(read: ReadSentence, here: list[Dated]) -> frozenset[int]:
+def _said(read: ReadSentence, here: list[Dated], possessives: frozenset[str]) -> frozenset[int]:
     """The tokens of a sentence that tell times, with their signals."""
     places: set[int] = set()
     for dated in here:
         first, last = dated.attachment.mention.first, dated.attachment.mention.last
         if dated.attachment.signal is not None:
             first = dated.attachment.signal[0]
-        if read.words[last + 1 : last + 2] == ("'s",):
+        if possessives.intersection(read.words[last + 1 : last + 2]):
             last += 1
         places.update(range(first, last + 1))
     return frozenset(places)

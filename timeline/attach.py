@@ -92,15 +92,16 @@ def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple
             found = signals.relations[words], (mention.first - length, mention.first - 1)
             break
     signal = found[1] if found else None
+    shown = read.words[signal[0]] if signal else ""
     if isinstance(mention.meaning, Repeat):
         return Relation.REPEATS, signal
     if isinstance(mention.meaning, Length):
-        return (Relation.WITHIN if signal and read.words[signal[0]] == "in" else Relation.LASTS), signal
+        return (Relation.WITHIN if shown in signals.ahead else Relation.LASTS), signal
     if isinstance(mention.meaning, Range):
-        return (Relation.WITHIN if signal and read.words[signal[0]] == "between" else Relation.EXTENT), signal
+        return (Relation.WITHIN if shown in signals.spread else Relation.EXTENT), signal
     if isinstance(mention.meaning, Stretch | Refers):
         return Relation.WITHIN, signal
-    if signal is not None and read.words[signal[0]] == "from":
+    if shown in signals.origins:
         onward = read.words[mention.last + 1 : mention.last + 2] in signals.onward
         return (Relation.SINCE if onward else Relation.WITHIN), signal
     return (found[0] if found else Relation.WITHIN), signal
@@ -144,7 +145,7 @@ def _of_phrase(scene: Scene, mention: Mention) -> Event | None:
 def _prenominal(scene: Scene, mention: Mention) -> Event | None:
     """A time before the noun it dates: "weekend discussions", "Monday's talks", "the three-week strike"."""
     after = mention.last + 1
-    if scene.read.words[after : after + 1] == ("'s",):
+    if scene.signals.possessives.intersection(scene.read.words[after : after + 1]):
         after += 1
     return _noun_from(scene, after, 3)
 

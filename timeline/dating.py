@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.attach import Attachment, Placed, Scene, attach, leads_line
-from timeline.languages.pack import Pack
+from timeline.languages.pack import Pack, Signals
 from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Shift
 from timeline.mentions import Mention, ReadSentence
 from timeline.notes import is_dateline, is_note, notes, told_order, told_zone
@@ -76,10 +76,10 @@ def date_all(
         context = evolve(context, zone=told_zone(read) or context.zone)
         for attachment in attachments:
             if is_dateline(read, attachment.mention):
-                time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus)
+                time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus, pack.signals)
                 dated.append(Dated(sentence=number, attachment=evolve(attachment, event=None), time=time, note=True))
                 continue
-            time, focus = _date(document, read, attachment, placed, context, focus)
+            time, focus = _date(document, read, attachment, placed, context, focus, pack.signals)
             dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
     times = tuple(dated)
     return State(
@@ -127,10 +127,11 @@ def _date(
     placed: Sequence[Placed],
     context: Context,
     focus: Focus,
+    signals: Signals,
 ) -> tuple[Time, Focus]:
     """The time of one mention, and the focus after it."""
     mention = attachment.mention
-    direction, shown = _direction(attachment, read, placed)
+    direction, shown = _direction(attachment, read, placed, signals)
     narrative = context.conventions.domain == "narrative"
     report = any(p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in placed)
     here = evolve(
@@ -151,13 +152,13 @@ def _date(
         )
         time = range_time(document, read, mention, first, last, signal)
         return time, _moved(focus, mention.meaning.first, first, time, attachment, narrative)
-    meaning = _ahead(mention.meaning, attachment, read, here)
+    meaning = _ahead(mention.meaning, attachment, read, here, signals)
     reading = _past_midnight(meaning, resolve(meaning, here), focus, context)
     time = time_of(document, read, mention, reading, signal, context.conventions.southern)
     return time, _moved(focus, mention.meaning, reading, time, attachment, narrative)
 
 
-def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context: Context) -> Meaning:
+def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context: Context, signals: Signals) -> Meaning:
     """A length after "in" that tells of what is to come is a time ahead: "will rule in two weeks"."""
     if (
         not isinstance(meaning, Length)
@@ -166,20 +167,21 @@ def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context
         or meaning.duration.vague
     ):
         return meaning
-    if read.words[attachment.signal[0] : attachment.signal[1] + 1] != ("in",):
+    if read.words[attachment.signal[0]] not in signals.ahead:
         return meaning
     return Offset(meaning.duration, 1)
 
 
-def _direction(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> tuple[str | None, str]:
+def _direction(
+    attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> tuple[str | None, str]:
     """Past or future: of the event, else of the nearest verb that tells."""
     if attachment.relation is Relation.SINCE:
         return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
     if attachment.event is not None:
-        if attachment.event.direction is None and read.words[
-            attachment.mention.last + 1 : attachment.mention.last + 2
-        ] == ("'s",):
-            return PAST, "'s"  # "December's figures", "Tuesday's ruling"
+        behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
+        if attachment.event.direction is None and signals.possessives.intersection(behind):
+            return PAST, behind[0]  # "December's figures", "Tuesday's ruling"
         return attachment.event.direction, attachment.event.shown_by
     if leads_line(read, attachment.mention):
         return None, ""

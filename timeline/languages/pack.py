@@ -30,6 +30,10 @@ class Signals:
 
     relations: dict[tuple[str, ...], Relation]
     boundaries: frozenset[str]  # words that open another clause
+    possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
+    ahead: frozenset[str]  # signals that make a length a time ahead: in
+    spread: frozenset[str]  # signals of a range that an event falls inside: between
+    origins: frozenset[str]  # signals that a range or a start begins with: from
     closers: frozenset[tuple[str, ...]]  # what closes the clause of a time right before it: a comma, "to"
     relatives: frozenset[str]  # words that open a clause about the noun before, right before its verb: that
     binders: frozenset[str]  # words that bind a noun to a length before it: of

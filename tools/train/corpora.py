@@ -18,8 +18,8 @@ FIGURE_TAGS = frozenset(("NN", "NNS", "NNP", "JJ", "VB", "VBP", "FW"))
 
 # A word that is split in the corpus and is one word to the library, with the tag of its first half.
 JOINED = frozenset(
-    "can not, gon na, wan na, got ta, do nt, did nt, does nt, is nt, was nt, wo nt, ca nt, could nt, would nt, should nt, have nt, "
-    "has nt, had nt, are nt, were nt".split(", ")
+    "can not, gon na, wan na, got ta, do nt, did nt, does nt, is nt, was nt, wo nt, ca nt, could nt, would nt, "
+    "should nt, have nt, has nt, had nt, are nt, were nt".split(", ")
 )
 PARTS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+|[^\w\s]|_")
 HYPHENS = frozenset("-‐‑")

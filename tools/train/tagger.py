@@ -2,9 +2,9 @@
 
     python tools/train/tagger.py BENCH [-o timeline/data/en-tagger.bin] [--check]
 
-BENCH is the directory with data/ud_ewt_train.tsv.gz and data/news_silver_tagged.tsv.gz.  The same data give the same file, byte for byte,
-whatever the machine, the order of its dictionaries or the version of Python (only another zlib may pack the same bytes another way:
---check compares what is packed).  Nothing is drawn by chance: sentences are shuffled by the hash of their number.
+BENCH is the directory with data/ud_ewt_train.tsv.gz and data/news_silver_tagged.tsv.gz.  The same data give
+the same file, byte for byte, whatever the machine, the order of its dictionaries or the version of Python (only
+another zlib may pack the same bytes another way: --check compares what is packed).  Nothing is drawn by chance: sentences are shuffled by the hash of their number.
 """
 
 from __future__ import annotations
@@ -15,12 +15,25 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from corpora import Sentence, held_out, newswire, retokenised, treebank, without
 
-from timeline.tagging import CAPITALS, EDGE, MAGIC, NEUTRAL, PLAIN, UNKNOWN, Form, Lexicon, Reading, Tagger, context_keys, decode
-from timeline.tagging import written
+from timeline.tagging import (
+    EDGE,
+    MAGIC,
+    NEUTRAL,
+    UNKNOWN,
+    Form,
+    Lexicon,
+    Reading,
+    Tagger,
+    context_keys,
+    decode,
+    shape,
+    written,
+)
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -62,7 +75,7 @@ def shown(ewt: Sequence[Sentence], news: Sequence[Sentence], plan: Plan) -> list
     """The sentences to train on, with their copies in other writing and other tokens."""
     found: list[Shown] = []
     for source, sentence in enumerate([*ewt, *news]):
-        if source >= len(ewt) and chance(f"share {source}") >= 10 * plan.share * 100:
+        if source >= len(ewt) and chance(f"share {source}") >= 1000 * plan.share:
             continue
         made = _made(sentence, source, plan)
         found += made
@@ -97,8 +110,9 @@ def chance(name: str) -> int:
 
 # A form seen a few times with one of these tags may well have the others.
 KIN = {
-    "JJ": "NN NNP RB", "JJR": "RBR", "JJS": "RBS", "NN": "JJ NNP VB VBP", "NNP": "JJ NN NNPS", "NNPS": "NNP NNS", "NNS": "NNPS VBZ",
-    "RBR": "JJR", "RBS": "JJS", "VB": "NN VBP", "VBD": "JJ VBN", "VBG": "JJ NN", "VBN": "JJ VBD", "VBP": "NN VB", "VBZ": "NNS",
+    "JJ": "NN NNP RB", "JJR": "RBR", "JJS": "RBS", "RBR": "JJR", "RBS": "JJS",
+    "NN": "JJ NNP VB VBP", "NNP": "JJ NN NNPS", "NNPS": "NNP NNS", "NNS": "NNPS VBZ",
+    "VB": "NN VBP", "VBD": "JJ VBN", "VBG": "JJ NN", "VBN": "JJ VBD", "VBP": "NN VB", "VBZ": "NNS",
 }  # fmt: skip
 
 
@@ -136,22 +150,20 @@ def _numbers(tags: Sequence[str], names: Iterable[str]) -> tuple[int, ...]:
 
 def _others(sentences: Iterable[Shown], bare: Lexicon) -> dict[str, tuple[int, ...]]:
     """The tags that words outside the lexicon have, by how they are written."""
-    from timeline.tagging import shape
-
     seen: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for (word, case), tag in zip(written(sentence.words), sentence.tags):
             if not bare._known(word, shape(word), case):
                 seen[shape(word)][tag] += 1
-    others = {look: _numbers(bare.tags, [tag for tag, n in counts.items() if n >= 3] or counts) for look, counts in seen.items()}
+    others = {}
+    for look, counts in sorted(seen.items()):
+        others[look] = _numbers(bare.tags, [tag for tag, count in counts.items() if count >= 3] or counts)
     everything = _numbers(bare.tags, {bare.tags[tag] for tags in others.values() for tag in tags})
-    return {**dict(sorted(others.items())), "": everything, "name": bare.others["name"]}
+    return {**others, "": everything, "name": bare.others["name"]}
 
 
 def _with_groups(lexicon: Lexicon, sentences: Iterable[Shown], plan: Plan) -> Lexicon:
     """The lexicon with the classes of words that occur in enough sentences: by their possible tags, or look and ending."""
-    from timeline.tagging import shape
-
     places: dict[str, set[int]] = defaultdict(set)
     for sentence in sentences:
         for word, case in written(sentence.words):
@@ -165,7 +177,8 @@ def _with_groups(lexicon: Lexicon, sentences: Iterable[Shown], plan: Plan) -> Le
 
 # -- learning ----------------------------------------------------------------------------------------------------------
 
-Weights = list[int]  # for each tag its weight, then for each tag the sum of (weight change times the step it was made at)
+Feature = TypeVar("Feature", str, int)
+Weights = list[int]  # for each tag its weight, then for each tag the sum of its changes times their steps
 
 
 @frozen
@@ -187,7 +200,7 @@ class Learner:
         self.spelling: dict[str, Weights] = {}
         self.context: dict[int, Weights] = {}
         self.steps = 0
-        self._readings: dict[tuple[str, int], tuple[Reading, list[Weights]]] = {}
+        self._readings: dict[tuple[str, int], Reading] = {}
 
     def prepare(self, sentences: Sequence[Shown]) -> list[Prepared]:
         """The sentences as numbers, once the features that occur in enough of them are known."""
@@ -195,10 +208,12 @@ class Learner:
         width = 2 * self.edge
         for feature in self._frequent(sentences, numbered):
             (self.spelling if isinstance(feature, str) else self.context)[feature] = [0] * width  # type: ignore[index]
-        rows = {key: [self.spelling[f] for f in reading.features if f in self.spelling] for key, (reading, _) in self._readings.items()}
+        own = {}
+        for key, reading in self._readings.items():
+            own[key] = reading.tags, [self.spelling[name] for name in reading.features if name in self.spelling]
         prepared = []
         for sentence, (numbers, groups, gold) in zip(sentences, numbered):
-            readings = tuple((self._readings[key][0].tags, rows[key]) for key in written(sentence.words))
+            readings = tuple(own[key] for key in written(sentence.words))
             prepared.append(Prepared(numbers, groups, readings, gold))
         return prepared
 
@@ -206,8 +221,8 @@ class Learner:
         readings = []
         for key in written(sentence.words):
             if key not in self._readings:
-                self._readings[key] = self.lexicon.reading(*key), []
-            readings.append(self._readings[key][0])
+                self._readings[key] = self.lexicon.reading(*key)
+            readings.append(self._readings[key])
         numbers = (EDGE, EDGE, *[reading.number for reading in readings], EDGE, EDGE)
         gold = tuple(self.lexicon.tags.index(tag) for tag in sentence.tags)
         return numbers, (*[reading.group for reading in readings], 0, 0), gold
@@ -222,7 +237,7 @@ class Learner:
                 source, found = sentence.source, set()
             tags = [self.edge, self.edge]
             for place, key in enumerate(written(sentence.words)):
-                reading = self._readings[key][0]
+                reading = self._readings[key]
                 if len(reading.tags) > 1:
                     found.update(reading.features)
                     found.update(context_keys(numbers, groups, tags, place))
@@ -254,7 +269,8 @@ class Learner:
                 tags.append(choices[0])
                 continue
             gold = sentence.gold[place]
-            rows = own + [row for row in map(find, context_keys(sentence.numbers, sentence.groups, tags, place)) if row is not None]
+            keys = context_keys(sentence.numbers, sentence.groups, tags, place)
+            rows = own + [row for row in map(find, keys) if row is not None]
             best, rival, right = self._choose(choices, rows, gold)
             weighed += 1
             wrong += best != gold
@@ -295,11 +311,12 @@ class Learner:
         """The features whose averaged weights, as bytes, are not all small."""
         return self._bytes(self.spelling), self._bytes(self.context)
 
-    def _bytes[Feature: (str, int)](self, table: Mapping[Feature, Weights]) -> dict[Feature, bytes]:
+    def _bytes(self, table: Mapping[Feature, Weights]) -> dict[Feature, bytes]:
         kept = {}
         for feature in sorted(table):
             row = table[feature]
-            weights = [round((row[tag] - row[self.edge + tag] / (self.steps + 1)) * self.plan.scale) for tag in range(self.edge)]
+            means = [weight - late / (self.steps + 1) for weight, late in zip(row, row[self.edge :])]
+            weights = [round(mean * self.plan.scale) for mean in means]
             if max(map(abs, weights)) >= self.plan.least:
                 kept[feature] = bytes(NEUTRAL + max(-127, min(127, weight)) for weight in weights)
         return kept
@@ -332,3 +349,57 @@ def pack(lexicon: Lexicon, spelling: Mapping[str, bytes], context: Mapping[int, 
 def compress(payload: bytes) -> bytes:
     """The file: what it is, a checksum, and the packed sections."""
     return MAGIC + zlib.crc32(payload).to_bytes(4, "big") + zlib.compress(payload, 9)
+
+
+# -- the run -----------------------------------------------------------------------------------------------------------
+
+
+def train(ewt: Sequence[Sentence], news: Sequence[Sentence], plan: Plan) -> bytes:
+    """What the weights file holds, learned from the sentences."""
+    sentences = shown(ewt, news, plan)
+    learner = Learner(lexicon(sentences, plan), plan)
+    prepared = learner.prepare(sentences)
+    features = len(learner.spelling) + len(learner.context)
+    print(f"{len(prepared)} sentences, {len(learner.lexicon.forms)} forms, {features} features")
+    for epoch in range(plan.epochs):
+        print(f"pass {epoch + 1}: {100 * learner.learn(prepared, epoch):.2f}% of the weighed words wrong", flush=True)
+    return pack(learner.lexicon, *learner.averaged())
+
+
+def split(news: Sequence[Sentence]) -> tuple[list[Sentence], list[Sentence]]:
+    """The newswire to learn from, and every twentieth sentence, by chance, to measure on."""
+    drawn = [chance(f"held out {number}") < 50 for number in range(len(news))]
+    return [s for s, out in zip(news, drawn) if not out], [s for s, out in zip(news, drawn) if out]
+
+
+def accuracy(tagger: Tagger, sentences: Iterable[Sentence]) -> float:
+    """The share of words, in per cent, that get the tag of the corpus."""
+    right = words = 0
+    for sentence in sentences:
+        tags = tagger.tag([word for word, _ in sentence])
+        right += sum(tag == gold for tag, (_, gold) in zip(tags, sentence))
+        words += len(tags)
+    return 100 * right / words
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("bench", type=Path, help="the directory with data/")
+    parser.add_argument("-o", "--output", type=Path, default=HERE / "timeline/data/en-tagger.bin")
+    parser.add_argument("--check", action="store_true", help="compare with the file instead of writing it")
+    arguments = parser.parse_args()
+    news, unseen = split(without(newswire(arguments.bench), held_out(arguments.bench)))
+    payload = train(treebank(arguments.bench, "ud_ewt_train"), news, Plan())
+    content = compress(payload)
+    tagger = decode(content)
+    print(f"EWT dev {accuracy(tagger, treebank(arguments.bench, 'ud_ewt_dev')):.2f}")
+    print(f"newswire held out {accuracy(tagger, unseen):.2f}")
+    if not arguments.check:
+        arguments.output.write_bytes(content)
+        print(f"{arguments.output.name}: {len(content)} bytes")
+    elif zlib.decompress(arguments.output.read_bytes()[len(MAGIC) + 4 :]) != payload:
+        raise SystemExit(f"{arguments.output.name} holds something else")
+
+
+if __name__ == "__main__":
+    main()

@@ -66,15 +66,15 @@ RULES = (
     ),
     Rule(
         name="clock time a.m.",
-        pattern="time:CLOCKNUM|DOTCLOCK AM zone:ZONE?",
+        pattern="time:CLOCKNUM|DOTCLOCK|HMM AM zone:ZONE?",
         means=_clock_am,
         examples={"9:30 a.m.": "2023-09-18T09:30", "6.45 am": "2023-09-18T06:45"},
     ),
     Rule(
         name="clock time p.m.",
-        pattern="time:CLOCKNUM|DOTCLOCK PM zone:ZONE?",
+        pattern="time:CLOCKNUM|DOTCLOCK|HMM PM zone:ZONE?",
         means=_clock_pm,
-        examples={"3:30 p.m.": "2023-09-18T15:30", "11.50pm": "2023-09-18T23:50"},
+        examples={"3:30 p.m.": "2023-09-18T15:30", "11.50pm": "2023-09-18T23:50", "430pm": "2023-09-18T16:30"},
     ),
     Rule(
         name="clock time",

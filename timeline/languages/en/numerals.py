@@ -23,6 +23,7 @@ _DECADE = re.compile(r"(\d{2}|\d{4})s")
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number outside is not taken for a year
 
 SAMPLES = (
+    *("130", "159", "160", "1130", "1159", "1260", "1300", "0930", "2030"),
     *(str(number) for number in range(100)),
     *(f"{number:02}" for number in range(10)),
     *(
@@ -91,6 +92,8 @@ def _plain(form: str) -> Classes:
             classes["YY"] = number
             if number < 60:
                 classes["MINUTENUM"] = number
+    if digits in (3, 4) and 0 < number // 100 <= 12 and number % 100 < 60 and form[0] != "0":
+        classes["HMM"] = (number // 100, number % 100, None)
     if digits == 4:
         if FIRST_YEAR <= number <= LAST_YEAR:
             classes["YEARNUM"] = number

@@ -104,6 +104,7 @@ DAY_PARTS = {
     "dusk": "EV",
     "sunset": "EV",
     "night": "NI",
+    "nite": "NI",
     "overnight": "NI",
     "daytime": "DT",
 }
@@ -156,7 +157,7 @@ COMING = frozenset(("coming", "upcoming", "forthcoming"))
 PRECEDING = frozenset(("previous", "preceding", "prior"))
 FOLLOWING = frozenset(("following", "subsequent", "ensuing"))
 
-DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1}
+DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tdy": 0, "2day": 0, "tmr": 1, "tmrw": 1, "2moro": 1}
 
 # TIMEX3 modifiers of a number or of a time.
 ABOUT = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "almost", "nearly"))
@@ -169,6 +170,7 @@ HOLIDAYS = {
     "christmas": "christmas",
     "christmas day": "christmas",
     "christmas eve": "christmas eve",
+    "xmas": "christmas",
     "boxing day": "boxing day",
     "new year 's day": "new year",
     "new year 's eve": "new year's eve",

@@ -78,9 +78,13 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
         case Relation.UNTIL:
             return When(earliest_end=own.latest_end, latest_end=own.latest_end, grain=own.grain), "it ends in the time"
         case Relation.BEFORE:
-            return When(latest_end=start, grain=own.grain), "it ends by the start of the time"
+            # "before the end of May" is a point, not the last third of the month
+            return (
+                When(latest_end=end if time.mod == "END" else start, grain=own.grain),
+                "it ends by the start of the time",
+            )
         case Relation.AFTER:
-            return When(earliest_start=end, grain=own.grain), "it starts from the end of the time"
+            return When(earliest_start=start if time.mod == "START" else end, grain=own.grain), "it starts from its end"
         case Relation.BY:
             if (
                 anchor is None

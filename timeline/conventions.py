@@ -28,6 +28,17 @@ def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], An
     return check
 
 
+def _weekdays(_: object, attribute: Attribute[Any], value: object) -> None:
+    days = isinstance(value, tuple) and len(value) == 2 and all(isinstance(day, int) and 0 <= day <= 6 for day in value)
+    if not days or value[0] > value[1]:  # type: ignore[index]  # it is a pair, see above
+        raise OptionError(f"{attribute.name} is {value!r}, expected two weekdays from 0 (Monday) to 6, in order")
+
+
+def _month(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and (not isinstance(value, int) or not 1 <= value <= 12):
+        raise OptionError(f"{attribute.name} is {value!r}, expected a month from 1 to 12 or None")
+
+
 def _between(low: int, high: int) -> Callable[[object, Attribute[Any], Any], None]:
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, int) or not low <= value <= high:
@@ -64,11 +75,12 @@ class Conventions:
         metadata={"doc": "order of 3/4/2023: DMY, MDY or YMD; None: settled by the text or left ambiguous"},
     )
     weekend_days: tuple[int, int] = field(
-        default=(5, 6), metadata={"doc": "first and last day of the weekend, Monday = 0"}
+        default=(5, 6), validator=_weekdays, metadata={"doc": "first and last day of the weekend, Monday = 0"}
     )
     southern: bool = field(default=False, metadata={"doc": "whether seasons are those of the southern hemisphere"})
     fiscal_year_start: int | None = field(
         default=None,
+        validator=_month,
         metadata={"doc": "month (1..12) in which a fiscal year starts; None: fiscal dates stay unresolved"},
     )
     part_hours: Mapping[str, tuple[int, int]] = field(

@@ -84,7 +84,7 @@ def date_all(
     times = tuple(dated)
     return State(
         times=times,
-        links=_links(times),
+        links=_links(times, pack.signals),
         notes=notes([d.time for d in times if d.note], sentences, pack),
         placed=tuple(placed_all),
         sentences=tuple(sentences),
@@ -332,15 +332,14 @@ def range_time(
     )
 
 
-def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
-    return tuple(
-        Link(
-            time=d.time,
-            event=d.attachment.event,
-            relation=d.attachment.relation,
-            signal=d.time.signal,
-            by=d.attachment.by,
-        )
-        for d in times
-        if d.attachment.event is not None and not d.note and not d.heading
-    )
+def _links(times: Sequence[Dated], signals: Signals) -> tuple[Link, ...]:
+    linked = ((dated, dated.attachment.event) for dated in times if not dated.note and not dated.heading)
+    return tuple(_link(dated, event, signals) for dated, event in linked if event is not None)
+
+
+def _link(dated: Dated, event: Event, signals: Signals) -> Link:
+    """The link of a time to its event; of "postponed from 5 to 12 October" only the new date counts."""
+    time, relation = dated.time, dated.attachment.relation
+    if time.parts and event.lemma in signals.shifting:
+        time, relation = time.parts[-1], Relation.WITHIN
+    return Link(time=time, event=event, relation=relation, signal=dated.time.signal, by=dated.attachment.by)

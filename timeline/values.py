@@ -200,21 +200,22 @@ class When:
 
     @property
     def start(self) -> Moment | None:
-        """The most likely start: the middle of its bounds, or the likely first moment of a window."""
+        """The most likely start: the first moment that it can be, of an approximate one the middle of its bounds."""
         if self.window and self.earliest_start is not None and self.start_slack:
             return Moment(self.earliest_start.wall + self.start_slack, self.earliest_start.offset)
-        if self.window or self.latest_start is None or self.earliest_start is None:
+        if self.window or self.latest_start is None or self.earliest_start is None or not self.approximate:
             return self.earliest_start
         return _middle(self.earliest_start, self.latest_start)
 
     @property
     def end(self) -> Moment | None:
-        """The most likely end, exclusive; an ongoing event is taken up to the anchor."""
+        """The most likely end, exclusive: the last that it can be, of an approximate one the middle; up to the "
+        "anchor if ongoing."""
         if self.ongoing and self.latest_end is None:
             return self.earliest_end
         if self.window and self.latest_end is not None and self.end_slack:
             return Moment(self.latest_end.wall - self.end_slack, self.latest_end.offset)
-        if self.window or self.latest_end is None or self.earliest_end is None:
+        if self.window or self.latest_end is None or self.earliest_end is None or not self.approximate:
             return self.latest_end
         return _middle(self.earliest_end, self.latest_end)
 

@@ -30,6 +30,7 @@ class Signals:
 
     relations: dict[tuple[str, ...], Relation]
     boundaries: frozenset[str]  # words that open another clause
+    shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ahead: frozenset[str]  # signals that make a length a time ahead: in
     spread: frozenset[str]  # signals of a range that an event falls inside: between

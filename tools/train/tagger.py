@@ -4,7 +4,8 @@
 
 BENCH is the directory with data/ud_ewt_train.tsv.gz and data/news_silver_tagged.tsv.gz.  The same data give
 the same file, byte for byte, whatever the machine, the order of its dictionaries or the version of Python (only
-another zlib may pack the same bytes another way: --check compares what is packed).  Nothing is drawn by chance: sentences are shuffled by the hash of their number.
+another zlib may pack the same bytes another way: --check compares what is packed).  Nothing is drawn by chance:
+sentences are shuffled by the hash of their number.
 """
 
 from __future__ import annotations

@@ -82,6 +82,7 @@ SIGNALS = Signals(
         ("no", "later", "than"): Relation.BY,
     },
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
+    shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
     possessives=frozenset(("'s",)),
     ahead=frozenset(("in",)),
     spread=frozenset(("between",)),

@@ -319,6 +319,12 @@ YEARS = (
         examples={"the 18th century": "17", "the nineteenth century": "18"},
     ),
     Rule(
+        name="century BC",
+        pattern="the? count:ORD -? century bc|b.c.|bce|b.c.e.",
+        means=lambda count: Unit(grain=Grain.CENTURY, number=-count) if count <= 99 else None,
+        examples={"the 2nd century BC": "BC01"},
+    ),
+    Rule(
         name="quarter in figures and year",
         pattern="q number:CODE of? year:YEARNUM",
         means=_quarter,

@@ -43,7 +43,7 @@ def find_events(
     """The events of a sentence, in order; the words of times are none."""
     words = masked(tokens, times)
     groups = find_verb_groups(words, tokens)
-    found = [_verb_event(group, tokens, document, sentence) for group in groups]
+    found = [_conditional(_verb_event(group, tokens, document, sentence), group, words) for group in groups]
     heads = {group.head for group in groups}
     held = {group.first - 1 for group in groups if _takes_place(group, words)}
     for place, word in enumerate(words):
@@ -54,6 +54,19 @@ def find_events(
         ):
             found.append(_noun_event(place, words, groups, tokens, document))
     return tuple(sorted(found, key=lambda event: event.start))
+
+
+def _conditional(event: Event, group: VerbGroup, words: Sequence[str]) -> Event:
+    """A present after "if" tells of what may come: "if it rains on Sunday"."""
+    clause = words[max(0, group.first - 6) : group.first]
+    if (
+        event.direction is None
+        and event.tense == "PRESENT"
+        and "if" in clause
+        and "," not in clause[clause.index("if") :]
+    ):
+        return evolve(event, direction=FUTURE, shown_by="if")
+    return event
 
 
 def _takes_place(group: VerbGroup, words: Sequence[str]) -> bool:
@@ -185,7 +198,8 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         planning = (
             groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
         )
-        outlook = (
+        alone = not groups and place > 1 and tokens[place - 2].form[0].isupper()  # "Brandt to call the supplier"
+        outlook = alone or (
             place > 1
             and words[place - 2] in verbs.PROSPECTIVE
             and words[place - 2] not in ("likely", "certain", "sure", "ready")
@@ -262,7 +276,9 @@ def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) ->
         return False
     word = words[before]
     if word in CONJUNCTIONS:
-        return words[place + 1 : place + 2] == ["to"]
+        return words[place + 1 : place + 2] == ["to"] or (
+            words[place] not in EVENT_NOUNS and _verb_context(words, place)
+        )
     if word in DETERMINERS - PRONOUNS or word in PREPOSITIONS or word == "'s" or not word[0].isalpha():
         return word in (",", ")") and words[place] not in EVENT_NOUNS
     following = words[place + 1] if place + 1 < len(words) else "."
@@ -429,6 +445,9 @@ def _noun_direction(
     following = next((g for g in groups if g.first > place), None)
     if following is not None and following.lemma in verbs.SCHEDULING and following.tag == "VBN":
         return None, ""
+    if following is not None and following.tag == "AUX" and words[following.head] in ("is", "are", "'s"):
+        if words[following.head + 1 : following.head + 2] and words[following.head + 1] in ("on", "at", "in", "#"):
+            return FUTURE, words[following.head]  # "the closing concert is on Sunday"
     told = [(abs(g.head - place), _direction(g, Sentence(0, 0, 0)), g) for g in groups if g.tag not in ("TO", "VBG")]
     for _, direction, group in sorted(told, key=lambda item: item[0]):
         if direction is not None:

@@ -82,7 +82,8 @@ def _clause(group: VerbGroup, said: Phrase) -> list[int]:
     """The subject, the verb and what follows it, up to the end of the clause."""
     subject = _subject(group.first, said, under=group.tag == "TO") or _shared_subject(group, said)
     modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
-    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and not modal
+    # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
+    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and group.negated and not modal
     chain = [
         place
         for place in range(group.first, group.head + 1)

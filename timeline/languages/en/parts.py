@@ -292,6 +292,12 @@ COMBINED = (
         },
     ),
     Rule(
+        name="clock and part of a day",
+        pattern="clock:CLOCK ,? part:DATED_PART",
+        means=lambda clock, part: _clock_on(part, clock),
+        examples={"half past six tonight": "2023-09-18T18:30"},
+    ),
+    Rule(
         name="clock in a part of the day",
         pattern="clock:CLOCK in part:PART",
         means=lambda clock, part: _of_half(clock, part),

@@ -173,6 +173,12 @@ COMPACT = (
         examples={"1914-1918": "1914/1918", "1939–1945": "1939/1945"},
     ),
     Rule(
+        name="years BC",
+        pattern="first:INT -|–|to|until|and|through last:INT bc|b.c.|bce|b.c.e.",
+        means=lambda first, last: Range(Date(year=1 - first), Date(year=1 - last)) if first > last else None,
+        examples={"from [322 to 281 BC]": "BC0322/BC0281"},
+    ),
+    Rule(
         name="hours of one morning",
         pattern=(
             "first:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK -|–|to|and|until|till last:HOURNUM|HOURWORD|CLOCKNUM|DOTCLOCK AM "
@@ -228,7 +234,7 @@ RANGES = (
     ),
     Rule(
         name="hyphen",
-        pattern="first:DAY|WEEKDAY|MONTH|CLOCK - last:DAY|WEEKDAY|MONTH|CLOCK",
+        pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK - last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK",
         means=_range,
         examples={"10:30-11:30": "2023-09-18T10:30/2023-09-18T11:30", "Monday-Friday": "2023-09-18/2023-09-22"},
     ),

@@ -503,6 +503,12 @@ UNITS = (
         examples={"three weeks from now": "2023-10-09"},
     ),
     Rule(
+        name="in so much time",
+        pattern="length:LENGTH ' time",
+        means=_offset(1, Base.ANCHOR),
+        examples={"in [three days' time]": "2023-09-21"},
+    ),
+    Rule(
         name="one unit from now",
         pattern="a|an|one unit:ONEUNIT from now",
         means=lambda unit: Offset(length_of(unit), 1),

@@ -67,11 +67,11 @@ def _rows(
             for dated in here:
                 if any(link.time is dated.time for link in apart):
                     label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
-                    yield _time_entry(dated, label or telling.label, anchor, conventions, quote, source)
+                    yield _time_entry(dated, label or telling.label, teller.stance(), anchor, quote, source)
         for dated in here:
             if _is_row(dated):
                 label = teller.line(0, len(read.tokens))
-                yield _time_entry(dated, label, anchor, conventions, quote, source)
+                yield _time_entry(dated, label, teller.stance(), anchor, quote, source)
 
 
 def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -116,7 +116,7 @@ def _line_telling(read: ReadSentence, event: Event, here: list[Dated], teller: T
         return None
     told = teller.tell(event, 0)
     label = teller.line(leading.attachment.mention.last + 1, len(read.tokens))
-    return Telling(label=label or told.label, factuality="asserted", participants=told.participants)
+    return Telling(label=label or told.label, participants=told.participants, cancelled=told.cancelled)
 
 
 def _event_entry(
@@ -142,6 +142,7 @@ def _event_entry(
         attribution=telling.attribution,
         factuality=telling.factuality,
         participants=telling.participants,
+        cancelled=telling.cancelled,
         reason=composed.reason,
     )
 
@@ -156,7 +157,7 @@ def _is_row(dated: Dated) -> bool:
 
 
 def _time_entry(
-    dated: Dated, label: str, anchor: Moment | None, conventions: Conventions, quote: str, source: str | None
+    dated: Dated, label: str, factuality: str, anchor: Moment | None, quote: str, source: str | None
 ) -> Entry:
     """The row of a time that no event claims."""
     time, relation = dated.time, dated.attachment.relation
@@ -168,5 +169,6 @@ def _time_entry(
         time=time,
         sentence=quote,
         source=source,
+        factuality=factuality,
         reason="no event claims this time; the row is the words around it",
     )

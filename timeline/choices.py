@@ -26,7 +26,7 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     elif quarterly and context.direction != PAST and context.conventions.domain == "news":
         # a report that is to come speaks of a quarter that is over
         chosen, reason = nearest, f"the nearest to {name}"
-    elif context.direction == PAST and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
+    elif context.looks_ahead and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
         chosen, reason = (
             future,
             f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",

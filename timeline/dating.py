@@ -136,6 +136,7 @@ def _date(
     report = any(p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in placed)
     here = evolve(
         context,
+        looks_ahead=attachment.event is not None and attachment.event.looks_ahead,
         report=report and not leads_line(read, mention),
         focus=focus.period,
         focus_text=focus.text,

@@ -19,7 +19,8 @@ class Entry:
 
     Dates live on ``when`` (never None, but perhaps without any bound), offsets on ``event`` and ``time``.  ``certain`` is
     False where a query found that the row may answer it, not that it must; ``inferred`` marks a date that follows from
-    the others.  ``links`` are what ties the row's times to its event, ``reason`` says how they were combined.
+    the others, ``cancelled`` an event that was called off.  ``links`` are what ties the row's times to its event,
+    ``reason`` says how they were combined.
     """
 
     label: str
@@ -36,6 +37,7 @@ class Entry:
     attribution: str | None = None
     factuality: str = "asserted"
     participants: tuple[str, ...] = ()
+    cancelled: bool = False
     reason: str = field(default="", repr=False)
 
     @property

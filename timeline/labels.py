@@ -17,6 +17,7 @@ class Telling:
     attribution: str | None = None
     factuality: str = "asserted"
     participants: tuple[str, ...] = ()
+    cancelled: bool = False
 
 
 class Teller(Protocol):
@@ -27,3 +28,6 @@ class Teller(Protocol):
 
     def line(self, start: int, end: int) -> str:
         """The words from one token up to another, without times, as a label."""
+
+    def stance(self) -> str:
+        """How far the sentence asserts what it says, where no event of it is told (`entry.FACTUALITIES`)."""

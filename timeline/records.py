@@ -80,7 +80,8 @@ class Event:
     ``governor`` tells of a noun the span of the verb that carries it ("engage in consultations"); ``direction`` is "past",
     "future" or None, ``shown_by`` the words that tell it; ``auxiliary`` marks a form of be, have or do that has no verb
     after it,
-    ``punctual`` what takes at most a day ("resigned").
+    ``punctual`` what takes at most a day ("resigned"), ``looks_ahead`` a
+    past that speaks of dates to come ("declared a dividend payable ..").
     """
 
     start: int
@@ -100,6 +101,7 @@ class Event:
     shown_by: str = ""
     auxiliary: bool = False
     punctual: bool = False
+    looks_ahead: bool = False
 
     @property
     def perfect(self) -> bool:

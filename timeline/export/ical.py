@@ -209,7 +209,9 @@ def _event(slot: Slot, uid: str, tl: Timeline, options: CalendarOptions) -> Even
     event.add("summary", " ".join(_clean(_summary(entry)).split()))
     if description := _description(slot, tl, options):
         event.add("description", description)
-    if _tentative(entry):
+    if entry.cancelled:
+        event.add("status", "CANCELLED")
+    elif _tentative(entry):
         event.add("status", "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     event.add("sequence", options.sequence)

@@ -121,7 +121,7 @@ def pack() -> Pack:
         | PRONOUNS
         | CONJUNCTIONS
         | frozenset(("is", "are", "was", "were", "has", "have")),
-        teller=labels.phrase,
+        teller=labels.teller,
     )
 
 

@@ -80,7 +80,7 @@ RULES = (
         name="clock time",
         pattern=(
             "<!:|NAME|john|luke|mark|matthew|romans|genesis|exodus|psalm|psalms|isaiah|acts|ratio|odds> time:CLOCKNUM "
-            "zone:ZONE? <!:|UNITNAME|to>"
+            "zone:ZONE? <!UNITNAME|to>"
         ),
         means=_clock,
         examples={"15:00": "2023-09-18T15:00", "15:00:30": "2023-09-18T15:00:30", "14:10 UTC": "2023-09-18T14:10"},

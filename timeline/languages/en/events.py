@@ -207,7 +207,7 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         prospective = f"{words[place - 2]} to" if planning or outlook else None
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="TO", prospective=prospective)
     if "VBD" in tags and _can_have_subject(words, tokens, place):
-        return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD")
+        return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD", negated=before in verbs.NEGATIONS)
     if (
         "VBZ" in tags
         and _after_subject(words, tokens, place)
@@ -218,7 +218,9 @@ def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: S
         before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)
     ):
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP" if before else "IMP")
-    if "VB" in tags and _is_plural(before) and words[place] not in EVENT_NOUNS and _verb_context(words, place):
+    if "VB" in tags and before == "please":
+        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="IMP")
+    if "VB" in tags and _is_plural(before) and _present_after_plural(words, place, tags["VB"]):
         return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP")
     if "VBG" in tags and _is_participle(words, place, groups):
         return VerbGroup(first=place, head=place, lemma=tags["VBG"], tag="VBG")
@@ -291,13 +293,23 @@ def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) ->
     )
 
 
+_AFTER_VERBS = frozenset("in on at to for with after before until from through by #".split())
+
+
+def _present_after_plural(words: Sequence[str], place: int, lemma: str) -> bool:
+    """Whether a base form after a plural is its verb: "volunteers meet at", "prosecutors allege"."""
+    if words[place] in EVENT_NOUNS:
+        return False
+    return _verb_context(words, place) or verbs.verb_class(lemma) in ("REPORTING", "I_STATE")
+
+
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in verbs.FORMS
 
 
 def _verb_context(words: Sequence[str], place: int) -> bool:
     following = words[place + 1] if place + 1 < len(words) else "."
-    return following in DETERMINERS or following in ("in", "on", "at", "to", "for", "with", "after", "before", "#")
+    return following in DETERMINERS or following in _AFTER_VERBS
 
 
 def _is_noun(words: Sequence[str], place: int) -> bool:
@@ -310,7 +322,11 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     chain = group.auxiliaries
     if chain[:1] == ("had",):
         return PAST  # "had been due to expire"
-    if group.prospective or any(word in verbs.FUTURE_MODALS for word in chain) or group.lemma in ("schedule", "plan"):
+    if (
+        group.prospective
+        or any(word in verbs.FUTURE_MODALS for word in chain)
+        or group.lemma in ("schedule", "plan", "postpone", "reschedule")
+    ):
         return FUTURE
     if any(word in verbs.MODALS for word in chain):
         return PAST if "have" in chain else FUTURE
@@ -376,6 +392,7 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
         direction=direction,
         shown_by=shown if direction else "",
         auxiliary=group.tag == "AUX",
+        looks_ahead=group.lemma in verbs.LOOKING_AHEAD,
         punctual=group.lemma in verbs.PUNCTUAL and "been" not in group.auxiliaries,
     )
 
@@ -418,17 +435,16 @@ def _light_verb(place: int, words: Sequence[str], groups: Sequence[VerbGroup]) -
                 w in SUBORDINATORS or w in ("of", "with", "after", "before", ",") for w in between
             ):
                 return group
-    for group in groups:
-        if group.first > place:
-            between = words[place + 1 : group.first]
-            return (
-                group
-                if _takes_place(group, words)
-                and len(between) <= 6
-                and not any(w in SUBORDINATORS or w == "," for w in between)
-                else None
-            )
-    return None
+    following = next((group for group in groups if group.first > place), None)
+    if following is None or not (_takes_place(following, words) or _is_set_for(following)):
+        return None
+    between = words[place + 1 : following.first]
+    return following if len(between) <= 6 and not any(w in SUBORDINATORS or w == "," for w in between) else None
+
+
+def _is_set_for(group: VerbGroup) -> bool:
+    """Whether a participle says of its noun when it is to be: "the talk planned for 9 October"."""
+    return group.lemma in verbs.SET_FOR and not group.auxiliaries and group.tag in ("VBD", "VBN")
 
 
 def _noun_direction(

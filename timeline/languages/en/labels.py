@@ -10,62 +10,70 @@ from attrs import frozen
 from timeline.labels import Telling
 from timeline.languages.en import verbs
 from timeline.languages.en.events import VerbGroup, find_verb_groups, masked
+from timeline.languages.en.factuality import Phrase, called_off, judged, stance
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from timeline.records import Event
 from timeline.text import Token
 
 MAX_LABEL = 80
+SUBJECTS = frozenset("i we he she they".split())  # a label that ends with one has run into the next clause
 PLAIN_REPORTS = frozenset(("say", "tell", "report", "announce", "state", "add", "note"))
 _STOPS = frozenset((",", ";", ":", "–", "(", ")", "."))
 
 
-@frozen(kw_only=True)
-class Phrase:
-    """A sentence to cut labels from: tokens, lower-case words, verb groups, and the token numbers that tell times."""
+@frozen
+class EnglishTeller:
+    """One sentence, ready to tell its events (`timeline.labels.Teller`)."""
 
-    tokens: Sequence[Token]
-    words: list[str]
-    groups: Sequence[VerbGroup]
-    times: frozenset[int]  # the tokens of times and of their signals
+    said: Phrase
 
     def tell(self, event: Event, place: int) -> Telling:
         """How the sentence tells one of its events, by the token number of its head."""
-        return tell(event, place, self)
+        return tell(event, place, self.said)
 
     def line(self, start: int, end: int) -> str:
         """The words from one token up to another, without times, as a label."""
-        return rest_of_line(start, end, self)
+        return rest_of_line(start, end, self.said)
+
+    def stance(self) -> str:
+        """How far the sentence asserts what it says, where no event of it is told."""
+        return stance(self.said)
 
 
-def phrase(tokens: Sequence[Token], times: frozenset[int]) -> Phrase:
+def teller(tokens: Sequence[Token], times: frozenset[int]) -> EnglishTeller:
     """A sentence made ready for labels."""
     words = [token.form.lower() for token in tokens]
-    return Phrase(tokens=tokens, words=words, groups=find_verb_groups(masked(tokens, times), tokens), times=times)
+    return EnglishTeller(
+        Phrase(tokens=tokens, words=words, groups=find_verb_groups(masked(tokens, times), tokens), times=times)
+    )
 
 
 def tell(event: Event, place: int, said: Phrase) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
     group = next((g for g in said.groups if g.head == place), None)
-    kept = _clause(group, said) if group is not None else _noun_phrase(place, said)
     report = _report(place, group, said) or _trailing_report(place, group, said)
-    label = (_text(kept, said) or event.text) + ("" if group is not None else _called_off(place, said))
-    factuality = _factuality(event, place, report, said)
+    reporting = None if report is None else report[0]
+    factuality, mark = judged(event, place, group, reporting, said)
+    kept = _clause(group, said) if group is not None else _noun_phrase(place, said)
+    before = [g for g in said.groups if g.head < place]
+    if group is None and factuality == "negated" and before:
+        kept = _clause(before[-1], said)  # "failed to reach a deal", "nobody came to the meeting": never just the noun
+    gone = called_off(place, said)
+    label = (_text(kept, said) or event.text) + (f" {gone}" if gone and group is None else "")
     attribution = _according_to(said)
     if attribution is not None and factuality == "asserted":
         factuality = "reported"
     if report is not None:
         attribution = _text(report[1], said)
         if factuality == "denied" or report[0].lemma not in PLAIN_REPORTS:
-            label = f"{label} ({attribution})"
-    return Telling(label=label, attribution=attribution, factuality=factuality, participants=_participants(kept, said))
-
-
-def _called_off(place: int, said: Phrase) -> str:
-    """What became of an event that its verb calls off: " cancelled"."""
-    following = next((g for g in said.groups if g.first > place), None)
-    if following is None or following.lemma not in verbs.CALLED_OFF or following.tag != "VBN":
-        return ""
-    return f"{' not' if following.negated else ''} {said.words[following.head]}"
+            mark = attribution
+    return Telling(
+        label=f"{label} ({mark})" if mark else label,
+        attribution=attribution,
+        factuality=factuality,
+        participants=_participants(kept, said),
+        cancelled=bool(gone) and not gone.startswith("not "),
+    )
 
 
 def rest_of_line(start: int, end: int, said: Phrase) -> str:
@@ -118,7 +126,8 @@ def _reported(group: VerbGroup, said: Phrase) -> list[int]:
             kept = kept[:boundary] if boundary else kept
             break
     while kept and (
-        said.words[kept[-1]] in PREPOSITIONS
+        said.words[kept[-1]] in SUBJECTS
+        or said.words[kept[-1]] in PREPOSITIONS
         or said.words[kept[-1]] in CONJUNCTIONS
         or said.words[kept[-1]] in (",", "that")
     ):
@@ -248,7 +257,8 @@ def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
         if len(_text(kept, said)) > MAX_LABEL - 20 and boundary:
             return kept[:boundary]
     while kept and (
-        said.words[kept[-1]] in PREPOSITIONS
+        said.words[kept[-1]] in SUBJECTS
+        or said.words[kept[-1]] in PREPOSITIONS
         or said.words[kept[-1]] in CONJUNCTIONS
         or said.words[kept[-1]] in DETERMINERS
     ):
@@ -328,24 +338,6 @@ def _according_to(said: Phrase) -> str | None:
                 end += 1
             return _text(list(range(place, end)), said)
     return None
-
-
-def _factuality(event: Event, place: int, report: tuple[VerbGroup, list[int]] | None, said: Phrase) -> str:
-    if report is not None and report[0].lemma == "deny":
-        return "denied"
-    if said.words and said.words[-1] == "?":
-        return "asked"
-    if any(word in ("if", "unless") for word in said.words[:place]):
-        return "conditional"
-    if event.modality in ("may", "might", "could", "would", "should"):
-        return "possible"
-    if event.polarity == "NEG":
-        return "negated"
-    if report is not None and report[0].lemma not in PLAIN_REPORTS:
-        return "reported"
-    if event.direction == "future":
-        return "planned"
-    return "reported" if report is not None else "asserted"
 
 
 def _participants(kept: Sequence[int], said: Phrase) -> tuple[str, ...]:

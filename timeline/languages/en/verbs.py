@@ -123,7 +123,11 @@ PROSPECTIVE = frozenset(
 )
 # Verbs that say of an event whether it will take place; their own tense tells nothing of its date.
 SCHEDULING = frozenset("cancel postpone schedule plan set delay abandon scrap shelve announce fix".split())
-CALLED_OFF = frozenset("cancel postpone delay abandon scrap shelve suspend".split())
+LOOKING_AHEAD = frozenset(
+    "declare set extend postpone schedule announce authorize authorise plan fix reschedule delay move defer".split()
+)
+CALLED_OFF = frozenset("cancel postpone abandon scrap shelve suspend avert withdraw".split())
+SET_FOR = frozenset("plan schedule list slate set fix book".split())  # "the talk planned for 9 October"
 PLANNING = frozenset(
     (
         "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule "

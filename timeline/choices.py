@@ -10,14 +10,16 @@ from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day
 
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
-    base = base_day(Base.FOCUS if context.conventions.domain == "narrative" else Base.ANCHOR, context)
+    narrative = context.conventions.domain == "narrative"
+    story = narrative or (context.story and cycle.grain == Grain.YEAR and context.direction != FUTURE)
+    base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     day, name = base
     past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
     weekly = cycle.grain == Grain.WEEK
     quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
-    if context.conventions.domain == "narrative" and context.focus is not None:
+    if story and context.focus is not None:
         start, end = context.conventions.span(context.focus)
         chosen, reason = (
             cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),

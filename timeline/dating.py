@@ -20,6 +20,7 @@ from timeline.text import Document
 from timeline.timex import interval_value
 from timeline.values import Moment, When
 
+STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
 ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
 
 
@@ -47,12 +48,15 @@ class State:
 
 @frozen(kw_only=True)
 class Focus:
-    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on."""
+    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on, and
+    whether the text tells a story of another year than the anchor's, which it has stated."""
 
     period: Period | None = None
     text: str = ""
     clock: int | None = None
     quarter: Period | None = None
+    story: bool = False
+    block: int = 0  # the paragraph: a story of another year ends with it
 
 
 def date_all(
@@ -79,13 +83,14 @@ def date_all(
                 time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus, pack.signals)
                 dated.append(Dated(sentence=number, attachment=evolve(attachment, event=None), time=time, note=True))
                 continue
+            focus = evolve(focus, story=focus.story and focus.block == read.sentence.block, block=read.sentence.block)
             time, focus = _date(document, read, attachment, placed, context, focus, pack.signals)
             dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
     times = tuple(dated)
     return State(
         times=times,
         links=_links(times, pack.signals),
-        notes=notes([d.time for d in times if d.note], sentences, pack),
+        notes=notes(document, [d.time for d in times if d.note], sentences, pack),
         placed=tuple(placed_all),
         sentences=tuple(sentences),
     )
@@ -132,11 +137,11 @@ def _date(
     """The time of one mention, and the focus after it."""
     mention = attachment.mention
     direction, shown = _direction(attachment, read, placed, signals)
-    narrative = context.conventions.domain == "narrative"
     report = any(p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in placed)
     here = evolve(
         context,
-        looks_ahead=attachment.event is not None and attachment.event.looks_ahead,
+        looks_ahead=_may_look_ahead(attachment.event),
+        story=focus.story,
         report=report and not leads_line(read, mention),
         focus=focus.period,
         focus_text=focus.text,
@@ -152,11 +157,19 @@ def _date(
             mention.meaning.last, last, focus, context
         )
         time = range_time(document, read, mention, first, last, signal)
-        return time, _moved(focus, mention.meaning.first, first, time, attachment, narrative)
+        return time, _moved(focus, mention.meaning.first, first, time, attachment, context)
     meaning = _ahead(mention.meaning, attachment, read, here, signals)
     reading = _past_midnight(meaning, resolve(meaning, here), focus, context)
     time = time_of(document, read, mention, reading, signal, context.conventions.southern)
-    return time, _moved(focus, mention.meaning, reading, time, attachment, narrative)
+    return time, _moved(focus, mention.meaning, reading, time, attachment, context)
+
+
+def _may_look_ahead(event: Event | None) -> bool:
+    """Whether a date in the past of an event may still be one to come: all but what a finite past verb itself tells."""
+    finite = (
+        event is not None and event.pos == "VERB" and event.tense in ("PAST", "PRESENT") and event.direction == PAST
+    )
+    return event is not None and (event.looks_ahead or not finite)
 
 
 def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context: Context, signals: Signals) -> Meaning:
@@ -208,7 +221,7 @@ def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Co
 
 
 def _moved(
-    focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment, narrative: bool
+    focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment, context: Context
 ) -> Focus:
     """The focus after a time: a dated one moves it, one under a reporting verb does not."""
     if reading.period is None or (
@@ -217,27 +230,36 @@ def _moved(
         return focus
     if isinstance(meaning, Offset) and reading.period.grain == Grain.QUARTER:
         return focus  # what a quarter is compared with
-    if (
-        isinstance(meaning, Shift)
-        and meaning.grain == Grain.DAY
-        and meaning.base is Base.ANCHOR
-        and focus.period
-        and narrative
-    ):
-        return focus  # "today" in a story is an aside
-    if (
-        narrative
-        and focus.period is not None
-        and focus.period.grain <= Grain.MONTH
-        and reading.period.grain >= Grain.YEAR
-    ):
-        if abs(reading.period.year - focus.period.year) > ASIDE_YEARS:
-            return focus  # "documents released in 2005": the story goes on where it was
+    if focus.period is not None and context.conventions.domain == "narrative":
+        if _is_aside(meaning, reading.period, focus.period):
+            return focus
     said = " ".join(time.text.split())
     quarter = reading.period if reading.period.grain == Grain.QUARTER else focus.quarter
     clock = reading.start if reading.period.grain < Grain.PART else None
     period = Period.of_day(reading.period.first_day) if clock is not None else reading.period
-    return Focus(period=period, text=f'{time.value} ("{said}")', clock=clock, quarter=quarter)
+    return Focus(
+        period=period,
+        text=f'{time.value} ("{said}")',
+        clock=clock,
+        quarter=quarter,
+        story=_is_story(reading, focus, context.anchor),
+        block=focus.block,
+    )
+
+
+def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
+    """Whether a time in a story leaves its focus where it was: "today", "in documents released in 2005"."""
+    today = isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR
+    far = abs(period.year - focus.year) > ASIDE_YEARS
+    return today or (focus.grain <= Grain.MONTH and period.grain >= Grain.YEAR and far)
+
+
+def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:
+    """Whether the text tells of days long past: a year was stated, and what follows leaves it open."""
+    if anchor is None or reading.end is None or reading.period is None or reading.period.grain > Grain.MONTH:
+        return False
+    long_ago = anchor.wall - reading.end > STORY_DAYS * DAY_SECONDS
+    return long_ago and (not reading.assumed or focus.story)
 
 
 def signal_of(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:

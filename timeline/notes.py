@@ -11,7 +11,8 @@ from timeline.records import Time
 from timeline.text import Document
 from timeline.zones import NAMES
 
-FEW_FUNCTION_WORDS = 0.2  # English prose has about twice that share
+FEW_FUNCTION_WORDS = 0.1  # of all words; English texts have three or four times that share, others next to none
+MANY_TAGS = 5
 
 
 def is_dateline(read: ReadSentence, mention: Mention) -> bool:
@@ -56,11 +57,16 @@ def told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | N
     return orders.pop() if len(orders) == 1 else None
 
 
-def notes(times: Sequence[Time], sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
+def notes(document: Document, times: Sequence[Time], sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
     """What the reader should know of the text: times that tell of the document itself, and a language that does not fit."""
     found = [f'about the document: "{" ".join(time.text.split())}" is {time.value}' for time in times]
     words = [word for read in sentences for word in read.words if word[0].isalpha()]
     known = sum(word in pack.function_words for word in words)
-    if len(words) >= 20 and known < FEW_FUNCTION_WORDS * len(words):
+    if len(words) >= 10 and known < FEW_FUNCTION_WORDS * len(words):
         found.append(f"the text does not look like the language {pack.code!r}: few of its words are known")
+    if document.offsets is None and len(_TAG.findall(document.view)) >= MANY_TAGS:
+        found.append('the text holds HTML tags; markup="html" reads what they show')
     return tuple(found)
+
+
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?>", re.IGNORECASE)

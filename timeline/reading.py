@@ -21,7 +21,8 @@ class Context:
     ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told,
     ``direction`` "past", "future" or None,
     ``shown_by`` the
-    words that told it; ``looks_ahead`` is set where a past speaks of dates to
+    words that told it; ``story`` is set where the focus has its year stated and long past,
+    ``looks_ahead`` where a past speaks of dates to
     come, ``report`` in a sentence with a finite verb that tells no direction; ``date_order`` is
     that of ambiguous
     numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone`` is one that
@@ -38,6 +39,7 @@ class Context:
     shown_by: str = ""
     report: bool = False
     looks_ahead: bool = False
+    story: bool = False
     date_order: str | None = None
     tz: str | None = None
     zone: str | None = None

@@ -92,7 +92,18 @@ SIGNALS = Signals(
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "within", "before", "than", "by", "to", "from", "until", "of")),
-    comparisons=frozenset((("from",), ("than",), ("compared", "with"), ("compared", "to"), ("versus",), ("against",))),
+    comparisons=frozenset(
+        (
+            ("from",),
+            ("than",),
+            ("up", "on"),
+            ("down", "on"),
+            ("compared", "with"),
+            ("compared", "to"),
+            ("versus",),
+            ("against",),
+        )
+    ),
     onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
 )

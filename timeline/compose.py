@@ -70,13 +70,15 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
     own = time.when
     assert own is not None
     start, end = own.earliest_start, own.latest_end
+    if own.grain < Grain.PART and relation in (Relation.UNTIL, Relation.BY):
+        end = start  # "until six" is six o'clock, not the minute after
     match relation:
         case Relation.EXTENT:
             return own, "it fills the time"
         case Relation.SINCE:
             return _since(own, event, anchor)
         case Relation.UNTIL:
-            return When(earliest_end=own.latest_end, latest_end=own.latest_end, grain=own.grain), "it ends in the time"
+            return When(earliest_end=end, latest_end=end, grain=own.grain), "it ends in the time"
         case Relation.BEFORE:
             # "before the end of May" is a point, not the last third of the month
             return (

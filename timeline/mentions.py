@@ -100,8 +100,3 @@ def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
     if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
         return ends[1], ends[2]  # "March 9-13": the month stands before the first day
     return ends[0], ends[1]
-
-
-def nothing_mentioned(sentences: Sequence[ReadSentence]) -> bool:
-    """Whether no sentence mentions a time."""
-    return not any(read.mentions for read in sentences)

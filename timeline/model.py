@@ -106,6 +106,8 @@ class Timeline:
         labels = {e.label: e for e in (*self.entries, *self.hidden)}
         heads = {e.event.text: e.label for e in labels.values() if e.event is not None}
         near = difflib.get_close_matches(word, [*heads, *labels], n=3, cutoff=0.5)
+        if word[:1].isdigit():
+            raise MissingError(f"no entry answers to {word!r}; tl.on({word!r}) gives the entries of that time")
         hint = "; closest: " + ", ".join(repr(name) for name in near) if near else ""
         raise MissingError(f"no entry answers to {word!r}{hint}")
 

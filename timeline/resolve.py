@@ -201,12 +201,14 @@ def _(meaning: Shift, context: Context) -> Reading:
     if told is Base.FOCUS and context.focus is not None and meaning.count > 0:
         day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
     period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
-    where = (
-        f"{abs(meaning.count)} {meaning.grain.label} {'after' if meaning.count > 0 else 'before'}"
-        if meaning.count
-        else "that of"
-    )
+    where = _steps(meaning) if meaning.count else "that of"
     return dated(period, context, f"{where} {name}")
+
+
+def _steps(shift: Shift) -> str:
+    """How far a shift goes, in words: "2 days before"."""
+    count = abs(shift.count)
+    return f"{count} {shift.grain.label}{'s' * (count > 1)} {'after' if shift.count > 0 else 'before'}"
 
 
 def _narrative_base(base: Base, context: Context) -> Base:

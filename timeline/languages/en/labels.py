@@ -10,14 +10,13 @@ from attrs import frozen
 from timeline.labels import Telling
 from timeline.languages.en import verbs
 from timeline.languages.en.events import VerbGroup, find_verb_groups, masked
-from timeline.languages.en.factuality import Phrase, called_off, judged, stance
+from timeline.languages.en.factuality import PLAIN_REPORTS, Phrase, called_off, judged, stance
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from timeline.records import Event
 from timeline.text import Token
 
 MAX_LABEL = 80
 SUBJECTS = frozenset("i we he she they".split())  # a label that ends with one has run into the next clause
-PLAIN_REPORTS = frozenset(("say", "tell", "report", "announce", "state", "add", "note"))
 _STOPS = frozenset((",", ";", ":", "–", "(", ")", "."))
 
 

@@ -243,9 +243,9 @@ RANGES = (
 FREQUENT = (
     Rule(
         name="weekday names",
-        pattern="<on> weekday:WEEKDAYS",
+        pattern="<!NAME> weekday:WEEKDAYS",
         means=_every_weekday,
-        examples={"on [Mondays]": "XXXX-WXX-1"},
+        examples={"on [Mondays]": "XXXX-WXX-1", "[Wednesdays at 10 am]": "XXXX-WXX-3T10:00"},
     ),
     Rule(
         name="every unit",

@@ -1,0 +1,137 @@
+"""The Timeline as an object to ask: subscripts, slices, selections by time and word, and their errors."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import timeline
+from timeline import Entry, Timeline, When
+
+TEXT = (
+    "The ministers met on Friday. They will meet again in May 2024. The bridge was closed from 3 to 7 July 2023. "
+    "Repairs began on 5 July 2023. The mayor resigned in 2022. The road has been closed since 1 September 2023."
+)
+
+
+@pytest.fixture(scope="module")
+def tl() -> Timeline:
+    return timeline.extract(TEXT, anchor="2023-09-18")
+
+
+def days(found: Timeline) -> list[str]:
+    return [str(entry.when) for entry in found]
+
+
+def test_rows_come_in_order_of_start(tl: Timeline) -> None:
+    """Earliest start first, then latest end, then place in the text."""
+    assert days(tl) == [
+        "2022", "2023-07-03/2023-07-07", "2023-07-05", "2023-09-01/2023-09-18", "2023-09-15", "2024-05",
+    ]  # fmt: skip
+
+
+def test_overlapping_gives_what_may_have_been_going_on(tl: Timeline) -> None:
+    """A window may overlap a day inside it; certain=True leaves it out."""
+    assert days(tl.overlapping("2022-06-01")) == ["2022"]
+    assert not tl.overlapping("2022-06-01")[0].certain
+    assert days(tl.overlapping("2022-06-01", certain=True)) == []
+    assert days(tl.overlapping("2023-07-05", certain=True)) == ["2023-07-03/2023-07-07", "2023-07-05"]
+
+
+def test_before_and_after_leave_out_what_overlaps(tl: Timeline) -> None:
+    """What must have ended, and what cannot have begun."""
+    assert days(tl.before("2023-07-05", certain=True)) == ["2022"]
+    assert days(tl.after("2023-07-07", certain=True)) == ["2023-09-01/2023-09-18", "2023-09-15", "2024-05"]
+
+
+def test_between_takes_what_lies_wholly_inside(tl: Timeline) -> None:
+    """Both ends are included to the grain written; an event that goes on may have ended inside."""
+    assert days(tl.between("2023-07", "2023-07", certain=True)) == ["2023-07-03/2023-07-07", "2023-07-05"]
+
+
+def test_on_takes_one_calendar_unit(tl: Timeline) -> None:
+    """A day, a week or a month; an interval is for overlapping."""
+    assert days(tl.on("2023-W37", certain=True)) == ["2023-09-01/2023-09-18", "2023-09-15"]
+    assert days(tl.on(datetime.date(2023, 7, 5))) == ["2023-07-03/2023-07-07", "2023-07-05"]
+    with pytest.raises(timeline.PeriodError, match="overlapping"):
+        tl.on("2023-07-01/2023-07-03")
+
+
+def test_a_slice_is_a_stretch_of_time(tl: Timeline) -> None:
+    """Its ends are included; numbers slice the rows."""
+    assert days(tl["2023-07":"2023-07"]) == days(tl.overlapping("2023-07"))
+    assert days(tl[:"2022"]) == ["2022"]
+    assert len(tl[0:2]) == 2
+    with pytest.raises(timeline.PeriodError, match="before it starts"):
+        tl["2023":"2022"]
+
+
+def test_an_entry_answers_to_its_head_word(tl: Timeline) -> None:
+    """By form or lemma; several are listed, none names the closest."""
+    assert str(tl["resigned"].when) == str(tl["resign"].when) == "2022"
+    assert str(tl[0].when) == "2022" and str(tl[-1].when) == "2024-05"
+    with pytest.raises(timeline.AmbiguousError, match="2 entries answer to 'meet'") as several:
+        tl["meet"]
+    assert isinstance(several.value, LookupError)
+    with pytest.raises(timeline.MissingError, match="resigned"):
+        tl["resigne"]
+    with pytest.raises(KeyError, match=r"tl\.on"):
+        tl["2023-07-05"]
+    with pytest.raises(timeline.MissingError, match="the timeline has 6"):
+        tl[6]
+
+
+def test_mentioning_finds_words_anywhere(tl: Timeline) -> None:
+    """In labels, times and lemmas, in any case."""
+    assert days(tl.mentioning("closed")) == ["2023-07-03/2023-07-07", "2023-09-01/2023-09-18"]
+    assert days(tl.mentioning("FRIDAY")) == ["2023-09-15"]
+
+
+def test_selections_chain_and_do_not_change_the_timeline(tl: Timeline) -> None:
+    """Each gives a Timeline; the one asked stays as it is."""
+    assert days(tl.mentioning("closed").before("2023-08", certain=True)) == ["2023-07-03/2023-07-07"]
+    assert len(tl) == 6 and all(entry.certain for entry in tl)
+
+
+@pytest.mark.parametrize("period", [None, 5, "Friday", "2023-13", "2023-02-30", "", "../..", "2023-W54", ["2023"]])
+def test_what_is_no_time_is_refused(tl: Timeline, period: object) -> None:
+    """The error says what was given and what would be right."""
+    with pytest.raises(timeline.PeriodError):
+        tl.overlapping(period)  # type: ignore[arg-type]
+
+
+def test_why_names_the_words_that_decided(tl: Timeline) -> None:
+    """Expression, rule, tense with its words, anchor, and the reading not taken."""
+    told = str(tl.why("resigned")) + str(tl.why(4))
+    for words in ('"2022"', '"Friday" is 2023-09-15', "2023-09-22", 'past, shown by "met"', "the anchor is 2023-09-18"):
+        assert words in told
+
+
+@st.composite
+def whens(draw: st.DrawFn) -> When:
+    """A filled stretch, a window, or one open to a side, of a few days in one month."""
+    first = draw(st.integers(0, 20))
+    start = timeline.Moment((738_000 + first) * 86_400)
+    end = timeline.Moment(start.wall + draw(st.integers(1, 8)) * 86_400)
+    kind = draw(st.sampled_from(("filling", "inside", "since", "until")))
+    if kind == "since":
+        return When.inside(start, None)
+    if kind == "until":
+        return When.inside(None, end)
+    return When.filling(start, end) if kind == "filling" else When.inside(start, end)
+
+
+@given(st.lists(whens(), max_size=8), whens())
+def test_what_must_hold_also_may_and_every_row_is_somewhere(rows: list[When], asked: When) -> None:
+    """Certain answers are among the possible ones, and before, overlapping and after leave no row out."""
+    tl = Timeline(entries=tuple(Entry(label=str(number), when=when) for number, when in enumerate(rows)))
+    found: set[str] = set()
+    for query in (tl.before, tl.overlapping, tl.after):
+        may = {entry.label for entry in query(asked)}
+        must = {entry.label for entry in query(asked, certain=True)}
+        assert must <= may
+        found |= may
+    assert found == {entry.label for entry in tl}

@@ -40,16 +40,20 @@ class ReadSentence:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+# Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
+_FIGURES = re.compile(
+    r"\d{4}|\d[:/]\d|\d[.-]\d+[.-]\d|\d0s\b|['’]\d\d|\d(?:st|nd|rd|th)\b|\d\s?[ap]\.?m|[qhw]\d|\d\s?[bc]\.\s?[ce]|a\.d\.",
+    re.IGNORECASE,
+)
 
 
 def may_hold_time(view: str, sentence: Sentence, triggers: frozenset[str]) -> bool:
-    """Whether a sentence has a digit or a word without which no time is said.
+    """Whether a sentence has figures or a word without which no time is said.
 
     >>> may_hold_time("See you on Monday", Sentence(0, 17, 0), frozenset({"monday"}))
     True
     """
-    if _DIGIT.search(view, sentence.start, sentence.end):
+    if _FIGURES.search(view, sentence.start, sentence.end):
         return True
     return not triggers.isdisjoint(_WORD.findall(view[sentence.start : sentence.end].lower()))
 

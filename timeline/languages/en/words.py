@@ -210,7 +210,7 @@ TRIGGERS = frozenset(
         "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual "
         "annually year years"
         "weekend weekends recent present moment time clock half "
-        "current past future term period nineteen eighteen seventeen latest full weekday weekdays other mid"
+        "current past future term period nineteen eighteen seventeen latest full weekday weekdays other mid bc bce ce ad fy"
     ).split()
 )
 

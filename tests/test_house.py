@@ -29,6 +29,7 @@ LAYERS = (
     "edtf",
     "durations",
     "rrules",
+    "tagging",
     "values",
     "zones",
     "markup",

@@ -53,7 +53,7 @@ def _rows(
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
     for number, (read, placed) in enumerate(zip(state.sentences, state.placed, strict=True)):
         here = [dated for dated in state.times if dated.sentence == number]
-        teller = pack.teller(read.tokens, _said(read, here, pack.signals.possessives))
+        teller = pack.teller(read.syntax, _said(read, here, pack.signals.possessives))
         quote = quoted(document, read)
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
         for p in placed:

@@ -101,8 +101,12 @@ class Extractor:
         if times is not None:
             sentences = given.with_times(document, sentences, times)
         needed = [bool(read.mentions) or not sparse for read in sentences]
+        sentences = [
+            evolve(read, syntax=self.pack.analyse(read.tokens, read.time_places)) if wanted else read
+            for read, wanted in zip(sentences, needed, strict=True)
+        ]
         found = [
-            self.pack.find_events(document, read.sentence, read.tokens, read.time_places) if wanted else ()
+            self.pack.find_events(document, read.sentence, read.syntax) if wanted else ()
             for read, wanted in zip(sentences, needed, strict=True)
         ]
         if events is not None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.grammar import Piece
 from timeline.languages.pack import Pack
 from timeline.meanings import Meaning, Range
+from timeline.syntax import Syntax
 from timeline.text import Document, Sentence, Token, tokenize
 
 
@@ -26,12 +27,13 @@ class Mention:
 
 @frozen
 class ReadSentence:
-    """A sentence with its tokens, lower-case words, and the times mentioned in it."""
+    """A sentence with its tokens, lower-case words, the times mentioned in it, and how it is built, once it is analysed."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    syntax: Syntax = field(default=Syntax(), repr=False)
 
     @property
     def time_places(self) -> frozenset[int]:

@@ -1,15 +1,12 @@
 """Parts of speech, by the tags of the Penn treebank: an averaged perceptron, greedy from left to right.
 
 What is known of a word by itself (its form, its ending, how it is written) is added up once and remembered; what
-depends on the words
-around it and on the tags before it is looked up word by word.  Frequent words that have one tag only are not weighed at all.
-The weights are data, made by ``tools/train/tagger.py`` and decoded on first use.
+depends on the words around it and on the tags before it is looked up word by word.  Frequent words that have one tag
+only are not weighed at all.  The weights are data, made by ``tools/train/tagger.py`` and decoded on first use.
 """
 
 from __future__ import annotations
 
-import pkgutil
-import zlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -17,10 +14,9 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
-from timeline.errors import WeightsError
+from timeline.weights import sections, shipped
 
-MAGIC = b"timeline tagger 1\n"
-SECTIONS = 9  # of a weights file, in the order in which `decode` takes them
+KIND = "tagger"  # of the weights file
 NEUTRAL = 128  # the byte of a weight of zero: rows hold weights from -127 to 127 as bytes, which index and add fastest
 EDGE, UNKNOWN = 0, 1  # numbers of what is no word: the edge of a sentence; a word that is not in the lexicon
 
@@ -267,14 +263,7 @@ def load(language: str = "en") -> Tagger:
     >>> load() is load()
     True
     """
-    name = f"data/{language}-tagger.bin"
-    try:
-        content = pkgutil.get_data("timeline", name)
-    except OSError:
-        content = None
-    if content is None:
-        raise WeightsError(f"there is no weights file timeline/{name}; is the package installed whole?")
-    return decode(content)
+    return decode(shipped(f"{language}-tagger"))
 
 
 def decode(content: bytes) -> Tagger:
@@ -282,26 +271,7 @@ def decode(content: bytes) -> Tagger:
 
     Raises `WeightsError` where they are of another kind or version, cut short or changed.
     """
-    head = len(MAGIC)
-    if content[:head] != MAGIC:
-        raise WeightsError(f"not a weights file of this version: it begins with {content[:head]!r}, expected {MAGIC!r}")
-    try:
-        payload = zlib.decompress(content[head + 4 :])
-    except zlib.error as error:
-        raise WeightsError(f"the weights file is damaged: {error}; install the package again") from error
-    if zlib.crc32(payload).to_bytes(4, "big") != content[head : head + 4]:
-        raise WeightsError("the weights file is damaged: its checksum differs; install the package again")
-    return _tagger(*_sections(payload))
-
-
-def _sections(payload: bytes) -> list[bytes]:
-    sections = []
-    start = 0
-    for _ in range(SECTIONS):
-        length = int.from_bytes(payload[start : start + 4], "big")
-        sections.append(payload[start + 4 : start + 4 + length])
-        start += 4 + length
-    return sections
+    return _tagger(*sections(content, KIND))
 
 
 def _tagger(

@@ -10,16 +10,15 @@ from timeline.grammar import Grammar
 from timeline.labels import Teller
 from timeline.meanings import Meaning
 from timeline.records import Event, Relation
+from timeline.syntax import Syntax
 from timeline.text import Document, Orthography, Sentence, Token
 
-# An event finder takes a document, one of its sentences, the sentence's tokens and the token numbers that tell times; a
-# trained one
-# stands behind the same signature.
-EventFinder = Callable[[Document, Sentence, Sequence[Token], frozenset[int]], tuple[Event, ...]]
-# A reader takes the tokens of a sentence and the token numbers that tell times.
-TellerMaker = Callable[[Sequence[Token], frozenset[int]], Teller]
-
-
+# An analyser takes the tokens of a sentence and the token numbers that tell times.
+Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
+# An event finder takes a document, one of its sentences, and how that is built.
+EventFinder = Callable[[Document, Sentence, Syntax], tuple[Event, ...]]
+# A teller is made from how a sentence is built and the token numbers that its labels leave out: times with their signals.
+TellerMaker = Callable[[Syntax, frozenset[int]], Teller]
 # A name spotter takes tokens, lower-case words, the first and last token number of a time, and its meaning.
 NameSpotter = Callable[[Sequence[Token], Sequence[str], int, int, Meaning], bool]
 
@@ -58,6 +57,7 @@ class Pack:
     triggers: frozenset[str]
     signals: Signals
     is_name: NameSpotter
+    analyse: Analyser
     find_events: EventFinder
     function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -23,7 +22,7 @@ from corpora import Sentence, held_out, newswire, retokenised, treebank, without
 
 from timeline.tagging import (
     EDGE,
-    MAGIC,
+    KIND,
     NEUTRAL,
     UNKNOWN,
     Form,
@@ -35,6 +34,9 @@ from timeline.tagging import (
     shape,
     written,
 )
+from timeline.weights import pack as joined
+from timeline.weights import payload as held
+from timeline.weights import write
 
 HERE = Path(__file__).resolve().parents[2]
 
@@ -344,12 +346,7 @@ def pack(lexicon: Lexicon, spelling: Mapping[str, bytes], context: Mapping[int, 
         ("\n".join(spelling) + "\n\n" + " ".join(map(str, differences))).encode(),
         b"".join([*spelling.values(), *context.values()]),
     )
-    return b"".join(len(section).to_bytes(4, "big") + section for section in sections)
-
-
-def compress(payload: bytes) -> bytes:
-    """The file: what it is, a checksum, and the packed sections."""
-    return MAGIC + zlib.crc32(payload).to_bytes(4, "big") + zlib.compress(payload, 9)
+    return joined(sections)
 
 
 # -- the run -----------------------------------------------------------------------------------------------------------
@@ -391,14 +388,14 @@ def main() -> None:
     arguments = parser.parse_args()
     news, unseen = split(without(newswire(arguments.bench), held_out(arguments.bench)))
     payload = train(treebank(arguments.bench, "ud_ewt_train"), news, Plan())
-    content = compress(payload)
+    content = write(KIND, payload)
     tagger = decode(content)
     print(f"EWT dev {accuracy(tagger, treebank(arguments.bench, 'ud_ewt_dev')):.2f}")
     print(f"newswire held out {accuracy(tagger, unseen):.2f}")
     if not arguments.check:
         arguments.output.write_bytes(content)
         print(f"{arguments.output.name}: {len(content)} bytes")
-    elif zlib.decompress(arguments.output.read_bytes()[len(MAGIC) + 4 :]) != payload:
+    elif held(arguments.output.read_bytes(), KIND) != payload:
         raise SystemExit(f"{arguments.output.name} holds something else")
 
 

@@ -8,6 +8,7 @@ from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.names import is_name
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
 from timeline.records import Relation
 from timeline.text import Orthography
@@ -126,6 +127,7 @@ def pack() -> Pack:
         },
         signals=SIGNALS,
         is_name=is_name,
+        analyse=analyse,
         find_events=find_events,
         function_words=DETERMINERS
         | PREPOSITIONS

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from timeline.languages.en import verbs
-from timeline.languages.en.events import VerbGroup
 from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.records import Event
+from timeline.syntax import VerbGroup
 from timeline.text import Token
 
 PLAIN_REPORTS = frozenset(("say", "tell", "report", "announce", "state", "add", "note"))

@@ -9,11 +9,10 @@ from attrs import frozen
 
 from timeline.labels import Telling
 from timeline.languages.en import verbs
-from timeline.languages.en.events import VerbGroup, find_verb_groups, masked
 from timeline.languages.en.factuality import PLAIN_REPORTS, Phrase, called_off, judged, stance
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
 from timeline.records import Event
-from timeline.text import Token
+from timeline.syntax import Syntax, VerbGroup
 
 MAX_LABEL = 80
 SUBJECTS = frozenset("i we he she they".split())  # a label that ends with one has run into the next clause
@@ -39,12 +38,10 @@ class EnglishTeller:
         return stance(self.said)
 
 
-def teller(tokens: Sequence[Token], times: frozenset[int]) -> EnglishTeller:
-    """A sentence made ready for labels."""
-    words = [token.form.lower() for token in tokens]
-    return EnglishTeller(
-        Phrase(tokens=tokens, words=words, groups=find_verb_groups(masked(tokens, times), tokens), times=times)
-    )
+def teller(syntax: Syntax, times: frozenset[int]) -> EnglishTeller:
+    """A sentence made ready for labels, which leave out ``times``: the tokens of times and of their signals."""
+    words = [token.form.lower() for token in syntax.tokens]
+    return EnglishTeller(Phrase(tokens=syntax.tokens, words=words, groups=syntax.groups, times=times))
 
 
 def tell(event: Event, place: int, said: Phrase) -> Telling:

@@ -1,0 +1,56 @@
+"""How sentences are built: lemmas, noun chunks, and one analysis for all who ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from timeline.languages import load
+from timeline.languages.en.lemmas import lemma
+from timeline.syntax import Syntax
+from timeline.text import tokenize
+
+LEMMAS = (
+    ("went", "VBD", "go"),
+    ("has", "VBZ", "have"),
+    ("hoping", "VBG", "hope"),
+    ("planned", "VBN", "plan"),
+    ("ratified", "VBD", "ratify"),
+    ("watches", "VBZ", "watch"),
+    ("crises", "NNS", "crisis"),
+    ("cities", "NNS", "city"),
+    ("policewomen", "NNS", "policewoman"),
+    ("heavier", "JJR", "heavy"),
+    ("biggest", "JJS", "big"),
+    ("glass", "NN", "glass"),
+)
+
+
+@pytest.mark.parametrize("form, tag, base", LEMMAS)
+def test_a_form_has_its_lemma(form: str, tag: str, base: str) -> None:
+    """Irregular forms by the table, others by the rules of spelling."""
+    assert lemma(form, tag) == base
+
+
+def analysed(sentence: str, times: frozenset[int] = frozenset()) -> Syntax:
+    """A sentence as the English pack builds it."""
+    pack = load("en")
+    return pack.analyse(tokenize(sentence, 0, len(sentence), pack.spelling), times)
+
+
+def test_sequences_are_as_long_as_the_tokens() -> None:
+    """Every token has its word, tag and lemma."""
+    syntax = analysed("The minister, who hadn't been seen for weeks, didn't resign in May.", frozenset((15,)))
+    assert len(syntax.words) == len(syntax.tags) == len(syntax.lemmas) == len(syntax.tokens)
+
+
+def test_noun_chunks_end_with_their_heads() -> None:
+    """Determiners and modifiers belong to the noun behind them."""
+    syntax = analysed("The new foreign minister met two senior officials in Geneva.")
+    chunks = [" ".join(syntax.words[chunk.first : chunk.head + 1]) for chunk in syntax.chunks]
+    assert chunks == ["the new foreign minister", "two senior officials", "geneva"]
+
+
+def test_a_time_is_no_verb() -> None:
+    """What tells a time is masked and never tagged as a verb."""
+    syntax = analysed("He may resign in May.", frozenset((4,)))
+    assert syntax.words[4] == "#" and syntax.tags[4] == "NNP" and syntax.tags[1] == "MD"

@@ -1,0 +1,63 @@
+"""How an English sentence is built: tags, lemmas, verb groups and noun chunks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from timeline.languages.en.lemmas import lemma
+from timeline.languages.en.verbgroups import find_verb_groups
+from timeline.syntax import Chunk, Syntax
+from timeline.tagging import load
+from timeline.text import Token
+
+
+def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
+    """A sentence as it is built; what tells a time is no verb ("in May", "the march of 1930")."""
+    forms = [token.form for token in tokens]
+    tags = load().tag(forms)
+    words = [form.lower() for form in forms]
+    lemmas = [lemma(word, tag) for word, tag in zip(words, tags)]
+    for place in times:
+        words[place] = "#"
+        tags[place] = tags[place] if tags[place][0] not in "VM" else "NNP"
+    shown = tuple(words)
+    return Syntax(
+        tokens=tuple(tokens),
+        words=shown,
+        tags=tuple(tags),
+        lemmas=tuple(lemmas),
+        groups=tuple(find_verb_groups(shown, tokens)),
+        chunks=tuple(noun_chunks(tags)),
+        times=times,
+    )
+
+
+_MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())
+_NOUNS = frozenset("NN NNS NNP NNPS PRP WP".split())
+_OPENERS = frozenset("DT PDT PRP$ WDT WP$".split())
+
+
+def noun_chunks(tags: Sequence[str]) -> Iterator[Chunk]:
+    """The noun chunks of a sentence, from its tags.
+
+    >>> list(noun_chunks("DT JJ NN VBD DT NN IN PRP".split()))
+    [Chunk(first=0, head=2), Chunk(first=4, head=5), Chunk(first=7, head=7)]
+    """
+    first = head = None
+    for place, tag in enumerate((*tags, "")):
+        if tag in ("PRP", "WP"):
+            yield from _closed(first, head)
+            yield Chunk(place, place)
+            first = head = None
+            continue
+        if tag not in _MODIFIERS or (head is not None and tag in _OPENERS):
+            yield from _closed(first, head)
+            first = head = None
+        if tag in _MODIFIERS:
+            first = place if first is None else first
+            head = place if tag in _NOUNS else head
+
+
+def _closed(first: int | None, head: int | None) -> Iterator[Chunk]:
+    if first is not None and head is not None:
+        yield Chunk(first, head)

@@ -81,7 +81,7 @@ def test_the_signature_table_has_every_public_function() -> None:
 
 def test_the_signature_table_has_every_method_of_a_timeline() -> None:
     """So can every way to ask a timeline."""
-    methods = {function for name, function in vars(Timeline).items() if inspect.isfunction(function) and name[0] != "_"}
+    methods = {member for name, member in inspect.getmembers(Timeline, inspect.isfunction) if name[0] != "_"}
     assert methods <= set(WRITER.QUERIES)
 
 

@@ -1,5 +1,6 @@
 """What happened when, in order: text and its date in, a timeline to query out."""
 
+from timeline.allen import AllenRelation
 from timeline.conventions import Conventions
 from timeline.durations import Duration
 from timeline.entry import Entry
@@ -21,10 +22,12 @@ from timeline.export.json import from_json, to_json
 from timeline.export.records import to_records
 from timeline.extractor import Extractor, extract, resolve, times
 from timeline.model import Timeline
+from timeline.order import Order
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.values import Moment, Recurrence, When
 
 __all__ = [
+    "AllenRelation",
     "AmbiguousError",
     "AnchorError",
     "Conventions",
@@ -40,6 +43,7 @@ __all__ = [
     "MissingError",
     "Moment",
     "OptionError",
+    "Order",
     "PeriodError",
     "Recurrence",
     "Relation",

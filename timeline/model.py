@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import datetime
 import difflib
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import overload
 
 from attrs import evolve, field, frozen
 
-from timeline import bounds
-from timeline.almanac import DAY_SECONDS, Grain
+from timeline.allen import AllenRelation, possible
 from timeline.conventions import Conventions
 from timeline.entry import Entry
 from timeline.errors import AmbiguousError, MissingError, PeriodError
 from timeline.explain import Explanation, explain
+from timeline.order import Answer, Order, grouped, holds
+from timeline.periods import Period, period, stretch
+from timeline.queries import Queries
 from timeline.records import Event, Link, Time
 from timeline.table import render
 from timeline.values import Moment, When
 
-Period = str | datetime.date | datetime.datetime | When | Entry
+Named = int | Period
 
 
-@frozen(kw_only=True)
-class Timeline:
+@frozen(kw_only=True, slots=False)
+class Timeline(Queries):
     """What happened when, in order.
 
     Iterating, ``len``, printing and the exporters see the entries that carry a time; `undated` and `references` hold the
@@ -81,11 +83,7 @@ class Timeline:
             raise PeriodError(f"a slice of time has no step, got {key.step!r}")
         if isinstance(key.start, int) or isinstance(key.stop, int):
             return evolve(self, entries=self.entries[key])
-        first = None if key.start is None else _when(key.start).earliest_start
-        last = None if key.stop is None else _when(key.stop).latest_end
-        if first is not None and last is not None and first.wall >= last.wall:
-            raise PeriodError(f"the slice ends before it starts: {key.start!r} to {key.stop!r}")
-        return self.overlapping(When(earliest_start=first, latest_start=first, earliest_end=last, latest_end=last))
+        return self.overlapping(stretch(key.start, key.stop))
 
     def _named(self, word: str, entries: tuple[Entry, ...]) -> list[Entry]:
         wanted = word.casefold()
@@ -111,73 +109,49 @@ class Timeline:
         hint = "; closest: " + ", ".join(repr(name) for name in near) if near else ""
         raise MissingError(f"no entry answers to {word!r}{hint}")
 
-    def _select(self, entries: tuple[Entry, ...]) -> Timeline:
-        return evolve(self, entries=tuple(sorted(entries, key=lambda entry: entry.order)), hidden=())
+    def _with(self, entries: Iterable[Entry], hidden: Iterable[Entry]) -> Timeline:
+        return evolve(self, entries=listed(entries), hidden=listed(hidden))
 
-    @property
-    def undated(self) -> Timeline:
-        """The events that no time dates."""
-        return self._select(tuple(e for e in self.hidden if not e.is_reference))
+    def relation(self, a: Named, b: Named) -> frozenset[AllenRelation]:
+        """The relations of Allen that may hold between two entries or periods: one where both are crisp.
 
-    @property
-    def references(self) -> Timeline:
-        """The entries that hang on a bare reference ("in recent years"), never on a date."""
-        return self._select(tuple(e for e in self.hidden if e.is_reference))
+        Each is an entry, its number or head word, or a period as queries take it.  Lengths count as well as bounds: two
+        events of one day can stand in any relation, unless one is known to last all day.
 
-    def mentioning(self, word: str) -> Timeline:
-        """The entries, shown or not, whose label, event or time holds the word (in any case)."""
-        wanted = word.casefold()
-
-        def holds(entry: Entry) -> bool:
-            said = (entry.label, *(time.text for time in entry.times), entry.event.lemma if entry.event else "")
-            return any(wanted in text.casefold() for text in said)
-
-        return self._select(tuple(e for e in (*self.entries, *self.hidden) if holds(e)))
-
-    def overlapping(self, period: Period, *, certain: bool = False) -> Timeline:
-        """The entries that may (or must) have been going on at some moment of the period.
-
-        ``period`` is an entry, a `When`, a date, a datetime or an EDTF string, its ends included.  Raises `PeriodError` for
-        anything else.
+        >>> tl = Timeline(entries=(Entry(label="talks", when=When.read("2023-09-18/2023-09-21")),))
+        >>> sorted(relation.value for relation in tl.relation(0, "2023-09"))
+        ['during']
         """
-        return self._time_query(bounds.overlapping, period, certain)
+        return possible(self._time_of(a), self._time_of(b))
 
-    def before(self, period: Period, *, certain: bool = False) -> Timeline:
-        """The entries that may (or must) have ended by the time the period starts."""
-        return self._time_query(bounds.before, period, certain)
+    def holds(self, relation: str, a: Named, b: Named) -> Answer:
+        """Whether something holds between two entries or periods: "yes", "no" or "maybe".
 
-    def after(self, period: Period, *, certain: bool = False) -> Timeline:
-        """The entries that may (or must) have started when the period had ended."""
-        return self._time_query(lambda a, b, certain: bounds.before(b, a, certain=certain), period, certain)
+        ``relation`` is "before", "after", "overlapping", "within", "starting" or "ending" as in the queries, or the name of
+        one of Allen's relations.  Raises `OptionError` for any other.
 
-    def between(self, first: Period, last: Period, *, certain: bool = False) -> Timeline:
-        """The entries that may (or must) lie wholly between the start of one period and the end of another."""
-        start, end = _when(first).earliest_start, _when(last).latest_end
-        if start is not None and end is not None and start.wall >= end.wall:
-            raise PeriodError(f"the stretch ends before it starts: {first!r} to {last!r}")
-        stretch = When(earliest_start=start, latest_start=start, earliest_end=end, latest_end=end)
-        return self._time_query(bounds.within, stretch, certain)
+        >>> tl = Timeline(entries=(Entry(label="talks", when=When.read("2023-09-18/2023-09-21")),))
+        >>> tl.holds("before", 0, "2023-10"), tl.holds("starting", 0, "2023-09-19")
+        ('yes', 'no')
+        """
+        return holds(relation, self._time_of(a), self._time_of(b))
 
-    def on(self, period: str | datetime.date, *, certain: bool = False) -> Timeline:
-        """The entries that may (or must) touch one unit of the calendar: a day, a week "2023-W37", a month "2023-09"."""
-        if isinstance(period, str) and "/" in period:
-            raise PeriodError(
-                f"{period!r} is an interval, expected one calendar unit; tl.overlapping({period!r}) takes it"
-            )
-        return self._time_query(bounds.overlapping, period, certain)
+    @property
+    def order(self) -> Order:
+        """The entries in groups: each certainly began before all of the next one, within a group nobody knows.
 
-    def _time_query(self, holds: Callable[..., bool], period: Period, certain: bool) -> Timeline:
-        when = _when(period)
-        dated = [entry for entry in self.entries if entry.dated and entry is not period]
-        if certain:
-            return self._select(tuple(evolve(e, certain=True) for e in dated if holds(e.when, when, certain=True)))
-        return self._select(
-            tuple(
-                evolve(e, certain=holds(e.when, when, certain=True))
-                for e in dated
-                if holds(e.when, when, certain=False)
-            )
-        )
+        Iterating the timeline lists entries by earliest start, latest end and place in the text, which claims nothing about
+        what came first; this does.  Entries without a date are ``apart``.
+        """
+        return grouped(self.entries)
+
+    def _time_of(self, named: Named) -> When:
+        """The time of an entry by number or head word, or of a period; a string that begins like a date is a period."""
+        if isinstance(named, int):
+            return self[named].when
+        if isinstance(named, str) and named and not _DATE_LIKE.match(named):
+            return self[named].when
+        return period(named)
 
     def why(self, entry: Entry | int | str) -> Explanation:
         """How an entry came by its time, in words: expression, rules, tense, anchor, link and what was assumed."""
@@ -187,24 +161,10 @@ class Timeline:
         return render(self.entries, len(self.undated), len(self.references))
 
 
-def _when(period: object) -> When:
-    """The stretch of time that an argument of a query says."""
-    if isinstance(period, Entry):
-        return period.when
-    if isinstance(period, When):
-        return period
-    if isinstance(period, datetime.datetime):
-        offset = period.utcoffset()
-        seconds = period.hour * 3600 + period.minute * 60 + period.second
-        start = Moment(
-            period.toordinal() * DAY_SECONDS + seconds, None if offset is None else round(offset.total_seconds())
-        )
-        return When.filling(start, Moment(start.wall + 1, start.offset), grain=Grain.SECOND)
-    if isinstance(period, datetime.date):
-        start = Moment(period.toordinal() * DAY_SECONDS)
-        return When.filling(start, Moment(start.wall + DAY_SECONDS))
-    if isinstance(period, str):
-        return When.read(period)
-    raise PeriodError(
-        f"cannot read {period!r} as a time: expected an entry, a When, a date, a datetime or an EDTF string"
-    )
+# the first character of a date in EDTF: a digit, the sign of a year before the first, the Y of a far one, an open start
+_DATE_LIKE = re.compile(r"[0-9]|-[0-9]|Y-?[0-9]|\.\.|/")
+
+
+def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in listing order."""
+    return tuple(sorted(entries, key=lambda entry: entry.order))

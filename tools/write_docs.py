@@ -29,6 +29,7 @@ from timeline import Conventions, Extractor, Timeline
 from timeline.almanac import PARTS
 from timeline.grammar import Rule
 from timeline.languages.en import LAYERS
+from timeline.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/rules.md")
@@ -48,10 +49,18 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
 QUERIES: tuple[Callable[..., Any], ...] = (
     Timeline.overlapping,
     Timeline.on,
+    Timeline.within,
+    Timeline.between,
     Timeline.before,
     Timeline.after,
-    Timeline.between,
+    Timeline.starting,
+    Timeline.ending,
+    Timeline.about,
     Timeline.mentioning,
+    Timeline.where,
+    Timeline.of_class,
+    Timeline.holds,
+    Timeline.relation,
     Timeline.why,
 )
 
@@ -116,7 +125,7 @@ def call(function: Callable[..., Any]) -> str:
             shown.append("*")
         default = "" if parameter.default is parameter.empty else f"={written(parameter.default)}"
         shown.append(parameter.name + default)
-    names = {Timeline: "tl", Extractor: "extractor"}
+    names = {Timeline: "tl", Queries: "tl", Extractor: "extractor"}
     owner, _, name = function.__qualname__.rpartition(".")
     place = next((short for thing, short in names.items() if thing.__name__ == owner), "timeline")
     return f"{place}.{name}({', '.join(shown)})"
@@ -126,7 +135,8 @@ def answer(function: Callable[..., Any]) -> str:
     """The type that a function gives, as it is annotated."""
     if inspect.isclass(function):
         return function.__name__
-    return str(function.__annotations__["return"])
+    told = str(function.__annotations__["return"])
+    return "Timeline" if told == "Self" else told
 
 
 def written(value: object) -> str:

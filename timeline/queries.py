@@ -1,0 +1,211 @@
+"""What every timeline can be asked: selections by time, by words and by kind, each of which is a timeline again."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from attrs import evolve
+
+from timeline.entry import Entry
+from timeline.errors import OptionError
+from timeline.index import Index, matching
+from timeline.names import WordIndex, names
+from timeline.periods import Period, period, stretch, unit
+from timeline.values import When
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "ASPECTUAL", "PERCEPTION", "I_ACTION", "I_STATE")
+
+
+class Queries:
+    """The selections of a `Timeline`.
+
+    A query by time gives the entries that *may* answer, marked "?" where they need not; ``certain=True`` those that *must*.
+    Entries without a date answer none, unless ``undated=True`` adds them as entries that may.  Chained in any order,
+    selections give the same entries.
+    """
+
+    entries: Sequence[Entry]
+    hidden: tuple[Entry, ...]
+
+    def _with(self, entries: Iterable[Entry], hidden: Iterable[Entry]) -> Self:
+        raise NotImplementedError
+
+    # -- by time -------------------------------------------------------------------------------------------------------
+
+    def before(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have ended by the time the period starts."""
+        return self._time_query("before", period, certain, undated)
+
+    def after(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have started when the period had ended."""
+        return self._time_query("after", period, certain, undated)
+
+    def overlapping(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have been going on at some moment of the period.
+
+        ``period`` is an entry, a `When`, a date, a datetime or an EDTF string, its ends included.  Raises `PeriodError` for
+        anything else.
+        """
+        return self._time_query("overlapping", period, certain, undated)
+
+    def within(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have begun and ended inside the period."""
+        return self._time_query("within", period, certain, undated)
+
+    def between(self, first: Period, last: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) lie wholly between the start of one period and the end of another."""
+        return self._time_query("within", stretch(first, last), certain, undated)
+
+    def on(self, period: str | datetime.date, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) touch one unit of the calendar: a day, a week "2023-W37", a month "2023-09"."""
+        return self._time_query("overlapping", unit(period), certain, undated)
+
+    def starting(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have begun in the period."""
+        return self._time_query("starting", period, certain, undated)
+
+    def ending(self, period: Period, *, certain: bool = False, undated: bool = False) -> Self:
+        """The entries that may (or must) have ended in the period."""
+        return self._time_query("ending", period, certain, undated)
+
+    def _time_query(self, name: str, asked: Period, certain: bool, undated: bool) -> Self:
+        """The entries that may or must answer a question of `timeline.bounds`; an entry does not answer about itself."""
+        when = period(asked)
+        found = self._answering(name, when, certain=False)
+        sure = set(self._answering(name, when, certain=True))
+        rows = [row for row in found if row in sure] if certain else found
+        if isinstance(asked, Entry):
+            rows = [row for row in rows if self.entries[row] != asked]
+        answers = taken(self.entries, rows, sure)
+        if undated and not certain:
+            others = [e for e in (*self.entries, *self.hidden) if not e.dated and not e.is_reference]
+            answers = [*answers, *(evolve(entry, certain=False) for entry in others)]
+        return self._with(answers, ())
+
+    def _answering(self, name: str, asked: When, *, certain: bool) -> list[int]:
+        rows = self._index.find(name, asked, certain=certain)
+        return matching(name, lambda row: self.entries[row].when, rows, asked)
+
+    @cached_property
+    def _index(self) -> Index:
+        return Index(whens(self.entries))
+
+    # -- by name and word ----------------------------------------------------------------------------------------------
+
+    def about(self, name: str) -> Self:
+        """The entries that concern somebody or something: named among the participants, in the label or as who says it.
+
+        The name counts in any case and as whole words, its last word or acronym as they are written.
+        Raises `OptionError` for what is no name.
+        """
+        said = names(name)
+        rows = self._words.naming(name)
+        shown = [row for row in rows if any(said(text) for text in _told(self.entries[row]))]
+        return self._with(
+            taken(self.entries, shown), (e for e in self.hidden if any(said(text) for text in _told(e)))
+        )
+
+    @cached_property
+    def _words(self) -> WordIndex:
+        return WordIndex(map(_told, self.entries))
+
+    def mentioning(self, word: str) -> Self:
+        """The entries, shown or not, whose label, event or time holds the word (in any case)."""
+        wanted = word.casefold()
+
+        def holds(entry: Entry) -> bool:
+            said = (entry.label, *(time.text for time in entry.times), entry.event.lemma if entry.event else "")
+            return any(wanted in text.casefold() for text in said)
+
+        return self._with((e for e in (*self.entries, *self.hidden) if holds(e)), ())
+
+    # -- by what they are ----------------------------------------------------------------------------------------------
+
+    def where(self, predicate: Callable[[Entry], bool]) -> Self:
+        """The entries for which a function of yours is true."""
+        return self._with(filter(predicate, self.entries), filter(predicate, self.hidden))
+
+    def of_class(self, name: str) -> Self:
+        """The entries whose event has a TimeML class, such as "OCCURRENCE" or "REPORTING"; `OptionError` for no class."""
+        wanted = name.upper() if isinstance(name, str) else name
+        if wanted not in CLASSES:
+            raise OptionError(f"there is no event class {name!r}, expected one of {', '.join(CLASSES)}")
+        return self.where(lambda entry: entry.event is not None and entry.event.class_ == wanted)
+
+    @property
+    def planned(self) -> Self:
+        """The entries that the text tells as plans."""
+        return self.where(lambda entry: entry.factuality == "planned")
+
+    @property
+    def negated(self) -> Self:
+        """The entries of which the text says that they did not happen, or somebody denies them."""
+        return self.where(lambda entry: entry.factuality in ("negated", "denied"))
+
+    @property
+    def ongoing(self) -> Self:
+        """The entries that were not over at the anchor."""
+        return self.where(lambda entry: entry.when.ongoing)
+
+    @property
+    def durations(self) -> Self:
+        """The entries that tell a length ("two days of talks"), dated or not."""
+        return self.where(lambda entry: entry.duration is not None)
+
+    @property
+    def recurring(self) -> Self:
+        """The entries that take place again and again ("every Monday")."""
+        return self.where(lambda entry: entry.recurrence is not None)
+
+    @property
+    def unresolved(self) -> Self:
+        """The entries whose time could not be dated; ``entry.time.reason`` says what is missing."""
+        return self.where(is_unresolved)
+
+    @property
+    def undated(self) -> Self:
+        """The events that no time dates."""
+        return self._with(filter(is_undated, (*self.entries, *self.hidden)), ())
+
+    @property
+    def references(self) -> Self:
+        """The entries that hang on a bare reference ("in recent years"), never on a date."""
+        return self._with((entry for entry in (*self.entries, *self.hidden) if entry.is_reference), ())
+
+
+def is_unresolved(entry: Entry) -> bool:
+    """Whether an entry has a time that could not be dated, and no length or repetition instead."""
+    timeless = entry.dated or entry.duration is not None or entry.recurrence is not None
+    return not timeless and bool(entry.times) and not entry.is_reference
+
+
+def is_undated(entry: Entry) -> bool:
+    """Whether an entry is an event that no time dates.
+
+    >>> is_undated(Entry(label="talks"))
+    True
+    """
+    return not entry.dated and not entry.times
+
+
+def _told(entry: Entry) -> tuple[str, ...]:
+    """The texts in which an entry says whom and what it concerns."""
+    said = (entry.label, *entry.participants)
+    return said if entry.attribution is None else (*said, entry.attribution)
+
+
+def whens(entries: Iterable[Entry]) -> Iterable[When]:
+    """The times of some entries, in order."""
+    return (entry.when for entry in entries)
+
+
+def taken(entries: Sequence[Entry], rows: Sequence[int], sure: set[int] | None = None) -> Sequence[Entry]:
+    """Some of the entries by number; one that is not sure is marked so."""
+    found = ((row, entries[row]) for row in rows)
+    return [e if sure is None or row in sure or not e.certain else evolve(e, certain=False) for row, e in found]

@@ -54,3 +54,26 @@ def test_a_time_is_no_verb() -> None:
     """What tells a time is masked and never tagged as a verb."""
     syntax = analysed("He may resign in May.", frozenset((4,)))
     assert syntax.words[4] == "#" and syntax.tags[4] == "NNP" and syntax.tags[1] == "MD"
+
+
+GROUPS = (
+    # sentence, and its verb groups: words, lemma, tag
+    ("Talks have not yet been held.", ["have not yet been held: hold VBN"]),
+    ("She is set to visit Oslo.", ["is set to visit: visit VB"]),
+    ("They planned to reopen the mine.", ["planned: plan VBD", "reopen: reopen TO"]),
+    ("Did the foreign minister resign?", ["Did the foreign minister resign: resign VB"]),
+    ("He was at home.", ["was: be AUX"]),
+    ("The tool shed reopens.", ["reopens: reopen VBZ"]),
+    ("Sign and return the form.", ["Sign: sign IMP", "return: return IMP"]),
+    ("The planned talks collapsed.", ["collapsed: collapse VBD"]),
+    ("The man killed in the crash was a baker.", ["killed: kill VBN", "was: be AUX"]),
+)
+
+
+@pytest.mark.parametrize("sentence, groups", GROUPS)
+def test_verbs_stand_with_their_auxiliaries(sentence: str, groups: list[str]) -> None:
+    """A group runs from its first auxiliary to its verb."""
+    syntax = analysed(sentence)
+    forms = [token.form for token in syntax.tokens]
+    shown = [f"{' '.join(forms[g.first : g.head + 1])}: {g.lemma} {g.tag}" for g in syntax.groups]
+    assert shown == groups

@@ -1,6 +1,6 @@
-"""The first English event finder: verb groups and event nouns from closed tables.
+"""The first English event finder: verb groups, and event nouns from a closed table.
 
-It stands behind the interface that a trained tagger and classifier will use (`timeline.languages.pack.EventFinder`).
+It stands behind the interface that a trained classifier will use (`timeline.languages.pack.EventFinder`).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
         chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))
     ):
         return PAST
-    if group.tag == "VBD" or (group.tag == "AUX" and group.lemma in ("was", "were")):
+    if group.tag == "VBD" or (group.tag == "VBN" and not chain and group.lemma not in verbs.SET_FOR):
         return PAST
     if group.tag == "IMP":
         return FUTURE
@@ -101,6 +101,8 @@ def _tense(group: VerbGroup) -> tuple[str, str]:
         return "FUTURE", aspect
     if group.tag in ("TO", "VBG") and not chain:
         return ("INFINITIVE" if group.tag == "TO" else "PRESPART"), aspect
+    if group.tag == "VBN" and not group.auxiliaries:
+        return "PASTPART", aspect
     first = group.auxiliaries[0] if group.auxiliaries else ""
     if first in ("was", "were", "had", "did") or group.tag == "VBD":
         return "PAST", aspect

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
-from timeline.languages.en.verbgroups import find_verb_groups
+from timeline.languages.en.verbgroups import Tagged, find_verb_groups
 from timeline.syntax import Chunk, Syntax
 from timeline.tagging import load
 from timeline.text import Token
@@ -14,8 +15,8 @@ from timeline.text import Token
 def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
     """A sentence as it is built; what tells a time is no verb ("in May", "the march of 1930")."""
     forms = [token.form for token in tokens]
-    tags = load().tag(forms)
     words = [form.lower() for form in forms]
+    tags = _mended(words, load().tag(forms))
     lemmas = [lemma(word, tag) for word, tag in zip(words, tags)]
     for place in times:
         words[place] = "#"
@@ -26,10 +27,20 @@ def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
         words=shown,
         tags=tuple(tags),
         lemmas=tuple(lemmas),
-        groups=tuple(find_verb_groups(shown, tokens)),
+        groups=tuple(find_verb_groups(Tagged(shown, forms, tags))),
         chunks=tuple(noun_chunks(tags)),
         times=times,
     )
+
+
+def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags with what cannot be a plural made a verb, and the word before it no verb then: "the shed reopens"."""
+    for place, tag in enumerate(tags):
+        if tag == "NNS" and words[place] in verbs.ONLY_VERBS:
+            tags[place] = "VBZ"
+            if place > 1 and tags[place - 1] == "VBD":
+                tags[place - 1] = "NN"
+    return tags
 
 
 _MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())

@@ -1,241 +1,201 @@
-"""English verb groups: a verb with its auxiliaries ("has not been seen", "is set to engage")."""
+"""English verb groups: a verb with its auxiliaries ("has not been seen", "is set to engage"), from the tags of a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from timeline.languages.en import verbs
-from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, EVENT_NOUNS, PREPOSITIONS, PRONOUNS
+from timeline.languages.en.lemmas import lemma
+from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.syntax import VerbGroup
-from timeline.text import Token
 
 
-def find_verb_groups(words: Sequence[str], tokens: Sequence[Token]) -> list[VerbGroup]:
-    """The verb groups of a sentence, from lower-case words and their tokens."""
+@frozen
+class Tagged:
+    """The words of a sentence in small letters ("#" for times), as they are written, and their tags."""
+
+    words: Sequence[str]
+    forms: Sequence[str]
+    tags: Sequence[str]
+
+
+@frozen(kw_only=True)
+class Chain:
+    """Auxiliaries in a row, and the token number after them and the adverbs among them."""
+
+    words: tuple[str, ...]
+    last: int
+    end: int
+    negated: bool
+    prospective: str | None
+
+
+def find_verb_groups(said: Tagged) -> list[VerbGroup]:
+    """The verb groups of a sentence, in order."""
     groups: list[VerbGroup] = []
     place = 0
-    while place < len(words):
-        group = _chain(words, place) or _simple(words, tokens, place, groups)
-        if group is None:
-            place += 1
-            continue
-        groups.append(group)
-        place = max(group.head, place) + 1
+    while place < len(said.words):
+        group = None
+        if is_auxiliary(said, place):
+            group = _with_auxiliaries(said, place)
+        elif said.tags[place].startswith("VB"):
+            group = _alone(said, place, groups)
+        if group is not None:
+            groups.append(group)
+            place = max(place, group.head)
+        place += 1
     return groups
 
 
-def _is_auxiliary(word: str) -> bool:
-    return word in verbs.BE or word in verbs.HAVE or word in verbs.DO or word in verbs.MODALS
+def is_auxiliary(said: Tagged, place: int) -> bool:
+    """Whether a word is a modal or a form of be, have or do."""
+    word, tag = said.words[place], said.tags[place]
+    if word in verbs.MODALS:
+        return tag == "MD" or (tag[:2] != "NN" and word not in _ALSO_NOUNS)
+    if word == "'s":
+        return tag == "VBZ"
+    return word in _FORMS and tag[:2] != "NN"
 
 
-def _is_adverb(word: str) -> bool:
-    return word in verbs.NEGATIONS or (word.endswith("ly") and word not in _NO_ADVERBS) or word in _ADVERBS
-
-
-_NO_ADVERBS = frozenset(
-    "family ally rally reply supply assembly monopoly anomaly italy july fly bully belly jelly emily apply".split()
-)
-
-
+_FORMS = frozenset((*verbs.BE, *verbs.HAVE, *verbs.DO))
+_ALSO_NOUNS = frozenset(("may", "might", "must", "can", "will"))
 _ADVERBS = frozenset(
     "also already just still only now then once ever again even so yet always often soon further later first".split()
 )
 
 
-def _chain(words: Sequence[str], place: int) -> VerbGroup | None:
-    """An auxiliary and what follows it: "has also not been seen", "is set to engage"."""
-    if not (_is_auxiliary(words[place]) or (words[place] == "'s" and _is_has_or_is(words, place))):
-        return None
-    first, negated, prospective = place, False, None
+def _is_adverb(said: Tagged, place: int) -> bool:
+    return said.tags[place] in ("RB", "RBR", "RBS") or said.words[place] in _ADVERBS
+
+
+def _chain(said: Tagged, place: int) -> Chain:
+    """The auxiliaries from a place on, with negations and adverbs among them: "has also not been", "is set to"."""
     chain: list[str] = []
-    while place < len(words):
-        word = words[place]
-        if _is_auxiliary(word) or (word == "'s" and not chain):
+    negated, prospective, last = False, None, place
+    while place < len(said.words):
+        word = said.words[place]
+        if is_auxiliary(said, place):
             chain.append(word)
+            last = place
         elif word in verbs.NEGATIONS:
             negated = True
-        elif word in verbs.PROSPECTIVE and words[place + 1 : place + 2] == ("to",) and chain:
+        elif word in verbs.PROSPECTIVE and said.words[place + 1 : place + 2] == ("to",) and prospective is None:
             prospective = f"{chain[-1]} {word} to"
             place += 1
-        elif not _is_adverb(word):
+        elif not _is_adverb(said, place):
             break
         place += 1
-    tags = verbs.verb_tags(words[place]) if place < len(words) else {}
-    tag = _tag_after(chain, tags, prospective)
+    return Chain(words=tuple(chain), last=last, end=place, negated=negated, prospective=prospective)
+
+
+def _with_auxiliaries(said: Tagged, first: int) -> VerbGroup:
+    chain = _chain(said, first)
+    head = chain.end
+    tag = _tag_after(chain, said, head)
+    if tag is None and said.words[-1] == "?" and not chain.prospective:
+        head = _behind_subject(said, chain.end)
+        tag = _tag_after(chain, said, head)
     if tag is None:
-        head = max(i for i in range(first, place) if words[i] == chain[-1])
         return VerbGroup(
             first=first,
-            head=head,
-            lemma=_aux_lemma(chain[-1]),
+            head=chain.last,
+            lemma=_auxiliary_lemma(chain.words[-1]),
             tag="AUX",
-            auxiliaries=tuple(chain[:-1] or chain),
-            negated=negated,
+            auxiliaries=chain.words[:-1] or chain.words,
+            negated=chain.negated,
         )
     return VerbGroup(
         first=first,
-        head=place,
-        lemma=tags[tag],
+        head=head,
+        lemma=lemma(said.words[head], tag),
         tag=tag,
-        auxiliaries=tuple(chain),
-        negated=negated,
-        prospective=prospective,
+        auxiliaries=chain.words,
+        negated=chain.negated,
+        prospective=chain.prospective,
     )
 
 
-def _is_has_or_is(words: Sequence[str], place: int) -> bool:
-    """Whether 's is a verb: what follows is a participle or an adverb, not a noun."""
-    following = words[place + 1] if place + 1 < len(words) else ""
-    return (
-        following in verbs.NEGATIONS
-        or following == "been"
-        or (place > 0 and words[place - 1] in PRONOUNS and following.endswith("ing"))
-    )
+def _auxiliary_lemma(word: str) -> str:
+    if word in verbs.BE or word == "'s":
+        return "be"
+    return "have" if word in verbs.HAVE else "do" if word in verbs.DO else word
 
 
-def _aux_lemma(word: str) -> str:
-    return (
-        "be"
-        if word in verbs.BE or word == "'s"
-        else "have" if word in verbs.HAVE else "do" if word in verbs.DO else word
-    )
-
-
-def _tag_after(chain: Sequence[str], tags: object, prospective: str | None) -> str | None:
-    """The tag that a verb has after an auxiliary, None when what follows is no verb of that form."""
-    assert isinstance(tags, dict) or hasattr(tags, "keys")
-    if prospective:
-        wanted: tuple[str, ...] = ("VB",)
-    elif chain[-1] in verbs.BE or chain[-1] == "'s":
-        wanted = ("VBN", "VBG")
-    elif chain[-1] in verbs.HAVE:
-        wanted = ("VBN",)
-    else:
-        wanted = ("VB",)
-    return next((tag for tag in wanted if tag in tags), None)  # type: ignore[operator]
-
-
-def _simple(words: Sequence[str], tokens: Sequence[Token], place: int, groups: Sequence[VerbGroup]) -> VerbGroup | None:
-    """A verb without an auxiliary: a past, a present after its subject, an infinitive, a participle after a comma."""
-    tags = verbs.verb_tags(words[place])
-    if not tags and _is_infinitive(words, place):
-        tags = {"VB": words[place]}
-    if not tags:
+def _tag_after(chain: Chain, said: Tagged, place: int) -> str | None:
+    """The tag that a word has as the verb of some auxiliaries, None when it is none."""
+    if place >= len(said.words) or said.tags[place][:2] != "VB":
         return None
-    before = words[place - 1] if place else ""
-    if before == "to" and "VB" in tags:
-        planning = (
-            groups[-1] if groups and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING else None
+    tag = said.tags[place]
+    if chain.prospective is not None:
+        return "VB" if tag in ("VB", "VBP") else None
+    before = chain.words[-1]
+    if before in verbs.BE or before == "'s":
+        return {"VBN": "VBN", "VBD": "VBN", "VBG": "VBG"}.get(tag)
+    if before in verbs.HAVE:
+        return "VBN" if tag in ("VBN", "VBD") else None
+    return "VB" if tag in ("VB", "VBP") else None
+
+
+def _behind_subject(said: Tagged, place: int) -> int:
+    """The place behind a subject of at most eight words: "did | the foreign minister | resign?"."""
+    end = min(len(said.words), place + 8)
+    while place < end and said.tags[place][:2] in ("DT", "PR", "NN", "JJ", "CD", "PO"):
+        place += 1
+    return place
+
+
+def _alone(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> VerbGroup | None:
+    """A verb without an auxiliary: a past, a present, an infinitive, an imperative, a participle."""
+    word, tag = said.words[place], said.tags[place]
+    before = said.words[place - 1] if place else ""
+    negated = before in verbs.NEGATIONS
+    base = lemma(word, tag)
+    if tag in ("VB", "VBP") and (before == "to" or (negated and place > 1 and said.words[place - 2] == "to")):
+        return VerbGroup(
+            first=place, head=place, lemma=base, tag="TO", negated=negated, prospective=_outlook(said, place, groups)
         )
-        alone = not groups and place > 1 and tokens[place - 2].form[0].isupper()  # "Brandt to call the supplier"
-        outlook = alone or (
-            place > 1
-            and words[place - 2] in verbs.PROSPECTIVE
-            and words[place - 2] not in ("likely", "certain", "sure", "ready")
-        )
-        prospective = f"{words[place - 2]} to" if planning or outlook else None
-        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="TO", prospective=prospective)
-    if "VBD" in tags and _can_have_subject(words, tokens, place):
-        return VerbGroup(first=place, head=place, lemma=tags["VBD"], tag="VBD", negated=before in verbs.NEGATIONS)
-    if (
-        "VBZ" in tags
-        and _after_subject(words, tokens, place)
-        and (words[place] not in EVENT_NOUNS or _verb_context(words, place))
-    ):
-        return VerbGroup(first=place, head=place, lemma=tags["VBZ"], tag="VBZ")
-    if "VB" in tags and (
-        before in ("they", "we", "i", "you", "who") or (not before and words[place] not in EVENT_NOUNS)
-    ):
-        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP" if before else "IMP")
-    if "VB" in tags and before == "please":
-        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="IMP")
-    if "VB" in tags and _is_plural(before) and _present_after_plural(words, place, tags["VB"]):
-        return VerbGroup(first=place, head=place, lemma=tags["VB"], tag="VBP")
-    if "VBG" in tags and _is_participle(words, place, groups):
-        return VerbGroup(first=place, head=place, lemma=tags["VBG"], tag="VBG")
-    return None
+    if tag == "VB" or (tag == "VBP" and before == ""):
+        imperative = _is_imperative(said, place, groups)
+        return VerbGroup(first=place, head=place, lemma=base, tag="IMP" if imperative else "TO", negated=negated)
+    if tag in ("VBN", "VBG") and _is_modifier(said, place):
+        return None
+    return VerbGroup(first=place, head=place, lemma=base, tag=tag, negated=negated)
 
 
-def _is_infinitive(words: Sequence[str], place: int) -> bool:
-    """Whether an unknown word is a verb by its place: "to honor the dead"."""
-    following = words[place + 1] if place + 1 < len(words) else "."
-    return place > 0 and words[place - 1] == "to" and words[place].isalpha() and following in DETERMINERS
+def _is_imperative(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> bool:
+    """Whether a bare verb opens its clause: "Submit your orders", "please reply", "sign and return the form"."""
+    before = said.words[place - 1] if place else ""
+    if before in ("and", "or", ","):
+        return not groups or groups[-1].tag == "IMP"
+    return before in ("please", "not") or not any(word[0].isalnum() for word in said.words[:place])
 
 
-def _is_participle(words: Sequence[str], place: int, groups: Sequence[VerbGroup]) -> bool:
-    """Whether an -ing form opens a participle clause: ", killing its driver and closing the line"."""
-    before = words[place - 1] if place else ""
-    following = words[place + 1] if place + 1 < len(words) else "."
-    if before == "and" and not any(group.tag == "VBG" for group in groups):
-        return False
-    if before not in ("", ",", "by", "after", "before", "while", "when", "since", "and"):
-        return False
-    return words[place] not in EVENT_NOUNS or following in DETERMINERS
+def _outlook(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> str | None:
+    """The words that turn an infinitive to the future: "plans to", "Brandt to call the supplier", "a bill due to pass"."""
+    word = said.words[place - 2] if place > 1 else ""
+    planning = bool(groups) and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING
+    alone = not groups and place > 1 and said.forms[place - 2][0].isupper()
+    due = word in verbs.PROSPECTIVE and word not in ("likely", "certain", "sure", "ready")
+    return f"{word} to" if planning or alone or due else None
 
 
-def _can_have_subject(words: Sequence[str], tokens: Sequence[Token], place: int) -> bool:
-    """Whether a past form can be a finite verb here: not right after a determiner, a preposition or an auxiliary."""
-    before = place - 1
-    while before >= 0 and (_is_adverb(words[before]) or words[before] == ","):
-        before -= 1
-    if before < 0:
-        return False
-    word = words[before]
-    if word in PRONOUNS and word not in ("this", "these", "those"):
+_NOMINAL = frozenset("NN NNS NNP NNPS JJ".split())
+
+
+def _is_modifier(said: Tagged, place: int) -> bool:
+    """Whether a participle is an adjective or a noun: "the planned talks", "a growing market", "the closing"."""
+    before = said.words[place - 1] if place else ""
+    tag = said.tags[place - 1] if place else ""
+    following = said.tags[place + 1] if place + 1 < len(said.words) else "."
+    if before in DETERMINERS and tag in ("DT", "PRP$", "WP$", "PDT"):
         return True
-    following = words[place + 1] if place + 1 < len(words) else "."
-    compound = before > 0 and words[before - 1] == "-" and tokens[before].glued  # "a passer-by called"
-    if (
-        word in DETERMINERS
-        or (word in PREPOSITIONS and not compound)
-        or word in verbs.BE
-        or word in verbs.HAVE
-        or word == "'s"
-    ):
-        return False
-    if "VB" in verbs.verb_tags(words[place]) and not tokens[before].form[0].isupper() and word not in PRONOUNS:
-        return following in DETERMINERS  # cut, shed, hit: as often a noun
-    # "the company based in Paris": a participle before its preposition, unless the verb is a known one
-    return words[place] in verbs.FORMS or following in DETERMINERS or tokens[place].form.islower()
+    if following not in _NOMINAL:
+        return before == "-" or tag in ("POS", "PRP$")
+    if said.tags[place] == "VBG":
+        return tag in ("JJ", "POS", "CD", "HYPH") or (before in PREPOSITIONS and before not in _OPENS_CLAUSE)
+    return tag in ("JJ", "POS", "CD", "HYPH", "IN", ",", "CC", "RB", "VBD", "VBZ", "VBP", "VB") or place == 0
 
 
-def _after_subject(words: Sequence[str], tokens: Sequence[Token], place: int) -> bool:
-    before = place - 1
-    while before >= 0 and _is_adverb(words[before]):
-        before -= 1
-    if before < 0:
-        return False
-    word = words[before]
-    if word in CONJUNCTIONS:
-        return words[place + 1 : place + 2] == ("to",) or (
-            words[place] not in EVENT_NOUNS and _verb_context(words, place)
-        )
-    if word in DETERMINERS - PRONOUNS or word in PREPOSITIONS or word == "'s" or not word[0].isalpha():
-        return word in (",", ")") and words[place] not in EVENT_NOUNS
-    following = words[place + 1] if place + 1 < len(words) else "."
-    closed = not following[0].isalpha() or following in PREPOSITIONS or following in DETERMINERS
-    return (
-        word in PRONOUNS
-        or tokens[before].form[0].isupper()
-        or word not in verbs.FORMS
-        or (closed and words[place] not in EVENT_NOUNS)
-    )
-
-
-_AFTER_VERBS = frozenset("in on at to for with after before until from through by #".split())
-
-
-def _present_after_plural(words: Sequence[str], place: int, lemma: str) -> bool:
-    """Whether a base form after a plural is its verb: "volunteers meet at", "prosecutors allege"."""
-    if words[place] in EVENT_NOUNS:
-        return False
-    return _verb_context(words, place) or verbs.verb_class(lemma) in ("REPORTING", "I_STATE")
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and word not in verbs.FORMS
-
-
-def _verb_context(words: Sequence[str], place: int) -> bool:
-    following = words[place + 1] if place + 1 < len(words) else "."
-    return following in DETERMINERS or following in _AFTER_VERBS
+_OPENS_CLAUSE = frozenset("by after before while when since without of from in for on".split())

@@ -210,6 +210,31 @@ def _table() -> Mapping[str, Mapping[str, str]]:
 
 FORMS = _table()
 
+# Third persons of verbs that are no nouns: never a plural.
+ONLY_VERBS = frozenset(
+    _third(lemma)
+    for lemma in """
+abduct abolish accept accuse acquire acquit adjourn admit adopt advise agree allege allow alter amend analyse announce
+apologise apologize appear appoint approve argue arise arrange arrive ask assassinate assess assume attend attract
+become begin believe belong betray bring bury celebrate choose commence commit compete complain complete conclude
+condemn confess confirm confront connect conquer consider consist contain contend continue contribute convene
+cooperate create criticise criticize decide declare defend deliver delve demonstrate deny depart depend deploy depose
+descend describe deserve destroy detain deteriorate determine detonate develop devote differ disappear disclose
+discover discuss dismiss donate earn educate eliminate emerge enable encourage endorse engage enjoy enlist enter
+escalate establish evacuate evolve exceed expand expect expel expire explain explode explore extend fail flee follow
+forbid forget forgive generate govern happen hear identify ignore impeach imply impose improve inaugurate include
+indicate indict inform injure inspect install intend intensify intervene introduce invade invent invest investigate
+involve justify kidnap learn lend listen lose maintain manage marry merge migrate negotiate nominate notify obey
+observe obtain occupy occur operate oppose organise organize overtake participate perform persuade plead postpone
+predict prefer prepare prevent proceed prolong propose prosecute protect prove provide publish punish pursue qualify
+realise realize rebuild receive recognise recognize recommend recover reduce refer regain relate relieve rely remain
+remember remind renew reopen replace represent require resign resist respond restore restrict retain retire reveal
+seem seize select send solve speak speculate strengthen submit succeed suffer suggest summon suppose survive suspend
+sustain swear tend terminate testify threaten transform translate transmit uncover undergo understand undertake unite
+unveil uphold vacate vanish violate weaken widen withdraw write
+""".split()
+)
+
 
 def verb_tags(form: str) -> Mapping[str, str]:
     """The tags that a lower-case form can have as a verb, with its lemma under each.

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 import timeline
+from timeline.syntax import Syntax
+from timeline.text import Token
+
+SEEDS = Path(__file__).parent.parent / "seeds"
 
 SHORT, TIMES = 1_000, 8
 # A quadratic reader takes 64 times as long for a text 8 times as long, a linear one 8 times; what lies between is noise.
@@ -75,3 +82,39 @@ def test_time_grows_with_the_length_of_the_text(piece: str) -> None:
 def test_time_grows_with_the_length_of_the_page(piece: str) -> None:
     """So it does in HTML, whole or broken."""
     assert linear(piece, "html")
+
+
+@pytest.mark.parametrize("article", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+def test_times_alone_are_those_of_the_timeline(article: Path) -> None:
+    """What times-only extraction leaves out changes no time."""
+    text = article.read_text(encoding="utf-8")
+    extractor = timeline.Extractor()
+    assert extractor.times(text, anchor="2023-09-18") == extractor.extract(text, anchor="2023-09-18").times
+
+
+def analysed(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many sentences are analysed when only times are asked for."""
+    extractor = timeline.Extractor()
+    seen: list[object] = []
+
+    def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
+        seen.append(tokens)
+        return whole.analyse(tokens, times)
+
+    whole = extractor.pack
+    monkeypatch.setattr(extractor, "pack", evolve(whole, analyse=analyse))
+    extractor.times(text, anchor="2023-09-18")
+    return len(seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    (
+        ("He came yesterday. She has worked here for three weeks. They met in 1999.", 0),
+        ("It rained in Wales. Nobody saw the flood come, and nobody was hurt.", 0),
+        ("He left in 1999. He came on Friday. It has been so for three weeks.", 1),
+    ),
+)
+def test_only_what_needs_its_tense_is_analysed(text: str, sentences: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tagging costs more than finding times, so a sentence is tagged only where the value of a time hangs on its tense."""
+    assert analysed(text, monkeypatch) == sentences

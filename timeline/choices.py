@@ -11,7 +11,7 @@ from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
     narrative = context.conventions.domain == "narrative"
-    story = narrative or (context.story and cycle.grain == Grain.YEAR and context.direction != FUTURE)
+    story = narrative or (cycle.grain == Grain.YEAR and context.direction != FUTURE and context.story)
     base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)

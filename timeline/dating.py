@@ -2,37 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
-from timeline.attach import Attachment, Placed, Scene, attach, leads_line
-from timeline.languages.pack import Pack, Signals
-from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Shift
+from timeline.attach import Attachment, Placed, relation_of
+from timeline.focus import Narration, entered, moved
+from timeline.languages.pack import Signals
+from timeline.meanings import Clock, Length, Meaning, Offset, Range
 from timeline.mentions import Mention, ReadSentence
 from timeline.notes import is_dateline, is_note, notes, told_order, told_zone
+from timeline.passages import Passage
 from timeline.ranges import resolve_range
-from timeline.reading import FUTURE, PAST, Context, Reading
+from timeline.reading import FUTURE, Context, Reading, Telling
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.resolve import resolve
 from timeline.text import Document
 from timeline.timex import interval_value
 from timeline.values import Moment, When
 
-STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
-ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
-
 
 @frozen(kw_only=True)
 class Dated:
-    """A mention with its time: the sentence it stands in, what it was attached to, and what kind of line it is."""
+    """A mention with its time: the sentence it stands in, which of its mentions it is, and what kind of line it is."""
 
     sentence: int
-    attachment: Attachment
+    passage: Passage
+    number: int
     time: Time
     heading: bool = False  # a date alone on its line: the focus of the lines below
     note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
+    dateline: bool = False
+
+    @property
+    def attachment(self) -> Attachment:
+        """What the mention is attached to; a dateline dates nothing."""
+        attachment = self.passage.attachments[self.number]
+        return evolve(attachment, event=None) if self.dateline else attachment
 
 
 @frozen(kw_only=True)
@@ -46,74 +53,40 @@ class State:
     sentences: tuple[ReadSentence, ...]
 
 
-@frozen(kw_only=True)
-class Focus:
-    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on, and
-    whether the text tells a story of another year than the anchor's, which it has stated."""
-
-    period: Period | None = None
-    text: str = ""
-    clock: int | None = None
-    quarter: Period | None = None
-    story: bool = False
-    block: int = 0  # the paragraph: a story of another year ends with it
-
-
-def date_all(
-    document: Document,
-    sentences: Sequence[ReadSentence],
-    found: Sequence[Sequence[Event]],
-    pack: Pack,
-    context: Context,
-) -> State:
-    """The times of a text in the order of their sentences."""
-    context = evolve(context, date_order=context.date_order or told_order(document, sentences))
-    dated: list[Dated] = []
-    placed_all: list[tuple[Placed, ...]] = []
-    focus = Focus()
-    for number, (read, events) in enumerate(zip(sentences, found, strict=True)):
-        placed = place_events(document, read, events)
-        placed_all.append(placed)
-        attachments = _marked(read, placed, pack)
-        alone = _stands_alone(read) and number + 1 < len(sentences)
-        about_document = is_note(read, pack)
-        context = evolve(context, zone=told_zone(read) or context.zone)
-        for attachment in attachments:
-            if is_dateline(read, attachment.mention):
-                time, _ = _date(document, read, evolve(attachment, event=None), (), context, focus, pack.signals)
-                dated.append(Dated(sentence=number, attachment=evolve(attachment, event=None), time=time, note=True))
-                continue
-            focus = evolve(focus, story=focus.story and focus.block == read.sentence.block, block=read.sentence.block)
-            time, focus = _date(document, read, attachment, placed, context, focus, pack.signals)
-            dated.append(Dated(sentence=number, attachment=attachment, time=time, heading=alone, note=about_document))
-    times = tuple(dated)
+def date_all(document: Document, passages: Sequence[Passage], context: Context) -> State:
+    """The times of a text in the order of their sentences, with all that a timeline needs beside them."""
+    times = tuple(date_times(document, passages, context))
+    sentences = tuple(passage.analysed for passage in passages)
+    about = [dated.time for dated in times if dated.note]
     return State(
         times=times,
-        links=_links(times, pack.signals),
-        notes=notes(document, [d.time for d in times if d.note], sentences, pack),
-        placed=tuple(placed_all),
-        sentences=tuple(sentences),
+        links=_links(times),
+        notes=notes(document, about, sentences, passages[0].pack) if passages else (),
+        placed=tuple(passage.placed for passage in passages),
+        sentences=sentences,
     )
 
 
-def _marked(read: ReadSentence, placed: tuple[Placed, ...], pack: Pack) -> list[Attachment]:
-    usable = tuple(p for p in placed if not p.event.auxiliary)
-    return attach(Scene(read=read, events=usable, signals=pack.signals)) if read.mentions else []
-
-
-def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:
-    """The events of a sentence with the number of the token each begins in."""
-    if not events:
-        return ()
-    starts = {document.span(token.start, token.end)[0]: place for place, token in enumerate(read.tokens)}
-    ordered = sorted(starts)
-    placed = []
-    for event in events:
-        start = (
-            event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
-        )
-        placed.append(Placed(place=starts[start], event=event))
-    return tuple(sorted(placed, key=lambda p: p.place))
+def date_times(document: Document, passages: Sequence[Passage], context: Context) -> Iterator[Dated]:
+    """The times of a text in the order of their sentences; tense and focus are looked for only where they matter."""
+    order = context.date_order or told_order(document, [passage.read for passage in passages])
+    context = evolve(context, date_order=order)
+    narration = Narration()
+    for place, passage in enumerate(passages):
+        read = passage.read
+        zone = told_zone(read)
+        context = evolve(context, zone=zone) if zone is not None else context
+        if not read.mentions:
+            continue
+        heading = _stands_alone(read) and place + 1 < len(passages)
+        note = is_note(read, passage.pack)
+        for number, mention in enumerate(read.mentions):
+            if is_dateline(read, mention):
+                time = _date(document, passage, number, context, narration, dateline=True)
+                yield Dated(sentence=place, passage=passage, number=number, time=time, note=True, dateline=True)
+            else:
+                time = _date(document, passage, number, context, narration, dateline=False)
+                yield Dated(sentence=place, passage=passage, number=number, time=time, heading=heading, note=note)
 
 
 def _stands_alone(read: ReadSentence) -> bool:
@@ -121,145 +94,62 @@ def _stands_alone(read: ReadSentence) -> bool:
     if len(read.mentions) != 1:
         return False
     mention = read.mentions[0]
-    others = [*read.words[: mention.first], *read.words[mention.last + 1 :]]
+    others = (*read.words[: mention.first], *read.words[mention.last + 1 :])
     return not any(word[0].isalnum() for word in others)
 
 
 def _date(
-    document: Document,
-    read: ReadSentence,
-    attachment: Attachment,
-    placed: Sequence[Placed],
-    context: Context,
-    focus: Focus,
-    signals: Signals,
-) -> tuple[Time, Focus]:
-    """The time of one mention, and the focus after it."""
-    mention = attachment.mention
-    direction, shown = _direction(attachment, read, placed, signals)
-    report = any(p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in placed)
-    here = evolve(
-        context,
-        looks_ahead=_may_look_ahead(attachment.event),
-        story=focus.story,
-        report=report and not leads_line(read, mention),
-        focus=focus.period,
-        focus_text=focus.text,
-        focus_clock=focus.clock,
-        quarter=focus.quarter,
-        direction=direction,
-        shown_by=shown and f'"{shown}"',
+    document: Document, passage: Passage, number: int, context: Context, narration: Narration, dateline: bool
+) -> Time:
+    """The time of one mention; the narration goes on from it, but for a dateline."""
+    read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
+    block = read.sentence.block
+    here = Context(
+        anchor=context.anchor,
+        conventions=context.conventions,
+        date_order=context.date_order,
+        tz=context.tz,
+        zone=context.zone,
+        tell=Telling if dateline else lambda: passage.tellings[number],
+        recall=narration.focus if dateline else lambda: entered(narration.focus(), block),
     )
-    signal = signal_of(document, read, attachment.signal)
+    signal = relation_of(read, mention, signals)[1]
+    said = signal_of(document, read, signal)
     if isinstance(mention.meaning, Range):
         first, last = resolve_range(mention.meaning, here)
-        first, last = _past_midnight(mention.meaning.first, first, focus, context), _past_midnight(
-            mention.meaning.last, last, focus, context
-        )
-        time = range_time(document, read, mention, first, last, signal)
-        return time, _moved(focus, mention.meaning.first, first, time, attachment, context)
-    meaning = _ahead(mention.meaning, attachment, read, here, signals)
-    reading = _past_midnight(meaning, resolve(meaning, here), focus, context)
-    time = time_of(document, read, mention, reading, signal, context.conventions.southern)
-    return time, _moved(focus, mention.meaning, reading, time, attachment, context)
+        reading = _past_midnight(mention.meaning.first, first, here)
+        time = range_time(document, read, mention, reading, _past_midnight(mention.meaning.last, last, here), said)
+        meaning = mention.meaning.first
+    else:
+        meaning = mention.meaning
+        ahead = _ahead(meaning, read.words[signal[0]] if signal is not None else "", here, signals)
+        reading = _past_midnight(ahead, resolve(ahead, here), here)
+        time = time_of(document, read, mention, reading, said, context.conventions.southern)
+    if not dateline and reading.period is not None:
+        narration.later(lambda focus: moved(entered(focus, block), meaning, reading, time, passage, number, context))
+    return time
 
 
-def _may_look_ahead(event: Event | None) -> bool:
-    """Whether a date in the past of an event may still be one to come: all but what a finite past verb itself tells."""
-    finite = (
-        event is not None and event.pos == "VERB" and event.tense in ("PAST", "PRESENT") and event.direction == PAST
-    )
-    return event is not None and (event.looks_ahead or not finite)
-
-
-def _ahead(meaning: Meaning, attachment: Attachment, read: ReadSentence, context: Context, signals: Signals) -> Meaning:
+def _ahead(meaning: Meaning, shown: str, context: Context, signals: Signals) -> Meaning:
     """A length after "in" that tells of what is to come is a time ahead: "will rule in two weeks"."""
-    if (
-        not isinstance(meaning, Length)
-        or attachment.signal is None
-        or context.direction != FUTURE
-        or meaning.duration.vague
-    ):
+    if not isinstance(meaning, Length) or shown not in signals.ahead or meaning.duration.vague:
         return meaning
-    if read.words[attachment.signal[0]] not in signals.ahead:
-        return meaning
-    return Offset(meaning.duration, 1)
+    return Offset(meaning.duration, 1) if context.direction == FUTURE else meaning
 
 
-def _direction(
-    attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
-) -> tuple[str | None, str]:
-    """Past or future: of the event, else of the nearest verb that tells."""
-    if attachment.relation is Relation.SINCE:
-        return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
-    if attachment.event is not None:
-        behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
-        if attachment.event.direction is None and signals.possessives.intersection(behind):
-            return PAST, behind[0]  # "December's figures", "Tuesday's ruling"
-        return attachment.event.direction, attachment.event.shown_by
-    if leads_line(read, attachment.mention):
-        return None, ""
-    told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
-    if not told:
-        return None, ""
-    event = min(told, key=lambda item: item[0])[1]
-    return event.direction, event.shown_by
-
-
-def _past_midnight(meaning: Meaning, reading: Reading, focus: Focus, context: Context) -> Reading:
+def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Reading:
     """A bare clock time far before the last one under the same date is on the next day."""
     bare = isinstance(meaning, Clock) and "day" in reading.assumed
-    if not bare or focus.clock is None or reading.start is None or reading.end is None or reading.period is None:
+    if not bare or reading.start is None or reading.end is None or reading.period is None:
         return reading
-    if focus.clock - reading.start <= context.conventions.midnight_step_hours * 3_600:
+    last = context.focus_clock
+    if last is None or last - reading.start <= context.conventions.midnight_step_hours * 3_600:
         return reading
-    day = Period.of_second(reading.start, Grain.DAY).shift((focus.clock - reading.start) // DAY_SECONDS + 1)
-    moved = resolve(
-        meaning, evolve(context, focus=day, focus_text="the day after, since the clock stepped back past midnight")
+    day = Period.of_second(reading.start, Grain.DAY).shift((last - reading.start) // DAY_SECONDS + 1)
+    shifted = resolve(
+        meaning, context.focused(day, "the day after, since the clock stepped back past midnight")
     )
-    return evolve(moved, assumed=(*moved.assumed, "next day"))
-
-
-def _moved(
-    focus: Focus, meaning: Meaning, reading: Reading, time: Time, attachment: Attachment, context: Context
-) -> Focus:
-    """The focus after a time: a dated one moves it, one under a reporting verb does not."""
-    if reading.period is None or (
-        attachment.event is not None and attachment.event.class_ == "REPORTING" and focus.period is not None
-    ):
-        return focus
-    if isinstance(meaning, Offset) and reading.period.grain == Grain.QUARTER:
-        return focus  # what a quarter is compared with
-    if focus.period is not None and context.conventions.domain == "narrative":
-        if _is_aside(meaning, reading.period, focus.period):
-            return focus
-    said = " ".join(time.text.split())
-    quarter = reading.period if reading.period.grain == Grain.QUARTER else focus.quarter
-    clock = reading.start if reading.period.grain < Grain.PART else None
-    period = Period.of_day(reading.period.first_day) if clock is not None else reading.period
-    return Focus(
-        period=period,
-        text=f'{time.value} ("{said}")',
-        clock=clock,
-        quarter=quarter,
-        story=_is_story(reading, focus, context.anchor),
-        block=focus.block,
-    )
-
-
-def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
-    """Whether a time in a story leaves its focus where it was: "today", "in documents released in 2005"."""
-    today = isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR
-    far = abs(period.year - focus.year) > ASIDE_YEARS
-    return today or (focus.grain <= Grain.MONTH and period.grain >= Grain.YEAR and far)
-
-
-def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:
-    """Whether the text tells of days long past: a year was stated, and what follows leaves it open."""
-    if anchor is None or reading.end is None or reading.period is None or reading.period.grain > Grain.MONTH:
-        return False
-    long_ago = anchor.wall - reading.end > STORY_DAYS * DAY_SECONDS
-    return long_ago and (not reading.assumed or focus.story)
+    return evolve(shifted, assumed=(*shifted.assumed, "next day"))
 
 
 def signal_of(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:
@@ -355,14 +245,14 @@ def range_time(
     )
 
 
-def _links(times: Sequence[Dated], signals: Signals) -> tuple[Link, ...]:
+def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
     linked = ((dated, dated.attachment.event) for dated in times if not dated.note and not dated.heading)
-    return tuple(_link(dated, event, signals) for dated, event in linked if event is not None)
+    return tuple(_link(dated, event) for dated, event in linked if event is not None)
 
 
-def _link(dated: Dated, event: Event, signals: Signals) -> Link:
+def _link(dated: Dated, event: Event) -> Link:
     """The link of a time to its event; of "postponed from 5 to 12 October" only the new date counts."""
     time, relation = dated.time, dated.attachment.relation
-    if time.parts and event.lemma in signals.shifting:
+    if time.parts and event.lemma in dated.passage.pack.signals.shifting:
         time, relation = time.parts[-1], Relation.WITHIN
     return Link(time=time, event=event, relation=relation, signal=dated.time.signal, by=dated.attachment.by)

@@ -14,9 +14,10 @@ from timeline.errors import OptionError
 from timeline.languages import date_order, load
 from timeline.mentions import read_sentence
 from timeline.model import Timeline
+from timeline.passages import Passage
 from timeline.phrases import date_phrase
-from timeline.reading import Context
-from timeline.records import Event, Time
+from timeline.reading import Context, Telling
+from timeline.records import Time
 from timeline.text import Document, read
 from timeline.values import Moment
 from timeline.zones import zone
@@ -69,13 +70,15 @@ class Extractor:
         ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.
         Raises `TextError` and         `AnchorError` for what is no text or no anchor.
         """
-        document, moment, found, state = self._dated(text, anchor, times, events)
+        document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
+        passages = self._passages(document, times, events)
+        state = dating.date_all(document, passages, self._context(moment))
         entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source, self.infer)
         return Timeline(
             entries=entries,
             hidden=hidden,
-            times=tuple(read.time for read in state.times),
-            events=tuple(event for events in found for event in events if not event.auxiliary),
+            times=tuple(dated.time for dated in state.times),
+            events=tuple(event for passage in passages for event in passage.events if not event.auxiliary),
             links=tuple(link for link in state.links),
             notes=state.notes,
             anchor=moment,
@@ -88,30 +91,20 @@ class Extractor:
 
     def times(self, text: str, *, anchor: Anchor) -> tuple[Time, ...]:
         """Every mention of a time in a text, resolved or not; events are looked for only where a time needs their tense."""
-        return tuple(dated.time for dated in self._dated(text, anchor, None, None, sparse=True)[3].times)
+        document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
+        passages = self._passages(document, None, None, sparse=True)
+        return tuple(dated.time for dated in dating.date_times(document, passages, self._context(moment)))
 
-    def _dated(
-        self, text: str, anchor: Anchor, times: Spans | None, events: Spans | None, *, sparse: bool = False
-    ) -> tuple[Document, Moment | None, list[tuple[Event, ...]], dating.State]:
-        """The text read, its anchor, the events of each sentence, and all times dated."""
-        document = read(text, self.markup, self.pack.spelling)
-        moment = read_anchor(anchor, self.tz)
+    def _passages(
+        self, document: Document, times: Spans | None, events: Spans | None, *, sparse: bool = False
+    ) -> list[Passage]:
+        """The sentences of a document with the times in them, and the events where they are given."""
         latent = self.latent or times is not None  # what the caller says is a time is read as one
         sentences = [read_sentence(document, sentence, self.pack, latent, sparse) for sentence in document.sentences]
         if times is not None:
             sentences = given.with_times(document, sentences, times)
-        needed = [bool(read.mentions) or not sparse for read in sentences]
-        sentences = [
-            evolve(read, syntax=self.pack.analyse(read.tokens, read.time_places)) if wanted else read
-            for read, wanted in zip(sentences, needed, strict=True)
-        ]
-        found = [
-            self.pack.find_events(document, read.sentence, read.syntax) if wanted else ()
-            for read, wanted in zip(sentences, needed, strict=True)
-        ]
-        if events is not None:
-            found = given.with_events(document, sentences, found, events)
-        return document, moment, found, dating.date_all(document, sentences, found, self.pack, self._context(moment))
+        passages = [Passage(document, sentence, self.pack) for sentence in sentences]
+        return passages if events is None else given.with_events(document, passages, events)
 
     def _context(self, moment: Moment | None) -> Context:
         conventions = self.conventions
@@ -186,7 +179,6 @@ def resolve(
         raise OptionError(f"tense is {tense!r}, expected 'past', 'future' or None")
     options = Extractor(language=language, tz=tz, conventions=conventions)
     document = read(phrase, None, options.pack.spelling)
-    context = evolve(
-        options._context(read_anchor(anchor, options.tz)), direction=tense, shown_by="tense=" + repr(tense)
-    )
+    told = Telling(direction=tense, shown_by="tense=" + repr(tense))
+    context = evolve(options._context(read_anchor(anchor, options.tz)), tell=lambda: told)
     return date_phrase(document, options.pack, context)

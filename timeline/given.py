@@ -9,6 +9,7 @@ from attrs import evolve
 from timeline.errors import OptionError
 from timeline.meanings import Refers
 from timeline.mentions import Mention, ReadSentence
+from timeline.passages import Passage
 from timeline.records import Event
 from timeline.text import Document, Token
 
@@ -61,23 +62,20 @@ def _in_sentence(document: Document, read: ReadSentence, wanted: Sequence[tuple[
     return [span for span in wanted if start <= span[0] < end]
 
 
-def with_events(
-    document: Document, sentences: Sequence[ReadSentence], found: Sequence[Sequence[Event]], spans: Spans
-) -> list[tuple[Event, ...]]:
-    """Just the given events, with the attributes that were found for them."""
+def with_events(document: Document, passages: Sequence[Passage], spans: Spans) -> list[Passage]:
+    """The passages with just the given events, with the attributes that were found for them."""
     wanted = _checked(document, spans, "events")
-    result = []
-    for read, events in zip(sentences, found, strict=True):
-        chosen = []
-        for start, end in _in_sentence(document, read, wanted):
-            same = next((event for event in events if event.start < end and start < event.end), None)
-            text = document.source[start:end]
-            if same is not None:
-                chosen.append(evolve(same, start=start, end=end, text=text, auxiliary=False))
-            else:
-                chosen.append(
-                    Event(start=start, end=end, text=text, lemma=text.lower(), group_start=start, group_end=end)
-                )
-        chosen += [event for event in events if event.auxiliary and not any(c.start == event.start for c in chosen)]
-        result.append(tuple(chosen))
-    return result
+    return [Passage(document, passage.read, passage.pack, _given_events(passage, wanted)) for passage in passages]
+
+
+def _given_events(passage: Passage, wanted: Sequence[tuple[int, int]]) -> list[Event]:
+    document, chosen = passage.document, []
+    for start, end in _in_sentence(document, passage.read, wanted):
+        same = next((event for event in passage.events if event.start < end and start < event.end), None)
+        text = document.source[start:end]
+        if same is not None:
+            chosen.append(evolve(same, start=start, end=end, text=text, auxiliary=False))
+        else:
+            chosen.append(Event(start=start, end=end, text=text, lemma=text.lower(), group_start=start, group_end=end))
+    found = [event for event in passage.events if event.auxiliary]
+    return chosen + [event for event in found if not any(c.start == event.start for c in chosen)]

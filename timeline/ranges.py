@@ -72,7 +72,7 @@ def _chosen_after(meaning: Meaning, first: Reading, context: Context) -> Reading
 def _clock_after(clock: Clock, first: Reading, context: Context) -> Reading:
     assert first.start is not None
     focus = Period.of_day(first.start // DAY_SECONDS)
-    return _rolled(resolve(clock, evolve(context, focus=focus, focus_text=first.value)), first, context)
+    return _rolled(resolve(clock, context.focused(focus, first.value)), first, context)
 
 
 def _rolled(reading: Reading, first: Reading, context: Context) -> Reading:

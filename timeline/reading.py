@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Callable
+
+from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.conventions import Conventions
@@ -15,34 +17,99 @@ PAST, FUTURE = "past", "future"
 
 
 @frozen(kw_only=True)
+class Telling:
+    """What a sentence tells of one of its times: "past", "future" or None, and the words that show it.
+
+    ``looks_ahead`` is set where a past speaks of dates to come, ``report`` in a sentence with a finite verb that tells no
+    direction.
+    """
+
+    direction: str | None = None
+    shown_by: str = ""
+    looks_ahead: bool = False
+    report: bool = False
+
+
+@frozen(kw_only=True)
+class Focus:
+    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on, and
+    whether the text tells a story of another year than the anchor's, which it has stated."""
+
+    period: Period | None = None
+    text: str = ""
+    clock: int | None = None
+    quarter: Period | None = None
+    story: bool = False
+    block: int = 0  # the paragraph: a story of another year ends with it
+
+
+@frozen(kw_only=True)
 class Context:
     """What a meaning is resolved against.
 
-    ``focus_clock`` is the second of the last clock time under the focus, ``quarter`` the last quarter told,
-    ``direction`` "past", "future" or None,
-    ``shown_by`` the
-    words that told it; ``story`` is set where the focus has its year stated and long past,
-    ``looks_ahead`` where a past speaks of dates to
-    come, ``report`` in a sentence with a finite verb that tells no direction; ``date_order`` is
-    that of ambiguous
-    numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone`` is one that
-    the text says for all its times.
+    ``date_order`` is that of ambiguous numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone``
+    is one that the text says for all its times.  ``tell`` gives what the sentence tells, ``recall`` the focus; both
+    are called only by what needs them, since finding the tense of a sentence costs more than all the rest, and most times
+    ("yesterday", "in 1999") need neither.
     """
 
     anchor: Moment | None
     conventions: Conventions
-    focus: Period | None = None
-    focus_text: str = ""
-    focus_clock: int | None = None
-    quarter: Period | None = None
-    direction: str | None = None
-    shown_by: str = ""
-    report: bool = False
-    looks_ahead: bool = False
-    story: bool = False
     date_order: str | None = None
     tz: str | None = None
     zone: str | None = None
+    tell: Callable[[], Telling] = Telling
+    recall: Callable[[], Focus] = Focus
+
+    @property
+    def direction(self) -> str | None:
+        """Past, future or None, as the tense of the event tells."""
+        return self.tell().direction
+
+    @property
+    def shown_by(self) -> str:
+        """The words that told the direction."""
+        return self.tell().shown_by
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether a past speaks of dates to come."""
+        return self.tell().looks_ahead
+
+    @property
+    def report(self) -> bool:
+        """Whether the sentence has a finite verb that tells no direction."""
+        return self.tell().report
+
+    @property
+    def focus(self) -> Period | None:
+        """The last narrated time."""
+        return self.recall().period
+
+    @property
+    def focus_text(self) -> str:
+        """What the focus is called."""
+        return self.recall().text
+
+    @property
+    def focus_clock(self) -> int | None:
+        """The second of the last clock time under the focus."""
+        return self.recall().clock
+
+    @property
+    def quarter(self) -> Period | None:
+        """The last quarter told."""
+        return self.recall().quarter
+
+    @property
+    def story(self) -> bool:
+        """Whether the focus has its year stated and long past."""
+        return self.recall().story
+
+    def focused(self, period: Period, text: str) -> Context:
+        """The same context with another focus."""
+        focus = evolve(self.recall(), period=period, text=text)
+        return evolve(self, recall=lambda: focus)
 
 
 @frozen(kw_only=True)

@@ -45,7 +45,9 @@ def resolve(meaning: Meaning, context: Context) -> Reading:
 
     >>> from timeline.conventions import Conventions
     >>> from timeline.values import Moment
-    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), direction="past")
+    >>> from timeline.reading import Telling
+    >>> past = Telling(direction="past")
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), tell=lambda: past)
     >>> reading = resolve(Date(weekday=4), anchored)
     >>> reading.value, reading.alternatives
     ('2023-09-15', ('2023-09-22',))

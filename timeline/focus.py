@@ -1,0 +1,89 @@
+"""The temporal focus: which time was narrated last, as far as anybody asks.
+
+Whether a time moves the focus depends on its event, which costs more to find than the time itself.  So the moves are
+kept, and made in their order when the focus is next asked for; in most texts that is seldom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import evolve
+
+from timeline.almanac import DAY_SECONDS, Grain, Period
+from timeline.meanings import Base, Meaning, Offset, Shift
+from timeline.passages import Passage
+from timeline.reading import Context, Focus, Reading
+from timeline.records import Time
+from timeline.values import Moment
+
+STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
+ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
+
+Move = Callable[[Focus], Focus]
+
+
+class Narration:
+    """The focus on the way through one text."""
+
+    def __init__(self) -> None:
+        self._focus = Focus()
+        self._waiting: list[Move] = []
+
+    def later(self, move: Move) -> None:
+        """Have the focus moved before it is next looked at."""
+        self._waiting.append(move)
+
+    def focus(self) -> Focus:
+        """The focus after all moves so far."""
+        for move in self._waiting:
+            self._focus = move(self._focus)
+        self._waiting = []
+        return self._focus
+
+
+def entered(focus: Focus, block: int) -> Focus:
+    """The focus in a paragraph: a story of another year ends with its own."""
+    if focus.block == block:
+        return focus
+    return evolve(focus, story=False, block=block)
+
+
+def moved(
+    focus: Focus, meaning: Meaning, reading: Reading, time: Time, passage: Passage, number: int, context: Context
+) -> Focus:
+    """The focus after the time of a passage that has a number: a dated one moves it, one under a reporting verb does not."""
+    period = reading.period
+    if period is None or (isinstance(meaning, Offset) and period.grain == Grain.QUARTER):
+        return focus  # no date, or what a quarter is compared with
+    if focus.period is not None:
+        event = passage.attachments[number].event
+        if event is not None and event.class_ == "REPORTING":
+            return focus
+        if context.conventions.domain == "narrative" and _is_aside(meaning, period, focus.period):
+            return focus
+    said = " ".join(time.text.split())
+    clock = reading.start if period.grain < Grain.PART else None
+    return Focus(
+        period=Period.of_day(period.first_day) if clock is not None else period,
+        text=f'{time.value} ("{said}")',
+        clock=clock,
+        quarter=period if period.grain == Grain.QUARTER else focus.quarter,
+        story=_is_story(reading, focus, context.anchor),
+        block=focus.block,
+    )
+
+
+def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
+    """Whether a time in a story leaves its focus where it was: "today", "in documents released in 2005"."""
+    today = isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR
+    far = abs(period.year - focus.year) > ASIDE_YEARS
+    return today or (focus.grain <= Grain.MONTH and period.grain >= Grain.YEAR and far)
+
+
+def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:
+    """Whether the text tells of days long past: a year was stated, and what follows leaves it open."""
+    if anchor is None or reading.end is None or reading.period is None or reading.period.grain > Grain.MONTH:
+        return False
+    long_ago = anchor.wall - reading.end > STORY_DAYS * DAY_SECONDS
+    return long_ago and (not reading.assumed or focus.story)

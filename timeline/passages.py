@@ -1,0 +1,115 @@
+"""A sentence on its way to be dated: its times are read at once, the rest is found when somebody asks.
+
+Telling how a sentence is built costs more than finding its times, and most times ("yesterday", "in 1999", "for three weeks")
+mean the same whatever the sentence says of them.  So a `Passage` is analysed, and its events are found and
+attached, when that is first asked for, and then once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import evolve
+
+from timeline.attach import Attachment, Placed, Scene, attach, leads_line
+from timeline.languages.pack import Pack
+from timeline.mentions import ReadSentence
+from timeline.reading import PAST, Telling
+from timeline.records import Event, Relation
+from timeline.text import Document
+
+
+class Passage:
+    """A sentence with its times, and on demand how it is built, its events, and which time dates which event."""
+
+    def __init__(
+        self, document: Document, read: ReadSentence, pack: Pack, events: Sequence[Event] | None = None
+    ) -> None:
+        self.document = document
+        self.read = read
+        self.pack = pack
+        self._given = events
+
+    @cached_property
+    def analysed(self) -> ReadSentence:
+        """The sentence with how it is built."""
+        return evolve(self.read, syntax=self.pack.analyse(self.read.tokens, self.read.time_places))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the sentence, in order: those given by the caller, else those that the language finds."""
+        if self._given is not None:
+            return tuple(self._given)
+        return self.pack.find_events(self.document, self.read.sentence, self.analysed.syntax)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The events with the number of the token each begins in."""
+        return place_events(self.document, self.read, self.events)
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        """What each time of the sentence dates, in order."""
+        if not self.read.mentions:
+            return []
+        usable = tuple(p for p in self.placed if not p.event.auxiliary)
+        return attach(Scene(read=self.analysed, events=usable, signals=self.pack.signals))
+
+    @cached_property
+    def tellings(self) -> list[Telling]:
+        """What the sentence tells of each of its times, in order."""
+        verbal = any(
+            p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in self.placed
+        )
+        return [self._telling(attachment, verbal) for attachment in self.attachments]
+
+    def _telling(self, attachment: Attachment, verbal: bool) -> Telling:
+        direction, shown = self._direction(attachment)
+        return Telling(
+            direction=direction,
+            shown_by=shown and f'"{shown}"',
+            looks_ahead=_may_look_ahead(attachment.event),
+            report=verbal and not leads_line(self.read, attachment.mention),
+        )
+
+    def _direction(self, attachment: Attachment) -> tuple[str | None, str]:
+        """Past or future: of the event, else of the nearest verb that tells."""
+        read = self.read
+        if attachment.relation is Relation.SINCE:
+            return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
+        if attachment.event is not None:
+            behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
+            if attachment.event.direction is None and self.pack.signals.possessives.intersection(behind):
+                return PAST, behind[0]  # "December's figures", "Tuesday's ruling"
+            return attachment.event.direction, attachment.event.shown_by
+        if leads_line(read, attachment.mention):
+            return None, ""
+        told = [(abs(p.place - attachment.mention.first), p.event) for p in self.placed if p.event.direction is not None]
+        if not told:
+            return None, ""
+        event = min(told, key=lambda item: item[0])[1]
+        return event.direction, event.shown_by
+
+
+def _may_look_ahead(event: Event | None) -> bool:
+    """Whether a date in the past of an event may still be one to come: all but what a finite past verb itself tells."""
+    finite = (
+        event is not None and event.pos == "VERB" and event.tense in ("PAST", "PRESENT") and event.direction == PAST
+    )
+    return event is not None and (event.looks_ahead or not finite)
+
+
+def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:
+    """The events of a sentence with the number of the token each begins in."""
+    if not events:
+        return ()
+    starts = {document.span(token.start, token.end)[0]: place for place, token in enumerate(read.tokens)}
+    ordered = sorted(starts)
+    placed = []
+    for event in events:
+        start = (
+            event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
+        )
+        placed.append(Placed(place=starts[start], event=event))
+    return tuple(sorted(placed, key=lambda p: p.place))

@@ -2,6 +2,7 @@
 
 from timeline.allen import AllenRelation
 from timeline.conventions import Conventions
+from timeline.difference import Difference
 from timeline.durations import Duration
 from timeline.entry import Entry
 from timeline.errors import (
@@ -31,6 +32,7 @@ __all__ = [
     "AmbiguousError",
     "AnchorError",
     "Conventions",
+    "Difference",
     "Duration",
     "Entry",
     "Event",

@@ -37,11 +37,12 @@ def entries(
     if infer and anchor is not None:
         rows = [inferred(row, anchor) if row.event is not None and not row.times else row for row in rows]
     rows.sort(key=lambda entry: entry.order)
-    shown = tuple(entry for entry in rows if _is_shown(entry))
-    return shown, tuple(entry for entry in rows if not _is_shown(entry))
+    shown = tuple(entry for entry in rows if is_shown(entry))
+    return shown, tuple(entry for entry in rows if not is_shown(entry))
 
 
-def _is_shown(entry: Entry) -> bool:
+def is_shown(entry: Entry) -> bool:
+    """Whether a row is listed: it carries a time, or a date was inferred for it."""
     return entry.inferred or bool(entry.times and not entry.is_reference)
 
 

@@ -12,7 +12,7 @@ from timeline.focus import Narration, entered, moved
 from timeline.languages.pack import Signals
 from timeline.meanings import Clock, Length, Meaning, Offset, Range
 from timeline.mentions import Mention, ReadSentence
-from timeline.notes import is_dateline, is_note, notes, told_order, told_zone
+from timeline.notes import about_document, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, Context, Reading, Telling
@@ -57,11 +57,10 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
     """The times of a text in the order of their sentences, with all that a timeline needs beside them."""
     times = tuple(date_times(document, passages, context))
     sentences = tuple(passage.analysed for passage in passages)
-    about = [dated.time for dated in times if dated.note]
     return State(
         times=times,
         links=_links(times),
-        notes=notes(document, about, sentences, passages[0].pack) if passages else (),
+        notes=about_document([dated.time for dated in times if dated.note]),
         placed=tuple(passage.placed for passage in passages),
         sentences=sentences,
     )

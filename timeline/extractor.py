@@ -7,19 +7,21 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from timeline import assemble, dating, given
+from timeline import dating, given
 from timeline.anchor import Anchor, read_anchor
+from timeline.anchoring import Settings, anchored
 from timeline.conventions import Conventions
+from timeline.draft import drafted
 from timeline.errors import OptionError
-from timeline.languages import date_order, load
+from timeline.languages import load
 from timeline.mentions import read_sentence
 from timeline.model import Timeline
+from timeline.notes import about_text
 from timeline.passages import Passage
 from timeline.phrases import date_phrase
-from timeline.reading import Context, Telling
+from timeline.reading import Telling
 from timeline.records import Time
 from timeline.text import Document, read
-from timeline.values import Moment
 from timeline.zones import zone
 
 Spans = Iterable[tuple[int, int]]
@@ -54,7 +56,6 @@ class Extractor:
         self.latent = latent
         self.markup = markup
         self.conventions = conventions
-        self._order = conventions.date_order or date_order(language)
 
     def extract(
         self,
@@ -68,32 +69,33 @@ class Extractor:
         """The timeline of a text.
 
         ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.
-        Raises `TextError` and         `AnchorError` for what is no text or no anchor.
+        Raises `TextError` and `AnchorError` for what is no text or no anchor.
         """
         document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
         passages = self._passages(document, times, events)
-        state = dating.date_all(document, passages, self._context(moment))
-        entries, hidden = assemble.entries(document, state, self.pack, moment, self.conventions, source, self.infer)
+        made = anchored(document, passages, self.pack, self._settings, moment, source)
+        draft = drafted(document, passages, infer=self.infer, notes=about_text(document, made.state.sentences, self.pack))
         return Timeline(
-            entries=entries,
-            hidden=hidden,
-            times=tuple(dated.time for dated in state.times),
+            entries=made.entries,
+            hidden=made.hidden,
+            times=made.times,
             events=tuple(event for passage in passages for event in passage.events if not event.auxiliary),
-            links=tuple(link for link in state.links),
-            notes=state.notes,
+            links=made.state.links,
+            notes=(*made.state.notes, *draft.notes),
             anchor=moment,
             source=source,
             language=self.language,
             tz=self.tz,
             conventions=self.conventions,
             text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            draft=draft,
         )
 
     def times(self, text: str, *, anchor: Anchor) -> tuple[Time, ...]:
         """Every mention of a time in a text, resolved or not; events are looked for only where a time needs their tense."""
         document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
         passages = self._passages(document, None, None, sparse=True)
-        return tuple(dated.time for dated in dating.date_times(document, passages, self._context(moment)))
+        return tuple(dated.time for dated in dating.date_times(document, passages, self._settings.context(moment)))
 
     def _passages(
         self, document: Document, times: Spans | None, events: Spans | None, *, sparse: bool = False
@@ -106,11 +108,9 @@ class Extractor:
         passages = [Passage(document, sentence, self.pack) for sentence in sentences]
         return passages if events is None else given.with_events(document, passages, events)
 
-    def _context(self, moment: Moment | None) -> Context:
-        conventions = self.conventions
-        if moment is None and conventions.domain == "news":
-            conventions = evolve(conventions, domain="narrative")
-        return Context(anchor=moment, conventions=conventions, date_order=self._order, tz=self.tz)
+    @property
+    def _settings(self) -> Settings:
+        return Settings(language=self.language, tz=self.tz, conventions=self.conventions, infer=self.infer)
 
 
 def extract(
@@ -180,5 +180,5 @@ def resolve(
     options = Extractor(language=language, tz=tz, conventions=conventions)
     document = read(phrase, None, options.pack.spelling)
     told = Telling(direction=tense, shown_by="tense=" + repr(tense))
-    context = evolve(options._context(read_anchor(anchor, options.tz)), tell=lambda: told)
+    context = evolve(options._settings.context(read_anchor(anchor, options.tz)), tell=lambda: told)
     return date_phrase(document, options.pack, context)

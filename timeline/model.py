@@ -10,14 +10,19 @@ from typing import overload
 from attrs import evolve, field, frozen
 
 from timeline.allen import AllenRelation, possible
+from timeline.anchor import Anchor, read_anchor
+from timeline.anchoring import Settings
 from timeline.conventions import Conventions
+from timeline.difference import OTHER_TEXT, SAME_TEXT, Difference, difference
+from timeline.draft import Draft
 from timeline.entry import Entry
-from timeline.errors import AmbiguousError, MissingError, PeriodError
+from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
 from timeline.order import Answer, Order, grouped, holds
 from timeline.periods import Period, period, stretch
 from timeline.queries import Queries
 from timeline.records import Event, Link, Time
+from timeline.redating import redated
 from timeline.table import render
 from timeline.values import Moment, When
 
@@ -45,6 +50,7 @@ class Timeline(Queries):
     tz: str | None = None
     conventions: Conventions = field(factory=Conventions, repr=False)
     text_hash: str = ""
+    draft: Draft | None = field(default=None, repr=False)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -152,6 +158,48 @@ class Timeline(Queries):
         if isinstance(named, str) and named and not _DATE_LIKE.match(named):
             return self[named].when
         return period(named)
+
+    def reanchor(self, anchor: Anchor) -> Timeline:
+        """The timeline of the same text under another anchor, dated again from what was read: nothing is read anew.
+
+        A selection keeps its rows.  Raises `AnchorError` for what is no anchor, and `OptionError` for a timeline that keeps
+        no sentences: one made by hand, read from an old file, or merged of several articles.
+        """
+        return self._dated_again(read_anchor(anchor, self.tz), self.conventions)
+
+    def with_conventions(self, conventions: Conventions) -> Timeline:
+        """The timeline of the same text under other conventions, dated again from what was read.
+
+        Raises `OptionError` as `reanchor` does, and for what is no `Conventions`.
+        """
+        if not isinstance(conventions, Conventions):
+            raise OptionError(f"conventions is {conventions!r}, expected a Conventions object")
+        return self._dated_again(self.anchor, conventions)
+
+    def _dated_again(self, anchor: Moment | None, conventions: Conventions) -> Timeline:
+        if self.draft is None:
+            raise OptionError("this timeline keeps no sentences to date again; extract the text under the other anchor")
+        settings = Settings(language=self.language, tz=self.tz, conventions=conventions, infer=self.draft.infer)
+        made = redated(self.draft, settings, anchor, self.source, self.entries, self.hidden)
+        return evolve(
+            self,
+            entries=listed(made.entries),
+            hidden=listed(made.hidden),
+            times=made.whole.times,
+            links=made.whole.state.links,
+            notes=(*made.whole.state.notes, *self.draft.notes),
+            anchor=anchor,
+            conventions=conventions,
+        )
+
+    def diff(self, other: Timeline) -> Difference:
+        """What changed from this timeline to another: entries moved, gained and lost.
+
+        Entries of one text are known again by their places in it, those of two versions of a text by their labels, else by
+        head word and the words of their time.
+        """
+        keys = SAME_TEXT if self.text_hash == other.text_hash else OTHER_TEXT
+        return difference((*self.entries, *self.hidden), (*other.entries, *other.hidden), keys)
 
     def why(self, entry: Entry | int | str) -> Explanation:
         """How an entry came by its time, in words: expression, rules, tense, anchor, link and what was assumed."""

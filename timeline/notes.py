@@ -57,9 +57,14 @@ def told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | N
     return orders.pop() if len(orders) == 1 else None
 
 
-def notes(document: Document, times: Sequence[Time], sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
-    """What the reader should know of the text: times that tell of the document itself, and a language that does not fit."""
-    found = [f'about the document: "{" ".join(time.text.split())}" is {time.value}' for time in times]
+def about_document(times: Sequence[Time]) -> tuple[str, ...]:
+    """The notes of the times that tell of the document itself."""
+    return tuple(f'about the document: "{" ".join(time.text.split())}" is {time.value}' for time in times)
+
+
+def about_text(document: Document, sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
+    """What the reader should know before trusting any of it: another language, HTML that was read as plain text."""
+    found = []
     words = [word for read in sentences for word in read.words if word[0].isalpha()]
     known = sum(word in pack.function_words for word in words)
     if len(words) >= 10 and known < FEW_FUNCTION_WORDS * len(words):

@@ -33,7 +33,9 @@ class Passage:
 
     @cached_property
     def analysed(self) -> ReadSentence:
-        """The sentence with how it is built."""
+        """The sentence with how it is built, which a sentence out of a draft knows already."""
+        if self.read.syntax.tokens:
+            return self.read
         return evolve(self.read, syntax=self.pack.analyse(self.read.tokens, self.read.time_places))
 
     @cached_property

@@ -82,6 +82,16 @@ _PLAIN = str.maketrans(
     }
 )
 
+
+def plain(form: str) -> str:
+    """A word with its quotes and dashes in their plain forms.
+
+    >>> plain("won’t")
+    "won't"
+    """
+    return form.translate(_PLAIN)
+
+
 _URL = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\w[\w.-]*|[@#]\w+"
 _NUMBER = (
     r"\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
@@ -109,7 +119,7 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
         first, stop = match.span()
         if first < last:
             continue
-        form = match[0].translate(_PLAIN)
+        form = plain(match[0])
         if view[stop : stop + 1] == "." and stop < end and form.lower() in spelling.abbreviations:
             stop, form = stop + 1, form + "."
         tokens.append(Token(first, stop, form, first == last and first > start))

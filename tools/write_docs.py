@@ -62,6 +62,9 @@ QUERIES: tuple[Callable[..., Any], ...] = (
     Timeline.holds,
     Timeline.relation,
     Timeline.why,
+    Timeline.reanchor,
+    Timeline.with_conventions,
+    Timeline.diff,
 )
 
 

@@ -31,7 +31,8 @@ from timeline.model import Timeline
 from timeline.records import Event, Link, Signal, Time
 from timeline.values import Moment
 
-FORMAT, VERSION = "timeline", 1
+FORMAT, VERSION = "timeline", 2
+SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2})  # the version that first wrote a field
 MEANINGS: tuple[type[Meaning], ...] = (
     meanings.Number,
     meanings.Date,
@@ -65,12 +66,13 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
     """The JSON text that `from_json` reads back into an equal timeline.
 
     >>> to_json(Timeline(entries=(Entry(label="talks"),)))[:51]
-    '{"format": "timeline", "version": 1, "anchor": null'
+    '{"format": "timeline", "version": 2, "anchor": null'
     """
     writer = _Writer(tl)
     lists = {
         name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")
     }
+    draft = writer.value(tl.draft, writer.tables)
     links = [writer.fields(link, writer.tables) for link in writer.tables[Link]]
     plain = {table: [writer.fields(item, NO_TABLES) for item in writer.tables[table]] for table in (Time, Event)}
     document = {
@@ -78,6 +80,7 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
         "version": VERSION,
         "anchor": writer.value(tl.anchor, NO_TABLES),
         **{name: writer.value(getattr(tl, name), NO_TABLES) for name in PLAIN},
+        "draft": draft,
         # an assumption must not change with the defaults of a later release: all of them are written
         "conventions": writer.fields(tl.conventions, NO_TABLES, defaults=True),
         **lists,
@@ -103,10 +106,10 @@ def from_json(text: str) -> Timeline:
     >>> tl = Timeline(entries=(Entry(label="talks"),), anchor=Moment.of(2023, 9, 18))
     >>> from_json(to_json(tl)) == tl
     True
-    >>> from_json('{"format": "timeline", "version": 2}')
+    >>> from_json('{"format": "timeline", "version": 3}')
     Traceback (most recent call last):
     ...
-    timeline.errors.FormatError: version is 2, expected 1: a later release of timeline may read it
+    timeline.errors.FormatError: version is 3, expected 1 to 2: a later release of timeline may read it
     """
     if not isinstance(text, str):
         raise TextError(f"expected a JSON string, got {type(text).__name__}")
@@ -212,9 +215,10 @@ class _Reader:
     def timeline(self, document: Any) -> Timeline:
         if not isinstance(document, dict) or document.get("format") != FORMAT:
             raise FormatError('cannot read the timeline: expected an object with "format": "timeline"')
-        if document.get("version") != VERSION:
-            version = reprlib.repr(document.get("version"))
-            raise FormatError(f"version is {version}, expected {VERSION}: a later release of timeline may read it")
+        version: Any = document.get("version")
+        if not _whole(version) or not 1 <= version <= VERSION:
+            later = ": a later release of timeline may read it" if _whole(version) and version > VERSION else ""
+            raise FormatError(f"version is {reprlib.repr(version)}, expected 1 to {VERSION}{later}")
         data = {name: item for name, item in document.items() if name not in ("format", "version")}
         own = {}
         for name, cls in TABLES.items():
@@ -224,7 +228,8 @@ class _Reader:
             self._tables[cls] = items + others
         for name in ("entries", "hidden"):
             own[name] = self._list(data.get(name, []), Entry, name)
-        missing = [field.name for field in attrs.fields(Timeline) if field.name not in data]
+        needed = (name for name in (f.name for f in attrs.fields(Timeline)) if SINCE.get(name, 1) <= version)
+        missing = [name for name in needed if name not in data]
         if missing:
             _fail("the timeline", f"it has no {missing[0]!r}")
         tl: Timeline = self._object({name: item for name, item in data.items() if name not in own}, Timeline, "", own)

@@ -1,0 +1,64 @@
+"""The half of the pipeline that an anchor changes: from a text that was read to the rows of its timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from timeline import assemble, dating
+from timeline.conventions import Conventions
+from timeline.entry import Entry
+from timeline.languages import date_order
+from timeline.languages.pack import Pack
+from timeline.passages import Passage
+from timeline.reading import Context
+from timeline.records import Time
+from timeline.text import Document
+from timeline.values import Moment
+
+
+@frozen(kw_only=True)
+class Settings:
+    """What a text is dated under, beside its anchor: language tag, zone, conventions, and whether undated events are dated."""
+
+    language: str = "en"
+    tz: str | None = None
+    conventions: Conventions = Conventions()
+    infer: bool = False
+
+    def context(self, anchor: Moment | None) -> Context:
+        """What the first time of a text is resolved against; without an anchor the text is a narrative."""
+        conventions = self.conventions
+        if anchor is None and conventions.domain == "news":
+            conventions = evolve(conventions, domain="narrative")
+        order = self.conventions.date_order or date_order(self.language)
+        return Context(anchor=anchor, conventions=conventions, date_order=order, tz=self.tz)
+
+
+@frozen(kw_only=True)
+class Anchored:
+    """A text under an anchor: its dated mentions, the rows that are shown, and those that are not."""
+
+    state: dating.State
+    entries: tuple[Entry, ...]
+    hidden: tuple[Entry, ...]
+
+    @property
+    def times(self) -> tuple[Time, ...]:
+        """The times of the text, in its order."""
+        return tuple(dated.time for dated in self.state.times)
+
+
+def anchored(
+    document: Document,
+    passages: Sequence[Passage],
+    pack: Pack,
+    settings: Settings,
+    anchor: Moment | None,
+    source: str | None,
+) -> Anchored:
+    """The rows of a text that was read, under an anchor."""
+    state = dating.date_all(document, passages, settings.context(anchor))
+    entries, hidden = assemble.entries(document, state, pack, anchor, settings.conventions, source, settings.infer)
+    return Anchored(state=state, entries=entries, hidden=hidden)

@@ -1,0 +1,185 @@
+"""What reading found in a text before any anchor, kept small: enough to date the text again without reading it again.
+
+Only sentences with a time or an event, which a timeline quotes anyhow, keep their words; of the others there is no more
+than the place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import Attribute, field, frozen
+
+from timeline.errors import FormatError
+from timeline.languages.pack import Pack
+from timeline.mentions import Mention, ReadSentence
+from timeline.passages import Passage
+from timeline.records import Event
+from timeline.syntax import Chunk, Syntax, VerbGroup
+from timeline.text import Document, Sentence, Token, plain
+
+BLANK = " "  # stands for what is not kept
+LONGEST = 1 << 28  # characters; no text that was read is longer
+
+
+@frozen(kw_only=True)
+class Quote:
+    """A sentence as it was read: its place in the view of the text, its words, and what was found in it.
+
+    ``tokens`` are the ends of the tokens, counted from the start of the sentence: start, end, start, end.  ``tags`` and
+    ``lemmas`` have one word for each token.  Of HTML ``source`` is the piece of the caller's string and ``offsets``
+    the place there of each character.
+    """
+
+    start: int
+    end: int
+    block: int
+    kind: str = "prose"
+    text: str = ""
+    tokens: tuple[int, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    events: tuple[Event, ...] = ()
+    tags: str = ""
+    lemmas: str = ""
+    groups: tuple[VerbGroup, ...] = ()
+    chunks: tuple[int, ...] = ()
+    times: tuple[int, ...] = ()
+    source: str = ""
+    offsets: tuple[int, ...] = ()
+
+
+def _sound(instance: Draft, _: Attribute[tuple[Quote, ...]], quotes: tuple[Quote, ...]) -> None:
+    """Refuses a draft that no reading makes, such as one that somebody wrote by hand."""
+    if not 0 <= instance.view_length <= LONGEST or not 0 <= instance.length <= LONGEST:
+        raise FormatError(f"there is no text of {instance.view_length} characters")
+    last = 0
+    for quote in quotes:
+        if not last <= quote.start <= quote.end <= instance.view_length:
+            raise FormatError(f"there is no sentence from {quote.start} to {quote.end} here")
+        last = quote.end
+        count = len(quote.tokens) // 2
+        places = [place for mention in _flat(quote.mentions) for place in (mention.first, mention.last)]
+        places += [place for group in quote.groups for place in (group.first, group.head)]
+        places += [*quote.chunks, *quote.times]
+        fits = (
+            len(quote.text) == (quote.end - quote.start if quote.tokens else 0)
+            and list(quote.tokens) == sorted(quote.tokens)
+            and all(0 <= end <= len(quote.text) for end in quote.tokens)
+            and len(quote.tokens) % 2 == len(quote.chunks) % 2 == 0
+            and all(0 <= place < count for place in places)
+            and all(words.count(BLANK) + 1 == count for words in (quote.tags, quote.lemmas) if words)
+            and len(quote.offsets) == (len(quote.text) + 1 if quote.text and instance.html else 0)
+            and all(0 <= place <= instance.length for place in quote.offsets)
+            and all(0 <= event.start <= event.end <= instance.length for event in quote.events)
+            and (bool(quote.tokens) or not (quote.mentions or quote.events))
+        )
+        if not fits:
+            raise FormatError(f"what was found in the sentence at {quote.start} does not fit its words")
+
+
+def _flat(mentions: Sequence[Mention]) -> list[Mention]:
+    return [part for mention in mentions for part in (mention, *_flat(mention.parts))]
+
+
+@frozen(kw_only=True)
+class Draft:
+    """A text as it was read: its sentences, its length and that of its view, and whether undated events are to be dated.
+
+    ``notes`` are those about the text that no anchor changes.
+    """
+
+    length: int
+    view_length: int
+    html: bool = False
+    infer: bool = False
+    notes: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = field(default=(), validator=_sound)
+
+
+def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, notes: tuple[str, ...]) -> Draft:
+    """The draft of a text that was read."""
+    return Draft(
+        quotes=tuple(_quote(document, passage.analysed, passage.events) for passage in passages),
+        length=len(document.source),
+        view_length=len(document.view),
+        html=document.offsets is not None,
+        infer=infer,
+        notes=notes,
+    )
+
+
+def _quote(document: Document, read: ReadSentence, events: Sequence[Event]) -> Quote:
+    sentence, syntax = read.sentence, read.syntax
+    place = Quote(start=sentence.start, end=sentence.end, block=sentence.block, kind=sentence.kind)
+    if not read.mentions and not events and "times" not in read.words:  # "all times UTC" says the zone of the others
+        return place
+    offsets = () if document.offsets is None else document.offsets[sentence.start : sentence.end + 1]
+    first, last = document.span(sentence.start, sentence.end)
+    return Quote(
+        start=sentence.start,
+        end=sentence.end,
+        block=sentence.block,
+        kind=sentence.kind,
+        text=document.view[sentence.start : sentence.end],
+        tokens=tuple(end - sentence.start for token in read.tokens for end in (token.start, token.end)),
+        mentions=read.mentions,
+        events=tuple(events),
+        tags=BLANK.join(syntax.tags),
+        lemmas=BLANK.join(syntax.lemmas),
+        groups=syntax.groups,
+        chunks=tuple(number for chunk in syntax.chunks for number in chunk),
+        times=tuple(sorted(syntax.times)),
+        source="" if document.offsets is None else document.source[first:last],
+        offsets=offsets,
+    )
+
+
+def reread(draft: Draft, pack: Pack) -> tuple[Document, list[Passage]]:
+    """The document and its passages as they were when the draft was made; what was not kept is blank."""
+    view, source = [BLANK] * draft.view_length, [BLANK] * draft.length
+    offsets = [0] * (draft.view_length + 1) if draft.html else None
+    for quote in draft.quotes:
+        view[quote.start : quote.start + len(quote.text)] = quote.text
+        if offsets is not None and quote.offsets:
+            offsets[quote.start : quote.start + len(quote.offsets)] = quote.offsets
+            source[quote.offsets[0] : quote.offsets[0] + len(quote.source)] = quote.source
+    shown = "".join(view)
+    document = Document(
+        source="".join(source) if draft.html else shown,
+        view=shown,
+        sentences=tuple(_sentence(quote) for quote in draft.quotes),
+        offsets=None if offsets is None else tuple(offsets),
+    )
+    return document, [Passage(document, _read(quote), pack, quote.events) for quote in draft.quotes]
+
+
+def _sentence(quote: Quote) -> Sentence:
+    return Sentence(quote.start, quote.end, quote.block, quote.kind)
+
+
+def _read(quote: Quote) -> ReadSentence:
+    if not quote.tokens:
+        return ReadSentence(_sentence(quote), (), (), ())
+    ends = list(zip(quote.tokens[::2], quote.tokens[1::2], strict=True))
+    glued = [start == before for (start, _), (_, before) in zip(ends[1:], ends, strict=False)]
+    tokens = tuple(
+        Token(quote.start + start, quote.start + end, plain(quote.text[start:end]), close)
+        for (start, end), close in zip(ends, [False, *glued], strict=True)
+    )
+    words = tuple(token.form.lower() for token in tokens)
+    return ReadSentence(_sentence(quote), tokens, words, quote.mentions, _syntax(quote, tokens, words))
+
+
+def _syntax(quote: Quote, tokens: tuple[Token, ...], words: tuple[str, ...]) -> Syntax:
+    if not quote.tags:
+        return Syntax()
+    times = frozenset(quote.times)
+    return Syntax(
+        tokens=tokens,
+        words=tuple("#" if place in times else word for place, word in enumerate(words)),
+        tags=tuple(quote.tags.split(BLANK)),
+        lemmas=tuple(quote.lemmas.split(BLANK)),
+        groups=quote.groups,
+        chunks=tuple(Chunk(*pair) for pair in zip(quote.chunks[::2], quote.chunks[1::2], strict=True)),
+        times=times,
+    )

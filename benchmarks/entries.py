@@ -135,7 +135,7 @@ def right_dates(row: Entry, entry: Expected) -> bool:
 def same_dates(when: When, dates: str) -> bool:
     """Whether two stretches show a reader the same days, or the same clock times where these are told.
 
-    "About" allows three days, or half an hour; a clock time is compared by its start.
+    "About" allows half a year or month, three days, or half an hour; a clock time is compared by its start.
 
     >>> same_dates(When.read("2023-09-16/2023-09-17"), "2023-09-16/2023-09-17")
     True
@@ -158,7 +158,12 @@ def _same_edge(own: Moment | None, other: Moment | None, dates: str, ongoing: bo
     if "T" in dates:
         return last or abs(own.wall - other.wall) <= (HALF_AN_HOUR if "~" in dates else 0)
     days = abs(own.last_day - other.last_day) if last else abs(own.day - other.day)
-    return days <= (ABOUT_DAYS if "~" in dates else 0)
+    return days <= _slack_days(dates.split("/")[-1 if last else 0])
+
+
+def _slack_days(date: str) -> int:
+    """How far off "about" may be: half a year, half a month, three days."""
+    return (183, 15, ABOUT_DAYS)[min(date.count("-"), 2)] if "~" in date else 0
 
 
 def judge(path: Path) -> Judged:

@@ -35,6 +35,7 @@ LAYERS = (
     "values",
     "zones",
     "markup",
+    "logs",
     "text",
     "syntax",
     "meanings",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from timeline import bounds
 from timeline.attach import leads_line
 from timeline.compose import bounded, compose
@@ -52,6 +54,8 @@ def _rows(
     by_event: dict[tuple[int, int], list[Link]] = {}
     for link in state.links:
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
+    linked = {link.time.start for link in state.links}
+    above: Dated | None = None  # the stamp of a log, alone on its line and without an event below
     for number, (read, placed) in enumerate(zip(state.sentences, state.placed, strict=True)):
         here = [dated for dated in state.times if dated.sentence == number]
         teller = pack.teller(read.syntax, _said(read, here, pack.signals.possessives))
@@ -69,10 +73,10 @@ def _rows(
                 if any(link.time is dated.time for link in apart):
                     label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
                     yield _time_entry(dated, label or telling.label, teller.stance(), anchor, quote, source)
-        for dated in here:
-            if _is_row(dated):
-                label = teller.line(0, len(read.tokens))
-                yield _time_entry(dated, label, teller.stance(), anchor, quote, source)
+        for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
+            label = teller.line(0, len(read.tokens))
+            yield _time_entry(dated, label, teller.stance(), anchor, quote, source)
+        above = next((dated for dated in here if dated.opens and dated.time.start not in linked), None)
 
 
 def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -117,7 +121,7 @@ def _line_telling(read: ReadSentence, event: Event, here: list[Dated], teller: T
         return None
     told = teller.tell(event, 0)
     label = teller.line(leading.attachment.mention.last + 1, len(read.tokens))
-    return Telling(label=label or told.label, participants=told.participants, cancelled=told.cancelled)
+    return evolve(told, label=label or told.label)
 
 
 def _event_entry(

@@ -10,12 +10,13 @@ from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.attach import Attachment, Placed, relation_of
 from timeline.focus import Narration, entered, moved
 from timeline.languages.pack import Signals
+from timeline.logs import LogDays
 from timeline.meanings import Clock, Length, Meaning, Offset, Range
 from timeline.mentions import Mention, ReadSentence
 from timeline.notes import about_document, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.ranges import resolve_range
-from timeline.reading import FUTURE, Context, Reading, Telling
+from timeline.reading import FUTURE, PAST, Context, Focus, Reading, Telling
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.resolve import resolve
 from timeline.text import Document
@@ -34,6 +35,7 @@ class Dated:
     heading: bool = False  # a date alone on its line: the focus of the lines below
     note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
     dateline: bool = False
+    opens: bool = False  # a stamp alone on its line: it dates the sentence below
 
     @property
     def attachment(self) -> Attachment:
@@ -59,7 +61,7 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
     sentences = tuple(passage.analysed for passage in passages)
     return State(
         times=times,
-        links=_links(times),
+        links=_links(times, passages),
         notes=about_document([dated.time for dated in times if dated.note]),
         placed=tuple(passage.placed for passage in passages),
         sentences=sentences,
@@ -71,6 +73,7 @@ def date_times(document: Document, passages: Sequence[Passage], context: Context
     order = context.date_order or told_order(document, [passage.read for passage in passages])
     context = evolve(context, date_order=order)
     narration = Narration()
+    days = LogDays(None if context.anchor is None else context.anchor.day)
     for place, passage in enumerate(passages):
         read = passage.read
         zone = told_zone(read)
@@ -79,13 +82,36 @@ def date_times(document: Document, passages: Sequence[Passage], context: Context
             continue
         heading = _stands_alone(read) and place + 1 < len(passages)
         note = is_note(read, passage.pack)
+        day = days.of(read.stamp) if read.stamp is not None else None
         for number, mention in enumerate(read.mentions):
-            if is_dateline(read, mention):
-                time = _date(document, passage, number, context, narration, dateline=True)
-                yield Dated(sentence=place, passage=passage, number=number, time=time, note=True, dateline=True)
-            else:
-                time = _date(document, passage, number, context, narration, dateline=False)
-                yield Dated(sentence=place, passage=passage, number=number, time=time, heading=heading, note=note)
+            dateline = is_dateline(read, mention)
+            stamped = _log_focus(day, read) if number == 0 and day is not None else None
+            time = _date(document, passage, number, context, narration, dateline=dateline, stamped=stamped)
+            if read.stamp is None and number == 0 and (told := _day_told(time)) is not None:
+                days.dated(told, heading)
+            yield Dated(
+                sentence=place,
+                passage=passage,
+                number=number,
+                time=time,
+                heading=heading and not dateline,
+                note=note or dateline,
+                dateline=dateline,
+                opens=heading and read.stamp is not None,
+            )
+
+
+def _log_focus(day: int, read: ReadSentence) -> Focus:
+    """What the stamp of a line of a log counts from."""
+    return Focus(period=Period.of_day(day), text="of the log", block=read.sentence.block, stamped=True)
+
+
+def _day_told(time: Time) -> int | None:
+    """The day that a time tells, where it tells one: of a range the first."""
+    first = time.parts[0] if time.parts else time
+    if first.when is None or first.when.start is None or first.when.grain > Grain.DAY or "day" in first.assumed:
+        return None
+    return first.when.start.day
 
 
 def _stands_alone(read: ReadSentence) -> bool:
@@ -98,9 +124,16 @@ def _stands_alone(read: ReadSentence) -> bool:
 
 
 def _date(
-    document: Document, passage: Passage, number: int, context: Context, narration: Narration, dateline: bool
+    document: Document,
+    passage: Passage,
+    number: int,
+    context: Context,
+    narration: Narration,
+    *,
+    dateline: bool,
+    stamped: Focus | None = None,
 ) -> Time:
-    """The time of one mention; the narration goes on from it, but for a dateline."""
+    """The time of one mention; the narration goes on from it, but for a dateline.  The stamp of a log has a focus of its own."""
     read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
     block = read.sentence.block
     here = Context(
@@ -110,7 +143,7 @@ def _date(
         tz=context.tz,
         zone=context.zone,
         tell=Telling if dateline else lambda: passage.tellings[number],
-        recall=narration.focus if dateline else lambda: entered(narration.focus(), block),
+        recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
     )
     signal = relation_of(read, mention, signals)[1]
     said = signal_of(document, read, signal)
@@ -125,7 +158,7 @@ def _date(
         reading = _past_midnight(ahead, resolve(ahead, here), here)
         time = time_of(document, read, mention, reading, said, context.conventions.southern)
     if not dateline and reading.period is not None:
-        narration.later(lambda focus: moved(entered(focus, block), meaning, reading, time, passage, number, context))
+        narration.later(lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context))
     return time
 
 
@@ -142,13 +175,30 @@ def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Read
     if not bare or reading.start is None or reading.end is None or reading.period is None:
         return reading
     last = context.focus_clock
-    if last is None or last - reading.start <= context.conventions.midnight_step_hours * 3_600:
+    if last is None:
         return reading
-    day = Period.of_second(reading.start, Grain.DAY).shift((last - reading.start) // DAY_SECONDS + 1)
-    shifted = resolve(
-        meaning, context.focused(day, "the day after, since the clock stepped back past midnight")
+    step = context.conventions.midnight_step_hours * 3_600
+    if context.recall().stamped:
+        days, why = _days_from_stamp(reading.start - last, step, context)
+    else:
+        days = (last - reading.start) // DAY_SECONDS + 1 if last - reading.start > step else 0
+        why = "the day after, since the clock stepped back past midnight"
+    if not days:
+        return reading
+    day = Period.of_second(reading.start, Grain.DAY).shift(days)
+    return evolve(
+        shifted := resolve(meaning, context.focused(day, why)),
+        assumed=(*shifted.assumed, "next day" if days > 0 else "day before"),
     )
-    return evolve(shifted, assumed=(*shifted.assumed, "next day"))
+
+
+def _days_from_stamp(later: int, step: int, context: Context) -> tuple[int, str]:
+    """How many days from the stamp of its line a bare clock time is: a past lies before the stamp, a future behind it."""
+    if later < 0 and context.direction == FUTURE:
+        return 1, "the day after, since it is to come"
+    if later > step and context.direction == PAST:
+        return -1, "the day before, since it is past"
+    return 0, ""
 
 
 def signal_of(document: Document, read: ReadSentence, places: tuple[int, int] | None) -> Signal | None:
@@ -244,9 +294,23 @@ def range_time(
     )
 
 
-def _links(times: Sequence[Dated]) -> tuple[Link, ...]:
+def _links(times: Sequence[Dated], passages: Sequence[Passage]) -> tuple[Link, ...]:
     linked = ((dated, dated.attachment.event) for dated in times if not dated.note and not dated.heading)
-    return tuple(_link(dated, event) for dated, event in linked if event is not None)
+    opened = ((dated, _opened(passages[dated.sentence + 1])) for dated in times if dated.opens)
+    return (
+        *(_link(dated, event) for dated, event in linked if event is not None),
+        *(Link(time=dated.time, event=event, relation=Relation.WITHIN, by=OPENING) for dated, event in opened if event),
+    )
+
+
+OPENING = "alone on the line above"
+
+
+def _opened(below: Passage) -> Event | None:
+    """The event that a stamp on the line above dates: the first finite verb, unless that has a time of its own."""
+    finite = (placed.event for placed in below.placed if placed.event.pos == "VERB" and not placed.event.auxiliary)
+    event = next((event for event in finite if event.tense not in ("INFINITIVE", "PRESPART")), None)
+    return None if any(attachment.event is event for attachment in below.attachments) else event
 
 
 def _link(dated: Dated, event: Event) -> Link:

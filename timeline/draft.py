@@ -12,6 +12,7 @@ from attrs import Attribute, field, frozen
 
 from timeline.errors import FormatError
 from timeline.languages.pack import Pack
+from timeline.logs import Stamp
 from timeline.mentions import Mention, ReadSentence
 from timeline.passages import Passage
 from timeline.records import Event
@@ -35,6 +36,7 @@ class Quote:
     end: int
     block: int
     kind: str = "prose"
+    stamp: Stamp | None = None
     text: str = ""
     tokens: tuple[int, ...] = ()
     mentions: tuple[Mention, ...] = ()
@@ -98,8 +100,12 @@ class Draft:
 
 def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, notes: tuple[str, ...]) -> Draft:
     """The draft of a text that was read."""
+    # a stamp alone on its line tells the sentence below, whatever that holds
+    below = [False, *(passage.read.stamp is not None for passage in passages)]
     return Draft(
-        quotes=tuple(_quote(document, passage.analysed, passage.events) for passage in passages),
+        quotes=tuple(
+            _quote(document, passage.analysed, passage.events, keep) for passage, keep in zip(passages, below, strict=False)
+        ),
         length=len(document.source),
         view_length=len(document.view),
         html=document.offsets is not None,
@@ -108,10 +114,10 @@ def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, not
     )
 
 
-def _quote(document: Document, read: ReadSentence, events: Sequence[Event]) -> Quote:
+def _quote(document: Document, read: ReadSentence, events: Sequence[Event], keep: bool) -> Quote:
     sentence, syntax = read.sentence, read.syntax
     place = Quote(start=sentence.start, end=sentence.end, block=sentence.block, kind=sentence.kind)
-    if not read.mentions and not events and "times" not in read.words:  # "all times UTC" says the zone of the others
+    if not keep and not read.mentions and not events and "times" not in read.words:  # "all times UTC" says the zone of the others
         return place
     offsets = () if document.offsets is None else document.offsets[sentence.start : sentence.end + 1]
     first, last = document.span(sentence.start, sentence.end)
@@ -120,6 +126,7 @@ def _quote(document: Document, read: ReadSentence, events: Sequence[Event]) -> Q
         end=sentence.end,
         block=sentence.block,
         kind=sentence.kind,
+        stamp=read.stamp,
         text=document.view[sentence.start : sentence.end],
         tokens=tuple(end - sentence.start for token in read.tokens for end in (token.start, token.end)),
         mentions=read.mentions,
@@ -167,7 +174,7 @@ def _read(quote: Quote) -> ReadSentence:
         for (start, end), close in zip(ends, [False, *glued], strict=True)
     )
     words = tuple(token.form.lower() for token in tokens)
-    return ReadSentence(_sentence(quote), tokens, words, quote.mentions, _syntax(quote, tokens, words))
+    return ReadSentence(_sentence(quote), tokens, words, quote.mentions, quote.stamp, _syntax(quote, tokens, words))
 
 
 def _syntax(quote: Quote, tokens: tuple[Token, ...], words: tuple[str, ...]) -> Syntax:

@@ -71,6 +71,7 @@ def moved(
         quarter=period if period.grain == Grain.QUARTER else focus.quarter,
         story=_is_story(reading, focus, context.anchor),
         block=focus.block,
+        stamped=focus.stamped and clock is not None and focus.clock is None,
     )
 
 

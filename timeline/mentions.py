@@ -9,7 +9,8 @@ from attrs import field, frozen
 
 from timeline.grammar import Piece
 from timeline.languages.pack import Pack
-from timeline.meanings import Meaning, Range
+from timeline.logs import Stamp
+from timeline.meanings import Clock, Meaning, Range
 from timeline.syntax import Syntax
 from timeline.text import Document, Sentence, Token, tokenize
 
@@ -27,12 +28,14 @@ class Mention:
 
 @frozen
 class ReadSentence:
-    """A sentence with its tokens, lower-case words, the times mentioned in it, and how it is built, once it is analysed."""
+    """A sentence with its tokens, lower-case words, the times mentioned in it, the stamp of a log that it begins with, and how
+    it is built, once it is analysed."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    stamp: Stamp | None = None
     syntax: Syntax = field(default=Syntax(), repr=False)
 
     @property
@@ -64,15 +67,35 @@ def read_sentence(
     document: Document, sentence: Sentence, pack: Pack, latent: bool = False, sparse: bool = False
 ) -> ReadSentence:
     """The tokens of a sentence and the times mentioned in it; a ``sparse`` reading passes over what can hold no time."""
-    if sparse and not may_hold_time(document.view, sentence, pack.triggers):
+    stamp = _stamp(document, sentence)
+    timely = stamp is not None or may_hold_time(document.view, sentence, pack.triggers)
+    if sparse and not timely:
         return ReadSentence(sentence, (), (), ())
     tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
     words = tuple(token.form.lower() for token in tokens)
     mentions: tuple[Mention, ...] = ()
-    if may_hold_time(document.view, sentence, pack.triggers):
+    if timely:
         pieces = pack.grammar.parse(tokens, latent)
         mentions = tuple(_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack))
-    return ReadSentence(sentence, tokens, words, mentions)
+    if stamp is not None:
+        mentions = _stamped(stamp, tokens, mentions)
+    return ReadSentence(sentence, tokens, words, mentions, stamp)
+
+
+def _stamp(document: Document, sentence: Sentence) -> Stamp | None:
+    """The stamp that a line of a log begins with, if need be behind a bracket."""
+    if not document.stamps:
+        return None
+    return document.stamps.get(sentence.start) or document.stamps.get(sentence.start + 1)
+
+
+def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a line with that of its stamp, which the grammar may have read or left out ("2150")."""
+    places = [place for place, token in enumerate(tokens) if stamp.start <= token.start < stamp.end]
+    if not places or any(mention.first <= places[-1] and places[0] <= mention.last for mention in mentions):
+        return mentions
+    meaning = Clock(hour=stamp.hour, minute=stamp.minute)
+    return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
 
 
 def _is_name(piece: Piece, tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> bool:

@@ -41,6 +41,7 @@ class Focus:
     quarter: Period | None = None
     story: bool = False
     block: int = 0  # the paragraph: a story of another year ends with it
+    stamped: bool = False  # the clock time is the stamp of a line of a log: what the line tells lies around it
 
 
 @frozen(kw_only=True)

@@ -39,6 +39,8 @@ from timeline.meanings import (
 from timeline.offsets import offset, stretch
 from timeline.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
 
+NEAR_DAYS = 730  # a story that has come so near to the anchor speaks of "last week" as of the anchor's
+
 
 def resolve(meaning: Meaning, context: Context) -> Reading:
     """The reading of a meaning in its context; never raises.
@@ -214,9 +216,12 @@ def _steps(shift: Shift) -> str:
 
 
 def _narrative_base(base: Base, context: Context) -> Base:
-    """In a story "next spring" and "the end of the month" count from what was told last, not from the anchor."""
-    narrative = context.conventions.domain == "narrative" and context.focus is not None
-    return Base.FOCUS if narrative else base
+    """In a story "next spring" and "the end of the month" count from what was told last, until it comes near the anchor."""
+    if context.conventions.domain != "narrative" or context.focus is None:
+        return base
+    if context.anchor is not None and context.anchor.day - context.focus.first_day <= NEAR_DAYS:
+        return base
+    return Base.FOCUS
 
 
 def _the_quarter(context: Context) -> Reading:

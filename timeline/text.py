@@ -7,11 +7,13 @@ of it.  Everything below works on the view; `Document.span` gives the caller's o
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from timeline.errors import OptionError, TextError
+from timeline.logs import Stamp, stamps
 from timeline.markup import read_html
 
 
@@ -47,12 +49,13 @@ class Sentence:
 
 @frozen
 class Document:
-    """A text to read: the caller's string, the view of it, and the sentences of the view."""
+    """A text to read: the caller's string, the view of it, the sentences of the view, and where a log has its stamps."""
 
     source: str = field(repr=False)
     view: str = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
+    stamps: Mapping[int, Stamp] = field(factory=dict, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the caller's string of a span of the view."""
@@ -141,7 +144,8 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     if markup not in (None, "html"):
         raise OptionError(f"markup is {markup!r}, expected None or 'html'")
     view, offsets = (text, None) if markup is None else read_html(text)
-    return Document(text, view, tuple(_sentences(view, spelling)), offsets)
+    stamped = stamps(view)
+    return Document(text, view, tuple(_sentences(view, spelling, stamped)), offsets, stamped)
 
 
 _BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\x0b\u2028\u2029])"
@@ -152,13 +156,13 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
-def _sentences(view: str, spelling: Orthography) -> list[Sentence]:
+def _sentences(view: str, spelling: Orthography, stamped: Mapping[int, Stamp]) -> list[Sentence]:
     sentences: list[Sentence] = []
     position = 0
     block = 0
     for gap in [*_BLANK_LINE.finditer(view), None]:
         stop = gap.start() if gap else len(view)
-        units = _units(view, position, stop)
+        units = _units(view, position, stop, stamped)
         for start, end, kind in units:
             for first, last in _split(view, start, end, spelling) if kind != "row" else _bounded(view, start, end):
                 alone = kind == "prose" and len(units) == 1 and not _STOP.search(view, last - 1, last)
@@ -169,7 +173,7 @@ def _sentences(view: str, spelling: Orthography) -> list[Sentence]:
     return sentences
 
 
-def _units(view: str, start: int, end: int) -> list[tuple[int, int, str]]:
+def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> list[tuple[int, int, str]]:
     """The list items, table rows and runs of wrapped lines of a block."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start, end) if not m[0].isspace()]
     width = max((_length(view, a, b) for a, b in lines), default=0)
@@ -177,6 +181,8 @@ def _units(view: str, start: int, end: int) -> list[tuple[int, int, str]]:
     previous = None
     for a, b in lines:
         kind = _line_kind(view, a, b)
+        if kind == "prose" and _first_mark(view, a, b) in stamped:
+            kind = "item"
         if kind == "rule":
             previous = None
             continue
@@ -198,6 +204,13 @@ def _line_kind(view: str, start: int, end: int) -> str:
     if "|" in line or "\t" in line.strip():
         return "row"
     return "item" if _ITEM.match(line) else "prose"
+
+
+def _first_mark(view: str, start: int, end: int) -> int:
+    """The offset of the first character of a line that is neither blank nor a bracket."""
+    while start < end and (view[start].isspace() or view[start] in "[("):
+        start += 1
+    return start
 
 
 def _length(view: str, start: int, end: int) -> int:

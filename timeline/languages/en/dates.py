@@ -251,11 +251,11 @@ YEARS = (
     ),
     Rule(
         name="year by itself",
-        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME|'s> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|:|'|"
+        pattern="<!WORD|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME|'s> year:YEARNUM <!WORD|NUM|CODE|UNITNAME|%|-|/|'|"
         + COUNTED
         + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
-        examples={"1998": "1998", "([1914])": "1914"},
+        examples={"1998": "1998", "([1914])": "1914", "[1998]: the firm closes": "1998"},
         never=("page 2010", "room 1830", "Boeing 1990", "1990 dollars"),
     ),
     Rule(

@@ -1,0 +1,71 @@
+"""Texts whose lines begin with a time of day: shift logs, live blogs, agendas."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline.logs import stamps
+
+SHIFT = """Shift log, night of 3 May 2024
+
+2130 Handover from Ines. Pump 2 isolated since Thursday.
+2255 Alarm in the boiler room; no fire found. Called the office at 11 p.m., no answer.
+0020 Alarm again. The engineer will come at 7 a.m.
+0610 Handed over to Paul.
+"""
+BLOG = """LIVE: the count
+
+22.40
+The mayor has conceded.
+
+21.15
+Two districts were counted again after a quarrel this afternoon.
+
+19.05
+Polls have closed.
+"""
+
+
+def rows(text: str, anchor: str = "2024-05-05") -> list[tuple[str, str]]:
+    return [(str(entry.when), entry.label) for entry in timeline.extract(text, anchor=anchor)]
+
+
+def test_a_log_goes_on_past_midnight_from_its_date() -> None:
+    """The date on top is that of the first line; a large step back is the next day."""
+    starts = {when[:16] for when, _ in rows(SHIFT)}
+    assert {"2024-05-03T21:30", "2024-05-03T22:55", "2024-05-04T00:20", "2024-05-04T06:10"} <= starts
+
+
+def test_a_clock_time_in_a_line_lies_around_its_stamp() -> None:
+    """What is past lies before the stamp, what is to come behind it."""
+    values = {time.text: time.value for time in timeline.times(SHIFT, anchor="2024-05-05")}
+    assert values["11 p.m."] == "2024-05-03T23:00"
+    assert values["7 a.m."] == "2024-05-04T07:00"
+
+
+def test_times_inside_the_lines_do_not_move_the_log() -> None:
+    """A weekday told in one line is not the day of the next."""
+    values = [time.value for time in timeline.times(SHIFT, anchor="2024-05-05") if time.text == "2255"]
+    assert values == ["2024-05-03T22:55"]
+
+
+def test_a_stamp_alone_on_its_line_dates_the_sentence_below() -> None:
+    """As in a live blog, whose posts are those of the article's day."""
+    assert ("2024-05-05T22:40:00", "The mayor has conceded") in rows(BLOG)
+    assert ("2024-05-05T19:05:00", "Polls have closed") in rows(BLOG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1914 War begins.\n1916 The Somme.\n1918 Armistice.",
+        "1.10 Scope\n1.11 Terms\n1.12 Law\n1.13 Costs",
+        "2150 people came.\n2312 people left.",
+        "In 2150 words\nor in 2312 words\nor in 0015 words",
+        "10.25% were late\n11.30% were early\n12.45% came on time",
+    ],
+)
+def test_figures_that_are_no_stamps(text: str) -> None:
+    """Years, sections, counts and shares begin lines too."""
+    assert stamps(text) == {}

@@ -133,7 +133,7 @@ def _date(
     dateline: bool,
     stamped: Focus | None = None,
 ) -> Time:
-    """The time of one mention; the narration goes on from it, but for a dateline.  The stamp of a log has a focus of its own."""
+    """The time of one mention; the narration goes on from it, but for a dateline.  A stamp has a focus of its own."""
     read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
     block = read.sentence.block
     here = Context(
@@ -158,7 +158,9 @@ def _date(
         reading = _past_midnight(ahead, resolve(ahead, here), here)
         time = time_of(document, read, mention, reading, said, context.conventions.southern)
     if not dateline and reading.period is not None:
-        narration.later(lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context))
+        narration.later(
+            lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context)
+        )
     return time
 
 

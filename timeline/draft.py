@@ -117,7 +117,8 @@ def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, not
 def _quote(document: Document, read: ReadSentence, events: Sequence[Event], keep: bool) -> Quote:
     sentence, syntax = read.sentence, read.syntax
     place = Quote(start=sentence.start, end=sentence.end, block=sentence.block, kind=sentence.kind)
-    if not keep and not read.mentions and not events and "times" not in read.words:  # "all times UTC" says the zone of the others
+    zone = "times" in read.words  # "all times UTC" says the zone of the others
+    if not (keep or read.mentions or events or zone):
         return place
     offsets = () if document.offsets is None else document.offsets[sentence.start : sentence.end + 1]
     first, last = document.span(sentence.start, sentence.end)

@@ -15,10 +15,10 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 from gold import gold_timeline
-from predict import Options, predict, read
+from predict import Options, predict, read, timelines
 from prediction import Prediction, prediction
 from splits import is_unseen
-from timelines import entity_timelines
+from timelines import asked_timeline, entity_timelines
 
 Document = dict[str, Any]
 Predictions = Mapping[str, Prediction]
@@ -215,15 +215,19 @@ def _timelines(bench: Bench) -> Iterator[Row]:
     gold = list({repr(line): line for line in bench.documents("semeval2015_trial_timelines")}.values())
     names = scorer.Names(documents, gold)
     for track, given in (("Track A", frozenset[str]()), ("Track B", EVENTS_GIVEN)):
+        ways: dict[str, list[Any]] = {}
         if bench.gold_through:
-            made: list[Any] = [_by_offsets(line) for line in gold]
+            ways["F1"] = [_by_offsets(line) for line in gold]
         else:
-            lines = bench.predictions("semeval2015_trial_docs", Options(infer=True, gold=given))
-            made = list(entity_timelines(_targets(documents, gold), documents, lines.values()))
-        precision, recall = scorer.summary(scorer.evaluate(gold, made, names))["trial"]
-        yield Row(
-            "timelines", f"semeval2015_trial, {track}", "F1", _share(2 * precision * recall, precision + recall), None
-        )
+            options = Options(infer=True, gold=given)
+            lines = bench.predictions("semeval2015_trial_docs", options)
+            ways["F1"] = list(entity_timelines(_targets(documents, gold), documents, lines.values()))
+            read = timelines(documents, evolve(options, language=bench.language))
+            ways["F1 of tl.timeline_of"] = [asked_timeline(target, read) for target in _targets(documents, gold)]
+        for measure, made in ways.items():
+            precision, recall = scorer.summary(scorer.evaluate(gold, made, names))["trial"]
+            f1 = _share(2 * precision * recall, precision + recall)
+            yield Row("timelines", f"semeval2015_trial, {track}", measure, f1, None)
 
 
 def _targets(documents: list[Document], gold: list[Document]) -> Iterator[Document]:

@@ -58,13 +58,19 @@ def predict(documents: Sequence[Document], options: Options, *, processes: int =
 
 
 def _predict(options: Options, documents: Iterable[Document]) -> list[Prediction]:
+    read = timelines(documents, options)
+    return [prediction(ident, found, infer=options.infer) for ident, found in read.items()]
+
+
+def timelines(documents: Iterable[Document], options: Options) -> dict[str, timeline.Timeline]:
+    """The timeline of each document, by its id."""
     reader = extractor(options)
-    lines = []
+    read = {}
     for document in documents:
         given = {name: spans(document[MENTIONS[name]]) for name in options.gold}
-        found = reader.extract(document["text"], anchor=document.get("dct") or None, source=document["id"], **given)
-        lines.append(prediction(document["id"], found, infer=options.infer))
-    return lines
+        anchor = document.get("dct") or None
+        read[document["id"]] = reader.extract(document["text"], anchor=anchor, source=document["id"], **given)
+    return read
 
 
 def extractor(options: Options) -> timeline.Extractor:

@@ -9,6 +9,8 @@ from typing import Any, TypedDict
 
 from prediction import ARTICLE_DATE, EventLine, Prediction
 
+from timeline import Entry, Timeline
+
 NO_DATE = "XXXX-XX-XX"
 Document = Mapping[str, Any]
 
@@ -59,6 +61,25 @@ def entity_timeline(
                 date = event_date(event, found, document.get("dct"))
                 dated.append((date, {"doc": ident, "start": event["start"], "end": event["end"]}))
     return {"set": target["set"], "entity": target["entity"], "entries": in_order(dated)}
+
+
+def asked_timeline(target: Document, timelines: Mapping[str, Timeline]) -> EntityTimeline:
+    """The same as the library answers it: `Timeline.timeline_of` over the merged timelines of the documents."""
+    merged = Timeline.merge(timelines[ident] for ident in target["docs"])
+    dated: list[tuple[str, Mention]] = []
+    for entry in merged.timeline_of(target["entity"]):
+        if entry.event is not None and entry.source is not None:
+            mention = Mention(doc=entry.source, start=entry.event.start, end=entry.event.end)
+            dated.append((entry_date(entry), mention))
+    return {"set": target["set"], "entity": target["entity"], "entries": in_order(dated)}
+
+
+def entry_date(entry: Entry) -> str:
+    """The day, month or year of an entry; where only its end is known, that."""
+    first, last = entry.when.first_day, entry.when.last_day
+    if first is None:
+        return NO_DATE if last is None else last.isoformat()
+    return date_text(first.isoformat(), None if last is None else (last + datetime.timedelta(days=1)).isoformat())
 
 
 def in_order(dated: list[tuple[str, Mention]]) -> list[Row]:

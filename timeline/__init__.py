@@ -1,7 +1,9 @@
 """What happened when, in order: text and its date in, a timeline to query out."""
 
 from timeline.allen import AllenRelation
+from timeline.articles import Article
 from timeline.conventions import Conventions
+from timeline.coreference import Candidate, Conflict
 from timeline.difference import Difference
 from timeline.durations import Duration
 from timeline.entry import Entry
@@ -31,6 +33,9 @@ __all__ = [
     "AllenRelation",
     "AmbiguousError",
     "AnchorError",
+    "Article",
+    "Candidate",
+    "Conflict",
     "Conventions",
     "Difference",
     "Duration",

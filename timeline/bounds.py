@@ -164,9 +164,15 @@ def within(a: When, b: When, *, certain: bool = False) -> bool:
 
 def fits(a: When, b: When) -> bool:
     """Whether the least length of a is no more than the greatest that b can have."""
-    longest = length_limits(b)[1]
-    start, end = edges(b)[ES], edges(b)[LE]
-    if start is not None and end is not None:
-        whole = end.latest_utc - start.earliest_utc if start.offset != end.offset else end.wall - start.wall
-        longest = whole if longest is None else min(longest, whole)
+    longest = room(b)
     return longest is None or length_limits(a)[0] <= longest
+
+
+def room(when: When) -> int | None:
+    """The greatest length that a time can have, in seconds; None where nothing limits it."""
+    longest = length_limits(when)[1]
+    start, end = edges(when)[ES], edges(when)[LE]
+    if start is None or end is None:
+        return longest
+    whole = end.latest_utc - start.earliest_utc if start.offset != end.offset else end.wall - start.wall
+    return whole if longest is None else min(longest, whole)

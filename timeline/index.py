@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
-from timeline.bounds import EE, ES, LE, LS, QUESTIONS, Comparison, Edges, edges, fits
+from timeline.bounds import QUESTIONS, Comparison, Edges, edges, length_limits, room
 from timeline.values import NAIVE_EAST, NAIVE_WEST, Moment, When
 
 LOW, HIGH = -(1 << 62), 1 << 62
@@ -26,7 +26,7 @@ NAIVE, ZONED, MIXED = range(3)
 
 def count(moment: Moment | None, bound: int) -> int:
     """A bound as a whole number: seconds of UTC, of wall time where no zone is known."""
-    return UNKNOWN[bound] if moment is None else moment.wall - (moment.offset or 0)
+    return UNKNOWN[bound] if moment is None else max(LOW, min(moment.wall - (moment.offset or 0), HIGH))
 
 
 def kind(bounds: Edges) -> int:
@@ -75,10 +75,12 @@ class Index:
         self._columns = tuple(array("q") for _ in range(4))
         groups: tuple[array[int], ...] = tuple(array("I") for _ in range(3))
         odd: list[When] = []
+        self._least = array("q")  # the least length of each row
         for row, when in enumerate(whens):
             known = edges(when)
             for bound, column in enumerate(self._columns):
                 column.append(count(known[bound], bound))
+            self._least.append(min(length_limits(when)[0], HIGH))
             if when.known:
                 of = kind(known)
                 groups[of].append(row)
@@ -104,7 +106,8 @@ class Index:
         odd = zip(self._groups[MIXED], self._odd, strict=True)
         found += [row for row, when in odd if question.holds(when, asked, certain=certain)]
         found.sort()
-        return found
+        longest = room(asked) if name == "within" else None
+        return found if longest is None else [row for row in found if self._least[row] <= longest]
 
     def _tree(self, group: int, first: Comparison, second: Comparison | None) -> Tree:
         # "x >= t" is "-x <= -t": one tree serves both directions
@@ -132,13 +135,3 @@ def _limit(comparison: Comparison, theirs: Edges, group: int, certain: bool) -> 
             room = NAIVE_WEST if (group == NAIVE) == comparison.below else -NAIVE_EAST
         limit += room if comparison.below else -room
     return (limit if comparison.below else -limit) - comparison.strict
-
-
-def matching(name: str, whens: Callable[[int], When], rows: list[int], asked: When) -> list[int]:
-    """The rows that also have a length which fits, where the question is whether they lie inside a period."""
-    if name != "within":
-        return rows
-    return [row for row in rows if fits(whens(row), asked)]
-
-
-__all__ = ["EE", "ES", "LE", "LS", "Index", "matching"]

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import overload
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
+from attrs import fields as fields_of
+from attrs import frozen
 
 from timeline.allen import AllenRelation, possible
 from timeline.anchor import Anchor, read_anchor
 from timeline.anchoring import Settings
+from timeline.articles import Article, all_of, common
+from timeline.articles import listed as by_source_too
+from timeline.articles import named, placed, union
 from timeline.conventions import Conventions
+from timeline.coreference import Candidate, Conflict, candidates, conflicts
 from timeline.difference import OTHER_TEXT, SAME_TEXT, Difference, difference
 from timeline.draft import Draft
 from timeline.entry import Entry
 from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
+from timeline.languages import load
 from timeline.order import Answer, Order, grouped, holds
+from timeline.packed import Packed
 from timeline.periods import Period, period, stretch
 from timeline.queries import Queries
 from timeline.records import Event, Link, Time
@@ -38,7 +47,7 @@ class Timeline(Queries):
     the text, not the text.
     """
 
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     hidden: tuple[Entry, ...] = field(default=(), repr=False)
     times: tuple[Time, ...] = field(default=(), repr=False)
     events: tuple[Event, ...] = field(default=(), repr=False)
@@ -51,6 +60,8 @@ class Timeline(Queries):
     conventions: Conventions = field(factory=Conventions, repr=False)
     text_hash: str = ""
     draft: Draft | None = field(default=None, repr=False)
+    refused: tuple[Conflict, ...] = field(default=(), repr=False)
+    articles: tuple[Article, ...] = field(default=(), repr=False)
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -91,7 +102,7 @@ class Timeline(Queries):
             return evolve(self, entries=self.entries[key])
         return self.overlapping(stretch(key.start, key.stop))
 
-    def _named(self, word: str, entries: tuple[Entry, ...]) -> list[Entry]:
+    def _named(self, word: str, entries: Sequence[Entry]) -> list[Entry]:
         wanted = word.casefold()
         heads = [
             e for e in entries if e.event is not None and wanted in (e.event.text.casefold(), e.event.lemma.casefold())
@@ -116,7 +127,7 @@ class Timeline(Queries):
         raise MissingError(f"no entry answers to {word!r}{hint}")
 
     def _with(self, entries: Iterable[Entry], hidden: Iterable[Entry]) -> Timeline:
-        return evolve(self, entries=listed(entries), hidden=listed(hidden))
+        return evolve(self, entries=in_order(entries), hidden=listed(hidden))
 
     def relation(self, a: Named, b: Named) -> frozenset[AllenRelation]:
         """The relations of Allen that may hold between two entries or periods: one where both are crisp.
@@ -201,16 +212,111 @@ class Timeline(Queries):
         keys = SAME_TEXT if self.text_hash == other.text_hash else OTHER_TEXT
         return difference((*self.entries, *self.hidden), (*other.entries, *other.hidden), keys)
 
+    # -- many articles -------------------------------------------------------------------------------------------------
+
+    @staticmethod
+    def merge(timelines: Iterable[Timeline]) -> Timeline:
+        """One timeline of several, each entry with the source that it comes from; ``a | b`` is the same for two.
+
+        Selections of one article unite to a selection of it.  Reports of the same event stay apart: `candidates` groups
+        them.  Raises `OptionError` for no timeline, for one without a source, and for two texts of one source.
+        """
+        return merged(list(timelines))
+
+    def __or__(self, other: Timeline) -> Timeline:
+        return merged([self, other])
+
+    @property
+    def by_source(self) -> Mapping[str, Timeline]:
+        """The timeline of each article, by its source."""
+        own = {article.source: article for article in _articles(self)}
+        return MappingProxyType({source: self._of_article(article) for source, article in own.items()})
+
+    def _of_article(self, article: Article) -> Timeline:
+        if not self.articles:
+            return self
+        rows, hidden = ([e for e in part if e.source == article.source] for part in (self.entries, self.hidden))
+        fields = {f.name: getattr(article, f.name) for f in fields_of(Article)}
+        return Timeline(entries=listed(rows), hidden=listed(hidden), **fields)
+
+    def timeline_of(self, name: str) -> Timeline:
+        """The dated events of one person, organisation or thing across all articles, in order.
+
+        This is the task of SemEval-2015 (Task 4): events in which the entity takes part.  Raises `OptionError` for no name.
+        """
+        return self.about(name).where(lambda entry: entry.event is not None and entry.dated)
+
+    @property
+    def candidates(self) -> tuple[Candidate, ...]:
+        """Groups of entries of different articles that may report one event, the likeliest first, with score and reason.
+
+        The heads share a lemma or mean the same, the times overlap, and where participants are named some are shared.
+        """
+        return candidates(self.entries, load(self.language).synonyms)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Contradictions, with the sentences behind them: evidence that was refused, and dates that cannot both be right."""
+        return (*self.refused, *conflicts(self.entries, load(self.language).synonyms))
+
     def why(self, entry: Entry | int | str) -> Explanation:
         """How an entry came by its time, in words: expression, rules, tense, anchor, link and what was assumed."""
-        return explain(entry if isinstance(entry, Entry) else self[entry], self.anchor)
+        row = entry if isinstance(entry, Entry) else self[entry]
+        anchors = {article.source: article.anchor for article in self.articles}
+        return explain(row, anchors.get(row.source or "", self.anchor))
 
     def __str__(self) -> str:
         return render(self.entries, len(self.undated), len(self.references))
 
 
+def merged(timelines: list[Timeline]) -> Timeline:
+    """Several timelines as one."""
+    if not timelines:
+        raise OptionError("there is no timeline to merge")
+    articles = all_of(map(_articles, timelines))
+    if len(articles) == 1 and not any(tl.articles for tl in timelines):
+        rows = union(tl.entries for tl in timelines)
+        hidden = [entry for entry in union(tl.hidden for tl in timelines) if entry not in rows]
+        return evolve(timelines[0], entries=listed(rows), hidden=listed(hidden))
+    shown, hidden = (_rows(timelines, part) for part in ("entries", "hidden"))
+    return Timeline(
+        entries=Packed.of(shown),
+        hidden=tuple(hidden),
+        times=tuple(time for article in articles for time in article.times),
+        events=tuple(event for article in articles for event in article.events),
+        links=tuple(link for article in articles for link in article.links),
+        notes=tuple(f"{article.source}: {note}" for article in articles for note in article.notes),
+        refused=tuple(dict.fromkeys(conflict for tl in timelines for conflict in tl.refused)),
+        articles=articles,
+        **{name: common([getattr(article, name) for article in articles]) for name in ("anchor", "tz")},
+        language=common([article.language for article in articles]) or "en",
+        conventions=common([article.conventions for article in articles]) or Conventions(),
+    )
+
+
+def _rows(timelines: list[Timeline], part: str) -> list[Entry]:
+    """The entries of all timelines, in order; those of an article that comes twice are taken once."""
+    groups = [placed(getattr(tl, part), _articles(tl)[0].source) for tl in timelines]
+    sources = [article.source for tl in timelines for article in _articles(tl)]
+    alone = len(set(sources)) == len(sources)
+    return by_source_too((entry for group in groups for entry in group) if alone else union(groups))
+
+
+def _articles(tl: Timeline) -> tuple[Article, ...]:
+    """The articles of a timeline: those it was merged of, else its own."""
+    if tl.articles:
+        return tl.articles
+    own = {f.name: getattr(tl, f.name) for f in fields_of(Article) if f.name != "source"}
+    return (Article(source=named(tl.source, tl.text_hash), **own),)
+
+
 # the first character of a date in EDTF: a digit, the sign of a year before the first, the Y of a far one, an open start
 _DATE_LIKE = re.compile(r"[0-9]|-[0-9]|Y-?[0-9]|\.\.|/")
+
+
+def in_order(entries: Iterable[Entry]) -> Sequence[Entry]:
+    """Entries in listing order; packed ones, which are taken out of a list in order, are."""
+    return entries if isinstance(entries, Packed) else listed(entries)
 
 
 def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -11,8 +11,9 @@ from attrs import evolve
 
 from timeline.entry import Entry
 from timeline.errors import OptionError
-from timeline.index import Index, matching
+from timeline.index import Index
 from timeline.names import WordIndex, names
+from timeline.packed import Packed
 from timeline.periods import Period, period, stretch, unit
 from timeline.values import When
 
@@ -77,20 +78,15 @@ class Queries:
     def _time_query(self, name: str, asked: Period, certain: bool, undated: bool) -> Self:
         """The entries that may or must answer a question of `timeline.bounds`; an entry does not answer about itself."""
         when = period(asked)
-        found = self._answering(name, when, certain=False)
-        sure = set(self._answering(name, when, certain=True))
-        rows = [row for row in found if row in sure] if certain else found
+        sure = self._index.find(name, when, certain=True)
+        rows = sure if certain else self._index.find(name, when, certain=False)
         if isinstance(asked, Entry):
             rows = [row for row in rows if self.entries[row] != asked]
-        answers = taken(self.entries, rows, sure)
+        answers = taken(self.entries, rows, None if certain else frozenset(sure))
         if undated and not certain:
             others = [e for e in (*self.entries, *self.hidden) if not e.dated and not e.is_reference]
             answers = [*answers, *(evolve(entry, certain=False) for entry in others)]
         return self._with(answers, ())
-
-    def _answering(self, name: str, asked: When, *, certain: bool) -> list[int]:
-        rows = self._index.find(name, asked, certain=certain)
-        return matching(name, lambda row: self.entries[row].when, rows, asked)
 
     @cached_property
     def _index(self) -> Index:
@@ -200,12 +196,14 @@ def _told(entry: Entry) -> tuple[str, ...]:
     return said if entry.attribution is None else (*said, entry.attribution)
 
 
-def whens(entries: Iterable[Entry]) -> Iterable[When]:
+def whens(entries: Sequence[Entry]) -> Iterable[When]:
     """The times of some entries, in order."""
-    return (entry.when for entry in entries)
+    return entries.whens() if isinstance(entries, Packed) else (entry.when for entry in entries)
 
 
-def taken(entries: Sequence[Entry], rows: Sequence[int], sure: set[int] | None = None) -> Sequence[Entry]:
-    """Some of the entries by number; one that is not sure is marked so."""
+def taken(entries: Sequence[Entry], rows: Sequence[int], sure: frozenset[int] | None = None) -> Sequence[Entry]:
+    """Some of the entries by number; one that is not among the sure ones, where these are given, is marked so."""
+    if isinstance(entries, Packed):
+        return entries.take(rows, sure)
     found = ((row, entries[row]) for row in rows)
     return [e if sure is None or row in sure or not e.certain else evolve(e, certain=False) for row, e in found]

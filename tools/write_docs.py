@@ -65,6 +65,8 @@ QUERIES: tuple[Callable[..., Any], ...] = (
     Timeline.reanchor,
     Timeline.with_conventions,
     Timeline.diff,
+    Timeline.merge,
+    Timeline.timeline_of,
 )
 
 
@@ -131,6 +133,8 @@ def call(function: Callable[..., Any]) -> str:
     names = {Timeline: "tl", Queries: "tl", Extractor: "extractor"}
     owner, _, name = function.__qualname__.rpartition(".")
     place = next((short for thing, short in names.items() if thing.__name__ == owner), "timeline")
+    if isinstance(vars(Timeline).get(name), staticmethod):
+        place = Timeline.__name__
     return f"{place}.{name}({', '.join(shown)})"
 
 

@@ -32,7 +32,7 @@ from timeline.records import Event, Link, Signal, Time
 from timeline.values import Moment
 
 FORMAT, VERSION = "timeline", 2
-SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2})  # the version that first wrote a field
+SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2, "refused": 2, "articles": 2})  # first written in
 MEANINGS: tuple[type[Meaning], ...] = (
     meanings.Number,
     meanings.Date,
@@ -72,7 +72,7 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
     lists = {
         name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")
     }
-    draft = writer.value(tl.draft, writer.tables)
+    later = {name: writer.value(getattr(tl, name), writer.tables) for name in SINCE}
     links = [writer.fields(link, writer.tables) for link in writer.tables[Link]]
     plain = {table: [writer.fields(item, NO_TABLES) for item in writer.tables[table]] for table in (Time, Event)}
     document = {
@@ -80,7 +80,7 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
         "version": VERSION,
         "anchor": writer.value(tl.anchor, NO_TABLES),
         **{name: writer.value(getattr(tl, name), NO_TABLES) for name in PLAIN},
-        "draft": draft,
+        **later,
         # an assumption must not change with the defaults of a later release: all of them are written
         "conventions": writer.fields(tl.conventions, NO_TABLES, defaults=True),
         **lists,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
@@ -61,3 +61,4 @@ class Pack:
     find_events: EventFinder
     function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker
+    synonyms: Mapping[str, str]  # lemma of a head -> the head that stands for all of its meaning; only where there are several

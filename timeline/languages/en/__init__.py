@@ -8,6 +8,7 @@ from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.names import is_name
 from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
 from timeline.records import Relation
@@ -135,6 +136,7 @@ def pack() -> Pack:
         | CONJUNCTIONS
         | frozenset(("is", "are", "was", "were", "has", "have")),
         teller=labels.teller,
+        synonyms=SYNONYMS,
     )
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 from attrs import asdict
-from figures import DOMAINS, TASKS, Bench, Row, rows
+from figures import READINGS, TASKS, Bench, Row, rows
 from mismatches import KINDS, report
 
 HEADINGS = ("task", "corpus", "measure", "whole", "unseen")
@@ -86,7 +86,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold-through", action="store_true")
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
-    parser.add_argument("--errors", choices=list(DOMAINS))
+    parser.add_argument("--errors", choices=list(READINGS))
     parser.add_argument("--kinds", type=_some_of(KINDS), default=list(KINDS), metavar=",".join(KINDS))
     parser.add_argument("--limit", type=int, help="with --errors: at most so many of each kind")
     parser.add_argument(

@@ -27,7 +27,13 @@ Figures = dict[str, float]
 NEWS = ("timebank", "aquaint")
 GIVEN = frozenset({"times", "events"})
 EVENTS_GIVEN = frozenset({"events"})
-DOMAINS = {"timebank": "news", "aquaint": "news", "wikiwars_train": "narrative", "tweets_train": "news"}
+# corpora in TimeML do not annotate ages, the others do
+READINGS = {
+    "timebank": Options(),
+    "aquaint": Options(),
+    "wikiwars_train": Options(domain="narrative", ages=True),
+    "tweets_train": Options(ages=True),
+}
 # the types of WikiWars and the values of the tweets follow no standard
 UNSCORED = {"wikiwars_train": ("type",), "tweets_train": ("type", "value")}
 
@@ -124,9 +130,9 @@ def _split(
 
 
 def _times(bench: Bench) -> Iterator[Row]:
-    for corpus, domain in DOMAINS.items():
+    for corpus, options in READINGS.items():
         measures = [name for name in ("strict", "relaxed", "value", "type") if name not in UNSCORED.get(corpus, ())]
-        lines = bench.predictions(corpus, Options(domain=domain))
+        lines = bench.predictions(corpus, options)
         yield from _split(
             "timex", corpus, bench.documents(corpus), _f1_scores(bench.scorer("score_timex"), lines, measures)
         )

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-from figures import DOMAINS, UNSCORED, Bench
+from attrs import evolve, frozen
+from figures import READINGS, UNSCORED, Bench
 from predict import Options, extractor
 from prediction import Prediction, parts
 from splits import is_unseen
@@ -63,7 +63,7 @@ def report(
 
     With ``why`` a line ends with the rules that made the prediction and its reason.
     """
-    options = Options(domain=DOMAINS[corpus], language=bench.language)
+    options = evolve(READINGS[corpus], language=bench.language)
     lines = bench.predictions(corpus, options)
     documents = [document for document in bench.documents(corpus) if not is_unseen(document["id"])]
     found = [case for document in documents for case in mismatches(bench, document, lines[document["id"]])]

@@ -1,11 +1,12 @@
 """Write what the library finds in a corpus, one JSON line a document.
 
     python predict.py CORPUS.jsonl [-o PRED.jsonl] [--domain news|narrative|notice] [--infer] [--gold times,events]
-                      [--language en-US] [--timelines TARGETS.jsonl] [--processes N]
+                      [--language en-US] [--ages] [--timelines TARGETS.jsonl] [--processes N]
 
 CORPUS holds documents with "id", "text" and "dct" (the article date; without one, relative times stay unresolved).
 --gold takes the document's own mention spans ("timexes", "events") as given instead of finding them.
 --infer dates events that no time dates, and gives every event one reference time.
+--ages also writes how old somebody is, which corpora in TimeML leave out.
 --timelines writes, instead of one line a document, one a target: the events of an entity in order.
 """
 
@@ -32,12 +33,13 @@ MENTIONS = {"times": "timexes", "events": "events"}
 
 @frozen(kw_only=True)
 class Options:
-    """How documents are read; ``gold`` names the mentions ("times", "events") that are given."""
+    """How documents are read; ``gold`` names the mentions ("times", "events") that are given, ``ages`` are times too."""
 
     domain: str = "news"
     infer: bool = False
     gold: frozenset[str] = frozenset()
     language: str = "en"
+    ages: bool = False
 
 
 def read(path: Path) -> list[Document]:
@@ -59,7 +61,7 @@ def predict(documents: Sequence[Document], options: Options, *, processes: int =
 
 def _predict(options: Options, documents: Iterable[Document]) -> list[Prediction]:
     read = timelines(documents, options)
-    return [prediction(ident, found, infer=options.infer) for ident, found in read.items()]
+    return [prediction(ident, found, infer=options.infer, ages=options.ages) for ident, found in read.items()]
 
 
 def timelines(documents: Iterable[Document], options: Options) -> dict[str, timeline.Timeline]:
@@ -100,6 +102,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=_mentions, default=frozenset(), metavar="times,events")
     parser.add_argument("--language", default="en")
     parser.add_argument("--timelines", type=Path, metavar="TARGETS", help='lines of {"set", "entity", "docs"}')
+    parser.add_argument("--ages", action="store_true")
     parser.add_argument("--processes", type=int, default=1)
     return parser.parse_args()
 
@@ -107,7 +110,13 @@ def _arguments() -> argparse.Namespace:
 def main() -> None:
     """Run the command line."""
     arguments = _arguments()
-    options = Options(domain=arguments.domain, infer=arguments.infer, gold=arguments.gold, language=arguments.language)
+    options = Options(
+        domain=arguments.domain,
+        infer=arguments.infer,
+        gold=arguments.gold,
+        language=arguments.language,
+        ages=arguments.ages,
+    )
     documents = read(arguments.corpus)
     lines = predict(documents, options, processes=arguments.processes)
     found: Sequence[object] = lines

@@ -8,6 +8,7 @@ from typing import Literal, TypedDict
 from event_time import Point, event_time
 
 from timeline import Entry, Event, Link, Time, Timeline, When
+from timeline.meanings import Length
 
 Span = tuple[int, int]
 Interval = tuple[str | None, str | None]
@@ -70,9 +71,9 @@ class Prediction(TypedDict):
     links: list[LinkLine]
 
 
-def prediction(ident: str, tl: Timeline, *, infer: bool = False) -> Prediction:
-    """A timeline as one prediction; with ``infer`` every event hangs on a time."""
-    times = separate(part for time in tl.times for part in parts(time))
+def prediction(ident: str, tl: Timeline, *, infer: bool = False, ages: bool = True) -> Prediction:
+    """A timeline as one prediction; with ``infer`` every event hangs on a time, without ``ages`` those are left out."""
+    times = separate(part for time in tl.times for part in parts(time) if ages or not is_age(time))
     kept = {_span(time) for time in times}
     links = [line for line in _links(tl, infer) if line["timex"] == ARTICLE_DATE or line["timex"] in kept]
     entries = _by_event((*tl.entries, *tl.hidden))
@@ -91,6 +92,11 @@ def parts(time: Time) -> Iterator[Time]:
         yield time
     for part in time.parts:
         yield from parts(part)
+
+
+def is_age(time: Time) -> bool:
+    """Whether a time is how old somebody or something is; the corpora in TimeML annotate none ("a 45-year-old man")."""
+    return isinstance(time.meaning, Length) and time.meaning.age
 
 
 def separate(times: Iterable[Time]) -> list[Time]:

@@ -28,8 +28,12 @@ def _of_half(clock: Clock, part: DayPart) -> Clock | None:
     return Clock(hour=clock.hour % 12 + 12 * late, minute=clock.minute, second=clock.second, zone=clock.zone)
 
 
-def _clock_on(day: Meaning, clock: Clock) -> Meaning | None:
-    """A clock time on a day, or in the part of a day that tells its half."""
+def _clock_on(day: Meaning, clock: Clock | Modified) -> Meaning | None:
+    """A clock time on a day, or in the part of a day that tells its half; "about" holds for the whole."""
+    if isinstance(clock, Modified):
+        assert isinstance(clock.inner, Clock)
+        whole = _clock_on(day, clock.inner)
+        return None if whole is None else Modified(whole, clock.mod)
     if isinstance(day, Within) and isinstance(day.inner, DayPart):
         told = _of_half(clock, day.inner) or (clock if clock.half != "open" else None)
         return None if told is None else Within(told, day.outer)
@@ -274,9 +278,10 @@ COMBINED = (
     Rule(
         name="clock and day",
         pattern="clock:CLOCK ,? on|,? day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
-        means=lambda clock, day: Within(clock, day),
+        means=lambda clock, day: _clock_on(day, clock),
         examples={
             "3 p.m. on Friday": "2023-09-22T15:00",
+            "around noon on Friday": "2023-09-22T12:00",
             "9:30 a.m. yesterday": "2023-09-17T09:30",
             "8 p.m. GMT Friday": "2023-09-22T20:00",
         },
@@ -287,6 +292,8 @@ COMBINED = (
         means=lambda day, clock: _clock_on(day, clock),
         examples={
             "Tuesday 3pm": "2023-09-19T15:00",
+            "Tuesday at about 3pm": "2023-09-19T15:00",
+            "Tuesday evening around 9 p.m.": "2023-09-19T21:00",
             "Friday at noon": "2023-09-22T12:00",
             "tomorrow at 10": "2023-09-19T10:00",
         },
@@ -300,7 +307,7 @@ COMBINED = (
     Rule(
         name="clock in a part of the day",
         pattern="clock:CLOCK in part:PART",
-        means=lambda clock, part: _of_half(clock, part),
+        means=lambda clock, part: _of_half(clock, part) if isinstance(clock, Clock) else None,
         examples={"nine o'clock in the evening": "2023-09-18T21:00"},
     ),
 )

@@ -133,8 +133,8 @@ def _frequency(grain: Grain, interval: int = 1) -> Builder:
     return means
 
 
-def _repeat_at(repeat: Repeat, clock: Clock) -> Repeat:
-    return Repeat(repeat.recurrence, clock)
+def _repeat_at(repeat: Repeat, clock: Meaning) -> Repeat | None:
+    return Repeat(repeat.recurrence, clock) if isinstance(clock, Clock) else None
 
 
 DATE = (

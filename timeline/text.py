@@ -106,7 +106,7 @@ _NUMBER = (
 TOKEN = re.compile(
     rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|"
     r"(?P<word>(?:[^\W\d_]\.){2,}|[oO]['’]clock\b|['’](?:s|re|ve|ll|d|m|S)\b|[nN]['’][tT]\b"
-    r"|(?:(?![nN]['’][tT]\b)[^\W\d_]\u0301?)+)|\S"
+    r"|(?:(?![nN]['’][tT]\b)[^\W\d_]\u0301?)+)|(?P<dash>--+)|\S"
 )
 
 
@@ -122,7 +122,7 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
         first, stop = match.span()
         if first < last:
             continue
-        form = plain(match[0])
+        form = "–" if match["dash"] else plain(match[0])
         if view[stop : stop + 1] == "." and stop < end and form.lower() in spelling.abbreviations:
             stop, form = stop + 1, form + "."
         tokens.append(Token(first, stop, form, first == last and first > start))

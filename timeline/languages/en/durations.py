@@ -57,6 +57,11 @@ def _joined(first: Length, second: Length) -> Length | None:
     return Length(Duration(first.duration.amounts + second.duration.amounts, first.duration.mod))
 
 
+def _some(units: Unit, least: Grain = Grain.MINUTE) -> Length | None:
+    """Some hours, weeks or years; seconds are too often an ordinal."""
+    return length(Number(None), units) if units[0] >= least else None
+
+
 def _under(mod: str) -> Callable[..., Meaning | None]:
     def means(length: Length) -> Meaning | None:
         return (
@@ -181,9 +186,10 @@ COUNTED = (
     ),
     Rule(
         name="unit long",
-        pattern="<a|the> unit:ONEUNIT - long",
+        pattern="<!-> unit:ONEUNIT - long",
         means=lambda unit: length(None, unit),
-        examples={"a [week-long] strike": "P1W"},
+        examples={"a [week-long] strike": "P1W", "their third [day-long] meeting": "P1D"},
+        never=("a two-week-long-standing dispute",),
     ),
     Rule(
         name="one unit, after its verb",
@@ -197,10 +203,16 @@ COUNTED = (
     ),
     Rule(
         name="one unit",
-        pattern="<!NUM|SCALE|WORD|NAME|%|percent> a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>",
+        pattern="<!NUM|SCALE|WORD|NAME|UNITS|%|percent> a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>",
         means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
         examples={"for [an hour]": "PT1H"},
-        never=("three times a week", "$2 million a year", "four flights a week"),
+        never=("three times a week", "$2 million a year", "four flights a week", "they are open 24 hours a day"),
+    ),
+    Rule(
+        name="one unit before or after",
+        pattern="<!NUM|SCALE|UNITS|%|percent> a|an|one unit:ONEUNIT <after|before|into>",
+        means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
+        examples={"it came [a week] after the vote": "P1W", "they met [a day] before it closed": "P1D"},
     ),
     Rule(
         name="unit and a half",
@@ -223,10 +235,38 @@ COUNTED = (
     ),
     Rule(
         name="some of many units",
-        pattern="<for|over|in|took> units:UNITS",
-        means=lambda units: length(Number(None), units) if units[0] != Grain.SECOND else None,
-        examples={"for [years]": "PXY", "over [weeks]": "PXW"},
+        pattern=(
+            "<for|over|in|within|took|takes|take|taken|taking|spent|spends|spend|spending|lasted|lasts|last|waited|wait|"
+            "follows|followed|follow|despite|ended|ending|end|weathered|endured|after> units:UNITS"
+        ),
+        means=_some,
+        examples={"for [years]": "PXY", "over [weeks]": "PXW", "within [days]": "PXD", "it took [months]": "PXM"},
         never=("the weeks passed",),
+    ),
+    Rule(
+        name="some of many units, before or after",
+        pattern="<!NUM|ORD|LAST|NEXT|'s|-> units:UNITS <before|after|later|earlier>",
+        means=lambda units: _some(units, Grain.MINUTE),
+        examples={"it came [days] after the vote": "PXD", "[hours] before it closed": "PTXH"},
+    ),
+    Rule(
+        name="some of many units, of something",
+        pattern="<!NUM|ORD|LAST|NEXT|'s|-|the|these|those|light> units:UNITS <of>",
+        means=lambda units: _some(units, Grain.HOUR),
+        examples={"it capped [months] of talks": "PXM", "[decades] of war": "PXY"},
+        never=("the days of sail",),
+    ),
+    Rule(
+        name="units or units",
+        pattern="UNITS or|and units:UNITS",
+        means=_some,
+        examples={"within [days or weeks]": "PXW", "it may take [months or years]": "PXY"},
+    ),
+    Rule(
+        name="unit long, in one word",
+        pattern="unit:UNITLONG",
+        means=lambda unit: length(None, unit),
+        examples={"a [weeklong] strike": "P1W", "the [yearlong] talks": "P1Y"},
     ),
 )
 
@@ -245,6 +285,12 @@ MODIFIED = (
         pattern="ABOUT length:LENGTH",
         means=_under("APPROX"),
         examples={"about three weeks": "P3W", "roughly two years": "P2Y"},
+    ),
+    Rule(
+        name="close to",
+        pattern="close to length:LENGTH",
+        means=_under("APPROX"),
+        examples={"for [close to two years]": "P2Y"},
     ),
     Rule(
         name="no more than",
@@ -266,19 +312,25 @@ MODIFIED = (
     ),
     Rule(
         name="more than",
-        pattern="more|longer than length:LENGTH",
+        pattern="little|slightly|well|much? more|longer than length:LENGTH",
         means=_under("MORE_THAN"),
         examples={"more than two years": "P2Y"},
     ),
     Rule(
         name="over",
-        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is> over length:LENGTH",
+        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> just|well? over length:LENGTH",
         means=_under("MORE_THAN"),
-        examples={"for [over two years]": "P2Y"},
+        examples={"for [over two years]": "P2Y", "for [just over a month]": "P1M"},
+    ),
+    Rule(
+        name="under",
+        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> just|well? under length:LENGTH",
+        means=_under("LESS_THAN"),
+        examples={"in [under two hours]": "PT2H", "for [just under a year]": "P1Y"},
     ),
     Rule(
         name="less than",
-        pattern="less|fewer|shorter than length:LENGTH",
+        pattern="slightly|little? less|fewer|shorter than length:LENGTH",
         means=_under("LESS_THAN"),
         examples={"less than a week": "P1W"},
     ),

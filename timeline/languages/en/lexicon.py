@@ -24,6 +24,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("UNITNAME", words.UNITS | words.UNIT_PLURALS),
     ("ONEUNIT", words.UNITS),
     ("UNITS", words.UNIT_PLURALS),
+    ("UNITLONG", words.UNITS_LONG),
     ("PARTNAME", words.DAY_PARTS),
     ("CLOCKWORD", words.CLOCK_WORDS),
     ("AM", ("am", "a.m.", "a.m")),

@@ -84,9 +84,9 @@ RULES = (
     ),
     Rule(
         name="a couple",
-        pattern="a couple of? <UNITNAME>",
+        pattern="a? couple of|more? <UNITNAME>",
         means=lambda: Number(Fraction(2), "APPROX"),
-        examples={"[a couple of weeks]": "P2W"},
+        examples={"[a couple of weeks]": "P2W", "[the last couple of years]": "P2Y"},
         never=("a couple of friends",),
         part=True,
     ),

@@ -91,6 +91,9 @@ UNITS = {
 _ODD_PLURALS = {"century": "centuries", "millennium": "millennia"}
 UNIT_PLURALS = {_ODD_PLURALS.get(name, f"{name}s"): unit for name, unit in UNITS.items()}
 
+# Lengths written as one word: "weeklong", "a yearlong study".
+UNITS_LONG = {f"{name}long": UNITS[name] for name in ("hour", "day", "week", "month", "year", "decade")}
+
 # Parts of the day: TIMEX3 codes.
 DAY_PARTS = {
     "dawn": "DW",

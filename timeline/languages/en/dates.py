@@ -38,8 +38,20 @@ def _spoken_year(century: int, rest: Number) -> Date | None:
     return Date(year=century * 100 + int(rest.amount))
 
 
+def _spoken_season(season: str, century: int, rest: Number) -> Unit | None:
+    year = _spoken_year(century, rest)
+    return None if year is None else Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year.year)
+
+
+def _in_spoken_year(month: int, century: int, rest: Number) -> Date | None:
+    year = _spoken_year(century, rest)
+    return None if year is None else Date(year=year.year, month=month)
+
+
 def _decade(decade: int) -> Unit:
-    """The 1990s are decade 199; the '90s are decade 9 of a century left open."""
+    """The 1990s are decade 199, the 1600s a century; the '90s are decade 9 of a century left open."""
+    if 1000 <= decade < 2000 and decade % 100 == 0:
+        return Unit(grain=Grain.CENTURY, number=decade // 100)
     return Unit(grain=Grain.DECADE, number=decade // 10)
 
 
@@ -243,6 +255,25 @@ YEARS = (
         never=("the 1500 seats",),
     ),
     Rule(
+        name="year between words",
+        pattern="<WORD> year:YEARNUM <WORD|NAME>",
+        means=lambda year: Date(year=year) if 1900 <= year <= 2050 and year % 50 else None,
+        examples={"his failed [1996] campaign": "1996", "among heavy [1987] losses": "1987"},
+        never=("roughly 2000 civilians", "on page 1945 we read", "on flight BA 2012 they ate", "it weighs 1930 kg in all"),
+    ),
+    Rule(
+        name="spoken season",
+        pattern=f"the? season:SEASONNAME of century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=_spoken_season,
+        examples={"the winter of nineteen ninety-four": "1994-WI"},
+    ),
+    Rule(
+        name="spoken month and year",
+        pattern=f"month:MONTHNAME of|,? century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=lambda month, century, rest: _in_spoken_year(month, century, rest),
+        examples={"June nineteen ninety-four": "1994-06"},
+    ),
+    Rule(
         name="spoken year",
         pattern=f"century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
         means=_spoken_year,
@@ -304,7 +335,7 @@ YEARS = (
         name="decade",
         pattern="the? '? decade:DECADENUM",
         means=_decade,
-        examples={"the 1990s": "199", "the '90s": "199", "1980s": "198"},
+        examples={"the 1990s": "199", "the '90s": "199", "1980s": "198", "the 1600s": "16"},
     ),
     Rule(
         name="decade in words",
@@ -382,6 +413,13 @@ YEARS = (
         ),
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [summer]": "2023-SU"},
+    ),
+    Rule(
+        name="the spring or the fall",
+        pattern="<in|since|by|during|until|till|through|over|throughout|for> the season:SEASONNAME <!WORD|NAME|of|from|in|-|to>",
+        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
+        examples={"in [the fall]": "2023-FA", "by [the spring]": "2023-SP"},
+        never=("in the spring water", "in the fall of the dollar"),
     ),
     Rule(
         name="spring or fall after a preposition",

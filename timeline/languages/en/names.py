@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.languages.en import verbs
+from timeline.languages.en.nouns import PREPOSITIONS
 from timeline.languages.en.words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from timeline.meanings import Date, Holiday, Meaning, Range
 from timeline.text import Token
@@ -45,6 +46,11 @@ FIRST_NAMES = frozenset(
 )
 CLUBS = frozenset(("sheffield", "tgi"))  # what stands before a weekday in the name of a club or a chain
 _COMMON = frozenset(("epiphany", "ascension"))  # holidays whose name is a word of its own
+_MEASURES = frozenset("kg g mg km m cm mm ml l mb gb kb mhz ghz kw mw lb lbs oz ft mph sq square cubic".split())
+_NUMBERED = frozenset(
+    "page pages room rooms flight rule bill exit resolution model number no section article chapter route highway channel "
+    "version gate bus line lot act item form paragraph clause figure table unit suite apartment code block step part".split()
+)
 _NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts".split())
 
 
@@ -56,6 +62,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _before_a_name(tokens, words, first, last)
         or _after_a_name(tokens, words, first, last)
         or _is_count(tokens, words, last, meaning)
+        or _is_numbered(tokens, words, first, meaning)
         or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
     )
 
@@ -148,11 +155,24 @@ def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, las
     return (before in FIRST_NAMES and alone) or before in CLUBS
 
 
+def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, meaning: Meaning) -> bool:
+    """Whether a bare year is the number of what stands before it: "page 1945", "flight BA 2012", "Resolution 1973"."""
+    if not isinstance(meaning, Date) or meaning.kind != "YEAR" or not words[first].isdigit() or first == 0:
+        return False
+    before = tokens[first - 1].form
+    named = before[0].isupper() and words[first - 1] not in _CAPITALISED and words[first - 1] not in _BEFORE_TIMES
+    return words[first - 1] in _NUMBERED or (named and first > 1 and not is_headline(tokens))
+
+
 def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:
     """Whether a bare year only counts what follows: "1200 schools"."""
     year = meaning.last if isinstance(meaning, Range) else meaning
     if not isinstance(year, Date) or year.kind != "YEAR" or last + 1 >= len(tokens) or not words[last].isdigit():
         return False
     word = words[last + 1]
+    if word in _MEASURES:
+        return True
+    if last and 1900 < (year.year or 0) < 2050 and words[last - 1] not in PREPOSITIONS:
+        return False  # "its 1990 results"
     plural = len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL
     return plural and tokens[last + 1].form.islower() and "VBZ" not in verbs.verb_tags(word)

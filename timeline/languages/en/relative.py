@@ -31,14 +31,16 @@ Builder = Callable[..., "Meaning | None"]
 
 def _unit(unit: GrainAndCount, count: int, base: Base) -> Meaning:
     grain, factor = unit
-    if grain < Grain.DAY or factor > 1:
+    ten_years = grain == Grain.DECADE and base is Base.ANCHOR and count != 0  # "the past decade" ends today
+    if grain < Grain.DAY or factor > 1 or ten_years:
         return Stretch(length_of(unit), 1 if count > 0 else -1, base)
     return Shift(grain, count, base)
 
 
 def length_of(unit: GrainAndCount) -> Duration:
-    """One of a unit, as a duration."""
-    return Duration.of(unit[1], unit[0])
+    """One of a unit, as a duration; decades are counted in years."""
+    grain, factor = unit
+    return Duration.of(10 * factor, Grain.YEAR) if grain == Grain.DECADE else Duration.of(factor, grain)
 
 
 def _named(count: int, base: Base, soonest: bool = False) -> Builder:
@@ -150,10 +152,10 @@ FIXED = (
     ),
     Rule(
         name="soon",
-        pattern="FUTUREWORD <!WORD|after|before>",
+        pattern="FUTUREWORD <!WORD|after|before|as>",
         means=lambda: Refers("FUTURE_REF"),
         examples={"soon": "FUTURE_REF"},
-        never=("shortly after noon",),
+        never=("shortly after noon", "she may leave as soon as they call"),
     ),
     Rule(
         name="current",
@@ -182,9 +184,10 @@ FIXED = (
     ),
     Rule(
         name="the term",
-        pattern="<in|over|for> the near|short|long -? term",
+        pattern="<in|over|for|of> the near|short|long -? term <!WORD|NAME>",
         means=lambda: Refers("FUTURE_REF"),
         examples={"in [the near term]": "FUTURE_REF"},
+        never=("in the long-term lot",),
     ),
     Rule(
         name="coming units, bare",
@@ -197,6 +200,54 @@ FIXED = (
         pattern="right now",
         means=lambda: Refers("PRESENT_REF"),
         examples={"right now": "PRESENT_REF"},
+    ),
+    Rule(
+        name="long ago",
+        pattern="not? so|too? long ago",
+        means=lambda: Refers("PAST_REF"),
+        examples={"long ago": "PAST_REF", "not so long ago": "PAST_REF"},
+    ),
+    Rule(
+        name="some time ago",
+        pattern="some|a long|short|little? time|while|moment ago",
+        means=lambda: Refers("PAST_REF"),
+        examples={"some time ago": "PAST_REF", "a long time ago": "PAST_REF", "a while ago": "PAST_REF"},
+    ),
+    Rule(
+        name="moments ago",
+        pattern="moments|ages ago",
+        means=lambda: Refers("PAST_REF"),
+        examples={"moments ago": "PAST_REF"},
+    ),
+    Rule(
+        name="these days",
+        pattern="these days",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"these days": "PRESENT_REF"},
+    ),
+    Rule(
+        name="as soon as possible",
+        pattern="as soon as possible",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"as soon as possible": "FUTURE_REF"},
+    ),
+    Rule(
+        name="a later date",
+        pattern="a later|future date|time",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"at [a later date]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="units to come",
+        pattern="the UNITS ahead <!of>",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"in [the months ahead]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="units that are to come",
+        pattern="the UNITS to come",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"in [the years to come]": "FUTURE_REF"},
     ),
     Rule(
         name="recent years",
@@ -490,6 +541,24 @@ UNITS = (
         pattern="a|an|one unit:ONEUNIT ago",
         means=lambda unit: Offset(length_of(unit), -1),
         examples={"a week ago": "2023-09-11", "a year ago": "2022"},
+    ),
+    Rule(
+        name="about one unit ago",
+        pattern="ABOUT a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), -1),
+        examples={"about a year ago": "2022", "nearly a week ago": "2023-09-11"},
+    ),
+    Rule(
+        name="more than one unit ago",
+        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), -1),
+        examples={"more than a year ago": "2022", "just over a week ago": "2023-09-11"},
+    ),
+    Rule(
+        name="less than one unit ago",
+        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), -1),
+        examples={"less than a year ago": "2022", "just under a month ago": "2023-08"},
     ),
     Rule(
         name="units ago",

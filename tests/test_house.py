@@ -62,6 +62,7 @@ LAYERS = (
     "mentions",
     "attach",
     "reading",
+    "direction",
     "passages",
     "given",
     "focus",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.cycles import Cycle
-from timeline.meanings import Base, Meaning, Unit
+from timeline.meanings import Base, Date, Meaning, Unit
 from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
 
 
@@ -25,6 +25,8 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
             cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
             f"the next in the story from {name}",
         )
+    elif isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
+        chosen, reason = nearest, f"the nearest to {name} that falls on that weekday"
     elif quarterly and context.direction != PAST and context.conventions.domain == "news":
         # a report that is to come speaks of a quarter that is over
         chosen, reason = nearest, f"the nearest to {name}"

@@ -13,10 +13,11 @@ from functools import cached_property
 from attrs import evolve
 
 from timeline.attach import Attachment, Placed, Scene, attach, leads_line
+from timeline.direction import direction_of, may_look_ahead
 from timeline.languages.pack import Pack
 from timeline.mentions import ReadSentence
-from timeline.reading import PAST, Telling
-from timeline.records import Event, Relation
+from timeline.reading import Telling
+from timeline.records import Event
 from timeline.text import Document
 
 
@@ -67,39 +68,13 @@ class Passage:
         return [self._telling(attachment, verbal) for attachment in self.attachments]
 
     def _telling(self, attachment: Attachment, verbal: bool) -> Telling:
-        direction, shown = self._direction(attachment)
+        direction, shown = direction_of(attachment, self.read, self.placed, self.pack.signals)
         return Telling(
             direction=direction,
             shown_by=shown and f'"{shown}"',
-            looks_ahead=_may_look_ahead(attachment.event),
+            looks_ahead=may_look_ahead(attachment, self.placed),
             report=verbal and not leads_line(self.read, attachment.mention),
         )
-
-    def _direction(self, attachment: Attachment) -> tuple[str | None, str]:
-        """Past or future: of the event, else of the nearest verb that tells."""
-        read = self.read
-        if attachment.relation is Relation.SINCE:
-            return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
-        if attachment.event is not None:
-            behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
-            if attachment.event.direction is None and self.pack.signals.possessives.intersection(behind):
-                return PAST, behind[0]  # "December's figures", "Tuesday's ruling"
-            return attachment.event.direction, attachment.event.shown_by
-        if leads_line(read, attachment.mention):
-            return None, ""
-        told = [(abs(p.place - attachment.mention.first), p.event) for p in self.placed if p.event.direction is not None]
-        if not told:
-            return None, ""
-        event = min(told, key=lambda item: item[0])[1]
-        return event.direction, event.shown_by
-
-
-def _may_look_ahead(event: Event | None) -> bool:
-    """Whether a date in the past of an event may still be one to come: all but what a finite past verb itself tells."""
-    finite = (
-        event is not None and event.pos == "VERB" and event.tense in ("PAST", "PRESENT") and event.direction == PAST
-    )
-    return event is not None and (event.looks_ahead or not finite)
 
 
 def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:

@@ -33,6 +33,9 @@ class Signals:
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ahead: frozenset[str]  # signals that make a length a time ahead: in
     spread: frozenset[str]  # signals of a range that an event falls inside: between
+    awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable
+    granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
+    scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
     closers: frozenset[tuple[str, ...]]  # what closes the clause of a time right before it: a comma, "to"
     relatives: frozenset[str]  # words that open a clause about the noun before, right before its verb: that

@@ -7,7 +7,14 @@ from timeline.languages.en import clocks, dates, durations, labels, numbers, par
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.names import is_name
-from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, SUBORDINATORS
+from timeline.languages.en.nouns import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SCHEDULED_NOUNS,
+    SUBORDINATORS,
+)
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
@@ -88,6 +95,14 @@ SIGNALS = Signals(
     possessives=frozenset(("'s",)),
     ahead=frozenset(("in",)),
     spread=frozenset(("between",)),
+    awaited=frozenset(
+        (
+            *(("as", "soon", "as"), ("no", "later", "than"), ("not", "later", "than"), ("not", "before")),
+            *(("payable",), ("due",), ("due", "on"), ("maturing",), ("expiring",)),
+        )
+    ),
+    granting=frozenset("give allow grant have".split()),
+    scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),
     closers=frozenset(((",",), ("to",))),
     relatives=frozenset(("that", "who", "which")),

@@ -416,7 +416,10 @@ YEARS = (
     ),
     Rule(
         name="the spring or the fall",
-        pattern="<in|since|by|during|until|till|through|over|throughout|for> the season:SEASONNAME <!WORD|NAME|of|from|in|-|to>",
+        pattern=(
+            "<in|since|by|during|until|till|through|over|throughout|for> the season:SEASONNAME "
+            "<!WORD|NAME|of|from|in|-|to>"
+        ),
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [the fall]": "2023-FA", "by [the spring]": "2023-SP"},
         never=("in the spring water", "in the fall of the dollar"),

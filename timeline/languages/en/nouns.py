@@ -31,6 +31,16 @@ def _plural(noun: str) -> str:
 # form -> lemma
 EVENT_NOUNS = {form: noun for noun in _NOUNS.split() for form in (noun, _plural(noun))}
 
+# what is planned: "will attend Friday's meeting" is to come, "will fight Friday's ruling" is not
+SCHEDULED_NOUNS = frozenset(
+    (
+        "ballot briefing ceremony concert conference congress contest convention debate dinner drill election exam exhibition "
+        "festival final funeral game hearing inauguration lecture lunch marathon match meeting opening party poll "
+        "premiere race rally referendum reception screening seminar session show speech sitting summit talk test "
+        "tournament trial visit vote wedding workshop"
+    ).split()
+)
+
 DETERMINERS = frozenset(
     (
         "a an the this that these those his her its their our my your no any some each every another such what which "

@@ -213,7 +213,8 @@ TRIGGERS = frozenset(
         "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual "
         "annually year years "
         "weekend weekends recent present moment time clock half "
-        "current past future term period nineteen eighteen seventeen latest full weekday weekdays other mid ago moments ages date soon possible bc bce ce ad fy"
+        "current past future term period nineteen eighteen seventeen latest full weekday weekdays other mid "
+        "bc bce ce ad fy ago moments ages date soon possible"
     ).split()
 )
 

@@ -41,6 +41,8 @@ LAYERS = (
     "meanings",
     "timex",
     "cycles",
+    "triggers",
+    "patterns",
     "grammar",
     "records",
     "labels",

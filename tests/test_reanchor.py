@@ -66,9 +66,10 @@ def test_what_is_kept_reads_as_the_text_did(name: str) -> None:
     tl, pack = extracted(name), load(expected(name).get("language", "en"))
     assert tl.draft is not None
     document = read(article(name), None, pack.spelling)
+    triggers = pack.triggers.places(document.view)
     kept = [passage.analysed for passage in reread(tl.draft, pack)[1] if passage.read.tokens]
     for sentence in kept:
-        plain = read_sentence(document, sentence.sentence, pack)
+        plain = read_sentence(document, sentence.sentence, pack, triggers)
         assert sentence == evolve(plain, syntax=pack.analyse(plain.tokens, plain.time_places))
 
 

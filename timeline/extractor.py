@@ -14,7 +14,7 @@ from timeline.conventions import Conventions
 from timeline.draft import drafted
 from timeline.errors import OptionError
 from timeline.languages import load
-from timeline.mentions import read_sentence
+from timeline.mentions import read_sentences
 from timeline.model import Timeline
 from timeline.notes import about_text
 from timeline.passages import Passage
@@ -102,7 +102,7 @@ class Extractor:
     ) -> list[Passage]:
         """The sentences of a document with the times in them, and the events where they are given."""
         latent = self.latent or times is not None  # what the caller says is a time is read as one
-        sentences = [read_sentence(document, sentence, self.pack, latent, sparse) for sentence in document.sentences]
+        sentences = read_sentences(document, self.pack, latent, sparse)
         if times is not None:
             sentences = given.with_times(document, sentences, times)
         passages = [Passage(document, sentence, self.pack) for sentence in sentences]

@@ -3,43 +3,37 @@
 A sentence becomes a row of *pieces*, at first one a token, each known by the classes its word has in the
 lexicon.  A layer tries all its rules on the row; where matches overlap, the leftmost and of those the longest
 wins (the order of the rules decides a tie), and the pieces of a match become one piece, known by the ``kind`` of
-the meaning that the rule built.  There are no scores and nothing is undone.
+the meaning that the rule built.  There are no scores and nothing is undone.  `timeline.patterns` tells how patterns are
+written.
 
-A pattern is a row of elements, separated by blanks:
-
-======================  ============================================================
-``MONTH``               a word of that class, or a piece of that kind; ``WORD`` is an
-                        unknown word, ``NAME`` a capitalised one inside a sentence
-``of``                  that very word (lower case; any case in the text)
-``of|in|MONTH``         one of several
-``day:DAYNUM``          the same, its value handed to the rule's builder as ``day``
-``of?``                 may be missing
-``( of YEAR )?``        elements that are there or missing together
-``<in|of>`` (first)     such a word must stand before; it is not part of the match
-``<!in|of>`` (first)    such a word must not stand before
-``<UNIT>``, ``<!UNIT>`` (last)  the same for the word after
-======================  ============================================================
-
-Patterns are compiled to regular expressions over one character a piece, so that a rule costs the same
+Patterns are compiled to regular expressions over one character a piece, its *symbol*, so that a rule costs the same
 whatever the words are; repetition is always bounded, which keeps matching linear.
+
+What keeps the scan of a sentence short:
+
+- No rule reads across a word that no rule knows, so a sentence falls into short stretches between such words, and only
+  those that hold a trigger (`timeline.triggers`) are read.
+- In a stretch, a rule is tried only where each of the elements that it cannot match without has its symbol there; it
+  is compiled when it is first tried.
+- The classes of a word hang on its neighbours only beside figures ("3pm", "A4").  All others are looked up in a table.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from timeline.meanings import Meaning
+from timeline.patterns import Alphabet, Element, parse, required
 from timeline.text import Token
+from timeline.triggers import any_within
 
 Classes = Mapping[str, Any]  # class -> the word's value in it
 NO_CLASSES: Classes = {}
-# An element of a pattern: its sort ("" for one piece, "(" and ")" for a group, "<" for a context), name, classes, and
-# whether it may be missing.
-Element = tuple[str, "str | None", str, bool]
 MARK: Classes = {"MARK": True}  # punctuation that no rule knows
 
 
@@ -126,13 +120,38 @@ class Lexicon:
         return self.numbers(token.form)
 
 
-@frozen
+class _Known(NamedTuple):
+    """A word as the table has it: its classes and symbol, and those it has with a capital where they differ."""
+
+    classes: Classes
+    symbol: str
+    capital: _Known | None = None
+
+
+@frozen(slots=False)
 class _Matcher:
-    """A rule ready to be tried: its regular expression over symbols, and the classes of its captured elements."""
+    """A rule ready to be tried: its pattern over symbols, the symbols without any of which it cannot match, and the
+    classes of its captured elements by name."""
 
     rule: Rule
-    regex: re.Pattern[str]
-    captures: Mapping[str, str]
+    pattern: str
+    needs: tuple[frozenset[str], ...]
+    captures: tuple[tuple[str, list[str]], ...]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled, when the rule is first tried: most texts try few of all rules."""
+        return re.compile(self.pattern)
+
+    def has_a_chance(self, present: set[str]) -> bool:
+        """Whether a row with such symbols has all that the rule needs."""
+        for need in self.needs:
+            if need.isdisjoint(present):
+                return False
+        return True
+
+
+_Match = tuple[int, int, int, _Matcher, "re.Match[str]"]  # start, -end, order of the rule: what matches are sorted by
 
 
 @frozen
@@ -141,119 +160,132 @@ class _Layer:
 
     matchers: tuple[_Matcher, ...]
     telling: Mapping[str, tuple[int, ...]]
+    symbols: frozenset[str]  # the keys of `telling`
 
-    def candidates(self, symbols: str) -> list[int]:
-        """The numbers of the rules that have a chance on a row, in order."""
-        telling = self.telling
-        return sorted({order for symbol in set(symbols) if symbol in telling for order in telling[symbol]})
+    def matches(self, symbols: str, latent: bool) -> list[_Match]:
+        """All matches on a row, the leftmost first and of those the longest."""
+        present = set(symbols)
+        matches = []
+        for order in {order for symbol in self.symbols & present for order in self.telling[symbol]}:
+            matcher = self.matchers[order]
+            if matcher.has_a_chance(present) and (latent or not matcher.rule.latent):
+                for match in matcher.regex.finditer(symbols):
+                    matches.append((match.start(), -match.end(), order, matcher, match))
+        if len(matches) > 1:
+            matches.sort(key=lambda match: match[:3])
+        return matches
 
 
 class Grammar:
     """The rules of a language, compiled; immutable once made."""
 
-    def __init__(self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, kinds: Iterable[str]) -> None:
+    def __init__(self, layers: Sequence[Sequence[Rule]], lexicon: Lexicon, kinds: Sequence[str]) -> None:
         self.layers = tuple(tuple(layer) for layer in layers)
         self.lexicon = lexicon
-        parsed = [[_parse(rule.pattern) for rule in layer] for layer in self.layers]
-        self._literals = frozenset(w for layer in parsed for _, words in layer for w in words if not w.isupper())
-        self._symbols = self._all_symbols(kinds)
-        self._layers = tuple(
-            self._layer(rules, [elements for elements, _ in patterns])
-            for rules, patterns in zip(self.layers, parsed, strict=True)
-        )
+        patterns = [[parse(rule.pattern) for rule in layer] for layer in self.layers]
+        elements = [element for layer in patterns for pattern in layer for element in pattern]
+        self._literals = frozenset(name for element in elements for name in element.names if not name.isupper())
+        self._alphabet = Alphabet(self._combinations(kinds))
+        self._kinds = {kind: self._alphabet.symbol(frozenset((kind,))) for kind in kinds}
+        self._known = self._all_known()
+        self._layers = tuple(map(self._layer, self.layers, patterns))
+        eaten = {symbol for e in elements if e.sort == "" for symbol in self._alphabet.any_of(e.spec)}
+        self._stretch = re.compile(f"[{''.join(sorted(eaten))}]+")
 
-    def _layer(self, rules: Sequence[Rule], patterns: Sequence[Sequence[Element]]) -> _Layer:
-        matchers = tuple(
-            _Matcher(rule, re.compile(self._regex(elements)), {name: spec for _, name, spec, _ in elements if name})
-            for rule, elements in zip(rules, patterns, strict=True)
-        )
-        telling: dict[str, list[int]] = {}
-        for order, elements in enumerate(patterns):
-            for symbol in min((self._any_of(spec) for spec in _required(elements)), key=len)[1:-1]:
-                telling.setdefault(symbol, []).append(order)
-        return _Layer(matchers, {symbol: tuple(orders) for symbol, orders in telling.items()})
-
-    def _all_symbols(self, kinds: Iterable[str]) -> dict[frozenset[str], str]:
-        """A character for every combination of classes that a piece can have."""
-        combinations: dict[frozenset[str], None] = {
-            frozenset(): None,
-            frozenset(MARK): None,
-            frozenset(("CODE",)): None,
-            frozenset(("NAME",)): None,
-        }
-        for kind in kinds:
-            combinations[frozenset((kind,))] = None
+    def _combinations(self, kinds: Iterable[str]) -> Iterator[frozenset[str]]:
+        """All combinations of classes that a piece can have."""
+        yield from (frozenset(names) for names in ((), MARK, ("CODE",), ("NAME",)))
+        yield from (frozenset((kind,)) for kind in kinds)
         for word in sorted(self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys()):
             words, proper = self.lexicon.words.get(word, NO_CLASSES), self.lexicon.proper.get(word, NO_CLASSES)
-            literal = {word} & self._literals
             if not word[0].isalnum():
                 words = words or MARK
-            for classes in (words.keys(), words.keys() | proper.keys()):
-                combinations[frozenset(classes) | literal] = None
-        for number in self.lexicon.sample_numbers:
-            combinations[frozenset(self.lexicon.numbers(number))] = None
-        return {names: chr(0xE000 + place) for place, names in enumerate(combinations)}
+            literal = {word} & self._literals
+            yield frozenset(words.keys() | literal)
+            yield frozenset(words.keys() | proper.keys() | literal)
+        yield from (frozenset(self.lexicon.numbers(number)) for number in self.lexicon.sample_numbers)
 
-    def _any_of(self, spec: str) -> str:
-        names = set(spec.split("|"))
-        if "WORD" in names:
-            names.add("NAME")
-        # WORD is any word that the lexicon and the rules do not know
-        symbols = [s for classes, s in self._symbols.items() if classes & names or ("WORD" in names and not classes)]
-        if not symbols:
-            raise ValueError(f"no word or piece is ever of the class {spec!r}")
-        return f"[{''.join(symbols)}]"
+    def _layer(self, rules: Sequence[Rule], patterns: Sequence[Sequence[Element]]) -> _Layer:
+        matchers = []
+        telling: dict[str, list[int]] = {}
+        for order, (rule, elements) in enumerate(zip(rules, patterns, strict=True)):
+            needs = [self._alphabet.any_of(spec) for spec in required(elements)]
+            captures = tuple((element.name, element.names) for element in elements if element.name)
+            matchers.append(_Matcher(rule, self._alphabet.regex(elements), tuple(needs[1:]), captures))
+            for symbol in needs[0]:
+                telling.setdefault(symbol, []).append(order)
+        return _Layer(tuple(matchers), {s: tuple(orders) for s, orders in telling.items()}, frozenset(telling))
 
-    def _regex(self, elements: Sequence[Element]) -> str:
-        """The regular expression over symbols of a parsed pattern."""
-        parts: list[str] = []
-        for place, (sort, name, spec, optional) in enumerate(elements):
-            if sort in ("(", ")"):
-                parts.append("(?:" if sort == "(" else ")?" if optional else ")")
-            elif sort == "<":
-                look = (
-                    ("?<!" if spec.startswith("!") else "?<=") if place == 0 else "?!" if spec.startswith("!") else "?="
-                )
-                parts.append(f"({look}{self._any_of(spec.lstrip('!'))})")
-            else:
-                symbols = self._any_of(spec)
-                parts.append((f"(?P<{name}>{symbols})" if name else symbols) + ("?" if optional else ""))
-        return "".join(parts)
+    def _all_known(self) -> dict[str, _Known]:
+        """Every word that the lexicon or a rule knows, as it is away from figures."""
+        table = {}
+        for word in self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys():
+            if word[0].isdigit() or word[-1] == "." != word:
+                continue  # figures hang on their neighbours, and a full stop may be none of the word's own
+            plain = self._look_up((Token(0, len(word), word, False),), 0)
+            upper = self._look_up((Token(0, len(word), word[0].upper() + word[1:], False),), 0)
+            table[word] = plain if plain == upper else plain._replace(capital=upper)
+        return table
 
-    def pieces(self, tokens: Sequence[Token]) -> list[Piece]:
-        """The row of pieces of a sentence, before any rule."""
+    def _look_up(self, tokens: Sequence[Token], place: int) -> _Known:
+        """The classes and the symbol of a token among its neighbours."""
+        form, classes = tokens[place].form, self.lexicon.classes(tokens, place)
+        names = frozenset(classes) | {form.lower()} & self._literals
+        if not names and place and form[0].isupper():
+            names = frozenset(("NAME",))
+        return _Known(classes, self._alphabet.symbol(names))
+
+    def _row(self, tokens: Sequence[Token], words: Sequence[str]) -> list[_Known]:
+        """The words of a sentence as they are known, before any rule."""
         row = []
-        classes_of, symbols, literals = self.lexicon.classes, self._symbols, self._literals
-        nothing, name = symbols[frozenset()], symbols[frozenset(("NAME",))]
-        for place, token in enumerate(tokens):
-            classes = classes_of(tokens, place)
-            lower = token.form.lower()
-            if classes or lower in literals:
-                names = frozenset(classes) | {lower} if lower in literals else frozenset(classes)
-                row.append(Piece(place, place, classes, symbols.get(names, nothing)))
+        figures = []
+        table, unknown = self._known, _Known(NO_CLASSES, self._alphabet.nothing)
+        name = _Known(NO_CLASSES, self._alphabet.symbol(frozenset(("NAME",))))
+        for place, word in enumerate(words):
+            known = table.get(word)
+            form = tokens[place].form
+            if known is not None:
+                row.append(known.capital if known.capital is not None and form[0].isupper() else known)
+            elif word.isalpha():
+                row.append(name if place and form[0].isupper() else unknown)
             else:
-                row.append(Piece(place, place, NO_CLASSES, name if place and token.form[0].isupper() else nothing))
+                row.append(self._look_up(tokens, place))
+                if form[0].isdigit() or form[-1].isdigit():
+                    figures.append(place)
+        for figure in figures:
+            for place in (figure - 1, figure + 1):
+                if 0 <= place < len(row):
+                    row[place] = self._look_up(tokens, place)
         return row
 
-    def parse(self, tokens: Sequence[Token], latent: bool = False) -> list[Piece]:
-        """The pieces that rules have made of a sentence, in order; parts that no other rule used are left out."""
-        row = self.pieces(tokens)
+    def parse(
+        self, tokens: Sequence[Token], words: Sequence[str], triggers: Sequence[int], latent: bool = False
+    ) -> list[Piece]:
+        """The pieces that rules have made of a sentence, in order; parts that no other rule used are left out.
+
+        ``words`` are the forms of the tokens in small letters, ``triggers`` the offsets of the triggers in the text.
+        """
+        row = self._row(tokens, words)
+        found: list[Piece] = []
+        for stretch in self._stretch.finditer("".join([known.symbol for known in row])):
+            first, last = stretch.span()
+            if any_within(triggers, tokens[first].start, tokens[last - 1].end):
+                # one more word on each side: a pattern may say what stands there
+                places = range(max(first - 1, 0), min(last + 1, len(row)))
+                found += self._read([Piece(place, place, row[place].classes, row[place].symbol) for place in places], latent)
+        return found
+
+    def _read(self, row: list[Piece], latent: bool) -> list[Piece]:
+        """The pieces that the layers make of a stretch, one after the other."""
+        symbols = "".join([piece.symbol for piece in row])
         for layer in self._layers:
-            row = self._apply(layer, row, latent)
+            if not layer.symbols.isdisjoint(symbols) and (matches := layer.matches(symbols, latent)):
+                row = self._apply(matches, row)
+                symbols = "".join([piece.symbol for piece in row])
         return [piece for piece in row if piece.meaning is not None and not piece.part]
 
-    def _apply(self, layer: _Layer, row: list[Piece], latent: bool) -> list[Piece]:
-        symbols = "".join([piece.symbol for piece in row])
-        matches: list[tuple[int, int, int, _Matcher, re.Match[str]]] = []
-        for order in layer.candidates(symbols):
-            matcher = layer.matchers[order]
-            if matcher.rule.latent and not latent:
-                continue
-            for match in matcher.regex.finditer(symbols):
-                matches.append((match.start(), -match.end(), order, matcher, match))
-        if not matches:
-            return row
-        matches.sort(key=lambda candidate: candidate[:3])
+    def _apply(self, matches: Iterable[_Match], row: list[Piece]) -> list[Piece]:
+        """The row with a piece in place of every match that means something and overlaps none before it."""
         result: list[Piece] = []
         done = 0
         for start, _, _, matcher, match in matches:
@@ -267,67 +299,33 @@ class Grammar:
         return result + row[done:]
 
     def _build(self, matcher: _Matcher, match: re.Match[str], row: list[Piece]) -> Piece | None:
-        captured = {name: row[match.start(name)] for name, symbol in match.groupdict().items() if symbol is not None}
-        rule, specs = matcher.rule, matcher.captures
-        values = {name: self._value(specs[name], captured[name]) if name in captured else None for name in specs}
+        values: dict[str, Any] = {}
+        captured = []
+        for name, classes in matcher.captures:
+            place = match.start(name)
+            if place < 0:
+                values[name] = None
+                continue
+            captured.append(row[place])
+            values[name] = _value(row[place], classes)
+        rule = matcher.rule
         meaning = rule.means(**values)
         if meaning is None:
             return None
         inside = row[match.start() : match.end()]
-        piece = Piece(inside[0].first, inside[-1].last, NO_CLASSES, self._symbols[frozenset((meaning.kind,))])
+        piece = Piece(inside[0].first, inside[-1].last, NO_CLASSES, self._kinds[meaning.kind])
         piece.meaning = meaning
         piece.rules = tuple(dict.fromkeys([name for p in inside for name in p.rules] + [rule.name]))
         piece.part = rule.part
-        piece.parts = tuple(captured[name] for name in specs if name in captured)
+        piece.parts = tuple(captured)
         return piece
 
-    def _value(self, spec: str, piece: Piece) -> Any:
-        if piece.meaning is not None:
-            return piece.meaning
-        for name in spec.split("|"):
-            if name in piece.classes:
-                return piece.classes[name]
-        return True  # a literal word was there
 
-
-_ELEMENT = re.compile(
-    r"(?P<open>\()|(?P<close>\))(?P<maybe>\?)?|<(?P<context>[^>]+)>|(?:(?P<name>[a-z_]+):)?(?P<spec>[^\s?]+)(?P<optional>\?)?"
-)
-
-
-def _parse(pattern: str) -> tuple[list[Element], set[str]]:
-    """The elements of a pattern (sort, name, classes, optional) and all classes and words in it."""
-    elements: list[Element] = []
-    names: set[str] = set()
-    for item in pattern.split():
-        match = _ELEMENT.fullmatch(item)
-        if match is None:
-            raise ValueError(f"cannot read {item!r} in the pattern {pattern!r}")
-        if match["open"] or match["close"]:
-            elements.append((match["open"] or match["close"], None, "", bool(match["maybe"])))
-            continue
-        spec = match["context"] or match["spec"]
-        names.update(spec.lstrip("!").split("|"))
-        elements.append(("<" if match["context"] else "", match["name"], spec, bool(match["optional"])))
-    return elements, names
-
-
-def _required(elements: Sequence[Element]) -> list[str]:
-    """The classes of the elements without which a pattern cannot match; telling ones where there are any.
-
-    A class of words tells more than a single word, of which the longer tells more: "of" and "the" are everywhere.
-    """
-    required: list[str] = []
-    group: list[str] | None = None
-    for sort, _, spec, optional in elements:
-        if sort == "(":
-            group = []
-        elif sort == ")":
-            required += [] if optional or group is None else group
-            group = None
-        elif sort == "" and not optional:
-            (required if group is None else group).append(spec)
-    if not required:
-        raise ValueError("the pattern matches without any piece")
-    telling = [spec for spec in required if spec.isupper() and spec != "WORD"]
-    return telling or [max(required, key=len)]
+def _value(piece: Piece, classes: Iterable[str]) -> Any:
+    """What a captured piece hands to the builder of a rule: its meaning, else its value in the first class it has."""
+    if piece.meaning is not None:
+        return piece.meaning
+    for name in classes:
+        if name in piece.classes:
+            return piece.classes[name]
+    return True  # a literal word was there

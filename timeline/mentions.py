@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from attrs import field, frozen
@@ -13,6 +12,7 @@ from timeline.logs import Stamp
 from timeline.meanings import Clock, Meaning, Range
 from timeline.syntax import Syntax
 from timeline.text import Document, Sentence, Token, tokenize
+from timeline.triggers import any_within
 
 
 @frozen(kw_only=True)
@@ -44,39 +44,28 @@ class ReadSentence:
         return frozenset(place for mention in self.mentions for place in range(mention.first, mention.last + 1))
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-# Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
-_FIGURES = re.compile(
-    r"\d{4}|\d[:/]\d|\d[.-]\d+[.-]\d|\d0s\b|['’]\d\d|\d(?:st|nd|rd|th)\b|\d\s?[ap]\.?m|[qhw]\d|\d\s?[bc]\.\s?[ce]|a\.d\.",
-    re.IGNORECASE,
-)
-
-
-def may_hold_time(view: str, sentence: Sentence, triggers: frozenset[str]) -> bool:
-    """Whether a sentence has figures or a word without which no time is said.
-
-    >>> may_hold_time("See you on Monday", Sentence(0, 17, 0), frozenset({"monday"}))
-    True
-    """
-    if _FIGURES.search(view, sentence.start, sentence.end):
-        return True
-    return not triggers.isdisjoint(_WORD.findall(view[sentence.start : sentence.end].lower()))
+def read_sentences(document: Document, pack: Pack, latent: bool = False, sparse: bool = False) -> list[ReadSentence]:
+    """The sentences of a document with the times in them; a ``sparse`` reading leaves out those that can hold no time."""
+    stamps = [stamp.start for stamp in document.stamps.values()]
+    triggers = sorted(pack.triggers.places(document.view) + stamps)
+    return [
+        read_sentence(document, sentence, pack, triggers, latent)
+        for sentence in document.sentences
+        if not sparse or any_within(triggers, sentence.start, sentence.end)
+    ]
 
 
 def read_sentence(
-    document: Document, sentence: Sentence, pack: Pack, latent: bool = False, sparse: bool = False
+    document: Document, sentence: Sentence, pack: Pack, triggers: Sequence[int], latent: bool = False
 ) -> ReadSentence:
-    """The tokens of a sentence and the times mentioned in it; a ``sparse`` reading passes over what can hold no time."""
-    stamp = _stamp(document, sentence)
-    timely = stamp is not None or may_hold_time(document.view, sentence, pack.triggers)
-    if sparse and not timely:
-        return ReadSentence(sentence, (), (), ())
+    """The tokens of a sentence and the times mentioned in it; ``triggers`` are the offsets of those in the document."""
     tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
-    words = tuple(token.form.lower() for token in tokens)
+    words = tuple([token.form.lower() for token in tokens])
     mentions: tuple[Mention, ...] = ()
-    if timely:
-        pieces = pack.grammar.parse(tokens, latent)
-        mentions = tuple(_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack))
+    if any_within(triggers, sentence.start, sentence.end):
+        pieces = pack.grammar.parse(tokens, words, triggers, latent)
+        mentions = tuple([_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack)])
+    stamp = _stamp(document, sentence)
     if stamp is not None:
         mentions = _stamped(stamp, tokens, mentions)
     return ReadSentence(sentence, tokens, words, mentions, stamp)

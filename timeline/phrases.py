@@ -20,7 +20,7 @@ from timeline.text import Document, Sentence
 def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
     """The time that a phrase is as a whole, unresolved with a reason when it is none."""
     view = document.view
-    read = read_sentence(document, Sentence(0, len(view), 0), pack)
+    read = read_sentence(document, Sentence(0, len(view), 0), pack, pack.triggers.places(view))
     last = len(read.tokens) - 1
     while last >= 0 and not read.words[last][0].isalnum() and not read.words[last].endswith("."):
         last -= 1

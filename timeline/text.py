@@ -97,17 +97,20 @@ def plain(form: str) -> str:
 
 _URL = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\w[\w.-]*|[@#]\w+"
 _NUMBER = (
-    r"\d{1,4}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
+    r"\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
     r"|\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?!\d)"  # clock time
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"
     r"|\d+(?:[.:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]|[.:/]\d)"
     r"|\d+(?:[.:/]\d+)*"
 )
-TOKEN = re.compile(
-    rf"(?P<url>{_URL})|(?P<number>{_NUMBER})|"
-    r"(?P<word>(?:[^\W\d_]\.){2,}|[oO]['’]clock\b|['’](?:s|re|ve|ll|d|m|S)\b|[nN]['’][tT]\b"
-    r"|(?:(?![nN]['’][tT]\b)[^\W\d_]\u0301?)+)|(?P<dash>--+)|\S"
+_WORD = (
+    r"(?:[^\W\d_]\.){2,}|[oO]['’]clock\b|['’](?:s|re|ve|ll|d|m|S)\b|[nN]['’][tT]\b"
+    r"|(?:(?![nN]['’][tT]\b)[^\W\d_]\u0301?)+"
 )
+_DASH = "--+"  # of a typewriter
+# A token with the blanks behind it, so that what it finds one after the other is the whole stretch, and adding up lengths
+# gives the places.  A plain word before a blank or comma, as most tokens are, can be nothing else and is tried first.
+_TOKEN = re.compile(rf"(?:[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S)\s*")
 
 
 def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[Token, ...]:
@@ -117,17 +120,29 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
     ['It', 'wo', "n't", 'end', 'at', '3', 'p.m.', 'on', 'Sept.', '18', '.']
     """
     tokens: list[Token] = []
-    last = start
-    for match in TOKEN.finditer(view, start, end):
-        first, stop = match.span()
-        if first < last:
+    make = tuple.__new__  # half the price of Token(..), which counts for something: this is done for every word
+    place = _skip_blanks(view, start, end)
+    stop = -1  # where the last token ended
+    dotted = False  # whether it took the full stop behind it
+    for piece in _TOKEN.findall(view, place, end):
+        form = piece.rstrip()
+        first, place = place, place + len(piece)
+        if first == stop and form[0] == "." and not dotted and tokens[-1].form.lower() in spelling.abbreviations:
+            before = tokens[-1]
+            stop, dotted = first + 1, True
+            tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)
             continue
-        form = "–" if match["dash"] else plain(match[0])
-        if view[stop : stop + 1] == "." and stop < end and form.lower() in spelling.abbreviations:
-            stop, form = stop + 1, form + "."
-        tokens.append(Token(first, stop, form, first == last and first > start))
-        last = stop
+        if not form.isalpha() and (form[0] in "`-" or not form.isascii()):
+            form = "–" if re.fullmatch(_DASH, form) else plain(form)
+        tokens.append(make(Token, (first, first + len(form), form, first == stop)))
+        stop, dotted = first + len(form), False
     return tuple(tokens)
+
+
+def _skip_blanks(view: str, start: int, end: int) -> int:
+    while start < end and view[start].isspace():
+        start += 1
+    return start
 
 
 def read(text: str, markup: str | None, spelling: Orthography) -> Document:
@@ -229,8 +244,7 @@ def _strip(view: str, start: int, end: int, kind: str) -> tuple[int, int, str]:
     if kind == "item":
         marker = _ITEM.match(view, start, end)
         start = marker.end() if marker else start
-    while start < end and view[start].isspace():
-        start += 1
+    start = _skip_blanks(view, start, end)
     while start < end and view[end - 1].isspace():
         end -= 1
     return start, end, kind
@@ -243,9 +257,7 @@ def _split(view: str, start: int, end: int, spelling: Orthography) -> list[tuple
         if match.end() < end and not _ends_sentence(view, start, match, end, spelling):
             continue
         spans.append((start, match.end()))
-        start = match.end()
-        while start < end and view[start].isspace():
-            start += 1
+        start = _skip_blanks(view, match.end(), end)
     if start < end:
         spans.append((start, end))
     return [piece for span in spans for piece in _bounded(view, *span)]
@@ -261,9 +273,7 @@ def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
         blank = max(view.rfind(" ", start, start + MAX_SENTENCE), view.rfind("\n", start, start + MAX_SENTENCE))
         cut = blank if blank > start else start + MAX_SENTENCE
         pieces.append((start, cut))
-        start = cut
-        while start < end and view[start].isspace():
-            start += 1
+        start = _skip_blanks(view, cut, end)
     return [*pieces, (start, end)] if start < end else pieces
 
 

@@ -12,6 +12,7 @@ from timeline.meanings import Meaning
 from timeline.records import Event, Relation
 from timeline.syntax import Syntax
 from timeline.text import Document, Orthography, Sentence, Token
+from timeline.triggers import Triggers
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
@@ -51,13 +52,13 @@ class Signals:
 class Pack:
     """A language: how its sentences end, how its times and events are found, and how an event is told.
 
-    ``triggers`` are the words without which a sentence that has no digit says no time.
+    ``triggers`` are the words and figures without which a sentence says no time.
     """
 
     code: str
     spelling: Orthography
     grammar: Grammar
-    triggers: frozenset[str]
+    triggers: Triggers
     signals: Signals
     is_name: NameSpotter
     analyse: Analyser

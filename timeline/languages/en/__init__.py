@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.grammar import Grammar
+from timeline.grammar import Grammar, Lexicon
 from timeline.languages.en import clocks, dates, durations, labels, numbers, parts, ranges, relative, words
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
@@ -20,6 +20,7 @@ from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
 from timeline.records import Relation
 from timeline.text import Orthography
+from timeline.triggers import Triggers
 
 KINDS = (
     *(
@@ -133,14 +134,7 @@ def pack() -> Pack:
         code="en",
         spelling=Orthography(words.ABBREVIATIONS, words.OPENERS),
         grammar=Grammar(LAYERS, lexicon, KINDS),
-        triggers=words.TRIGGERS
-        | {word for phrase in words.HOLIDAYS for word in phrase.split() if len(word) > 3}
-        | {
-            word
-            for table in (lexicon.words, lexicon.proper)
-            for word, classes in table.items()
-            if not classes.keys() <= _NO_TRIGGERS
-        },
+        triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,
         is_name=is_name,
         analyse=analyse,
@@ -155,7 +149,19 @@ def pack() -> Pack:
     )
 
 
+def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
+    """The words of times, without numbers and others that say no time by themselves."""
+    holidays = {word for phrase in words.HOLIDAYS for word in phrase.split() if len(word) > 3}
+    known = (item for table in (lexicon.words, lexicon.proper) for item in table.items())
+    telling = {word for word, classes in known if not classes.keys() <= _NO_TRIGGERS}
+    return frozenset(word for word in words.TRIGGERS | holidays | telling if word.isalpha())
+
+
 # Classes that say no time by themselves: a sentence with nothing else needs no reading.
 _NO_TRIGGERS = frozenset(
     "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT".split()
+)
+# Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
+FIGURES = (
+    r"\d(?:\d{3}|[:/]\d|[.-]\d+[.-]\d|0s\b|(?:st|nd|rd|th)\b|\s?[ap]\.?m|\s?[bc]\.\s?[ce]|(?<=['’]\d)\d|(?<=[qhw]\d))|a\.d\."
 )

@@ -28,6 +28,7 @@ LAYERS = (
     "conventions",
     "edtf",
     "durations",
+    "public_holidays",
     "rrules",
     "weights",
     "linear",
@@ -71,6 +72,7 @@ LAYERS = (
     "clocks",
     "offsets",
     "choices",
+    "edges",
     "resolve",
     "ranges",
     "compose",
@@ -427,7 +429,7 @@ def test_modules_are_named_after_what_they_hold(module: str) -> None:
 
 def test_importing_is_cheap() -> None:
     """What the command line, the calendar and the reader of written dates need is loaded when they are first used."""
-    heavy = ("click", "icalendar", "dateparser", "jinja2", "spacy", "numpy")
+    heavy = ("click", "icalendar", "dateparser", "jinja2", "spacy", "numpy", "holidays")
     code = f"import sys, timeline; print(*sorted(set({heavy!r}) & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert run.stdout.split() == []

@@ -63,7 +63,7 @@ SECONDS_IN = {
     Grain.WEEK: 7 * DAY_SECONDS,
 }
 SEASONS = ("SP", "SU", "FA", "WI")  # those that begin in March, June, September and December in the north
-PARTS = ("DW", "MO", "MI", "AF", "EV", "NI", "DT")
+PARTS = ("DW", "MO", "MI", "AF", "EV", "NI", "DT", "SM")
 
 
 def day_number(year: int, month: int, day: int) -> int:

@@ -98,7 +98,8 @@ def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple
     if isinstance(mention.meaning, Length):
         return (Relation.WITHIN if shown in signals.ahead else Relation.LASTS), signal
     if isinstance(mention.meaning, Range):
-        return (Relation.WITHIN if shown in signals.spread else Relation.EXTENT), signal
+        within = mention.meaning.either or shown in signals.spread
+        return (Relation.WITHIN if within else Relation.EXTENT), signal
     if isinstance(mention.meaning, Stretch | Refers):
         return Relation.WITHIN, signal
     if shown in signals.origins:

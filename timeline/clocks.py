@@ -35,8 +35,9 @@ def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
     moment = Moment(reading.start)
     said = clock.zone or context.zone
     zone = said.lower() if said else None
-    if zone in zones.OFFSETS:
-        return evolve(reading, offset=zones.OFFSETS[zone])
+    ahead = zones.offset_of(zone) if zone else None
+    if ahead is not None:
+        return evolve(reading, offset=ahead)
     if zone in zones.AMBIGUOUS:
         candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
         return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {said}", alternatives=candidates)

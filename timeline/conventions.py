@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from timeline.almanac import DAY_SECONDS, MONTHS_IN, PARTS, SEASONS, SECONDS_IN,
 from timeline.errors import OptionError
 
 DOMAINS = ("news", "narrative", "notice")
+_COUNTRY = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 
 
@@ -39,12 +41,20 @@ def _month(_: object, attribute: Attribute[Any], value: object) -> None:
         raise OptionError(f"{attribute.name} is {value!r}, expected a month from 1 to 12 or None")
 
 
+def _country(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and (not isinstance(value, str) or _COUNTRY.fullmatch(value) is None):
+        raise OptionError(f"{attribute.name} is {value!r}, expected an ISO 3166 code such as 'US' or 'GB-ENG', or None")
+
+
 def _between(low: int, high: int) -> Callable[[object, Attribute[Any], Any], None]:
     def check(_: object, attribute: Attribute[Any], value: object) -> None:
         if not isinstance(value, int) or not low <= value <= high:
             raise OptionError(f"{attribute.name} is {value!r}, expected a whole number from {low} to {high}")
 
     return check
+
+
+_SMALL_HOURS = (0, 6)  # for hours of a caller that leave them out
 
 
 @frozen(kw_only=True)
@@ -83,12 +93,20 @@ class Conventions:
         validator=_month,
         metadata={"doc": "month (1..12) in which a fiscal year starts; None: fiscal dates stay unresolved"},
     )
+    country: str | None = field(
+        default=None,
+        validator=_country,
+        metadata={"doc": "country, such as US or GB-ENG, whose public holidays are meant; needs the package holidays"},
+    )
     part_hours: Mapping[str, tuple[int, int]] = field(
         default=MappingProxyType(
-            {"DW": (4, 7), "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 23), "NI": (18, 30), "DT": (6, 18)}
+            {
+                **{"DW": (4, 7), "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 23), "NI": (18, 30)},
+                **{"DT": (6, 18), "SM": (0, 6)},
+            }
         ),
         converter=_hours,
-        metadata={"doc": "first hour and end hour of dawn, morning, midday, afternoon, evening, night, daytime"},
+        metadata={"doc": "first hour and end hour of dawn, morning, midday, afternoon, evening, night, daytime, small hours"},
     )
     about_share: Fraction = field(
         default=Fraction(1, 10), metadata={"doc": 'slack of "about" as a share of the amount, at least half a unit'}
@@ -120,7 +138,7 @@ class Conventions:
             return index * SECONDS_IN[grain], (index + 1) * SECONDS_IN[grain]
         if grain == Grain.PART:
             day, part = divmod(index, len(PARTS))
-            first, last = self.part_hours[PARTS[part]]
+            first, last = self.part_hours.get(PARTS[part], _SMALL_HOURS)
             return day * DAY_SECONDS + first * 3600, day * DAY_SECONDS + last * 3600
         if grain == Grain.WEEKEND:
             first, last = self.weekend_days

@@ -12,7 +12,8 @@ from attrs import frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period, easter, month_length, nth_weekday, weekday
 from timeline.conventions import Conventions
-from timeline.meanings import Date, Holiday, Meaning, Unit, Weekend
+from timeline.meanings import BankHoliday, Date, Holiday, Meaning, Unit, Weekend
+from timeline.public_holidays import public_holidays
 
 _STEP_BACK = 92  # days
 _REACH = 12  # 29 February may be eight years away; a date that must fall on one weekday, eleven
@@ -111,8 +112,14 @@ def cycle_of(meaning: Meaning, conventions: Conventions) -> Cycle | None:
                 Grain.CENTURY, lambda century: Period(Grain.DECADE, century * 10 + meaning.number), conventions
             )
         case Holiday(year=None):
-            return Cycle(Grain.YEAR, lambda year: holiday(meaning.name, year), conventions)
+            return Cycle(Grain.YEAR, lambda year: holiday(meaning.name, year, conventions.country), conventions)
+        case BankHoliday() if conventions.country is not None:
+            return _bank_holidays(meaning, conventions.country, conventions)
     return None
+
+
+def _bank_holidays(meaning: BankHoliday, country: str, conventions: Conventions) -> Cycle:
+    return Cycle(Grain.MONTH, lambda month: bank_holiday(meaning, month, country), conventions)
 
 
 def season(year: int, number: int, conventions: Conventions) -> Period:
@@ -136,6 +143,23 @@ def _day_of_year(date: Date, year: int) -> Period | None:
 
 FIXED_HOLIDAYS = {
     "new year": (1, 1),
+    "australia day": (1, 26),
+    "groundhog day": (2, 2),
+    "candlemas": (2, 2),
+    "st david's day": (3, 1),
+    "st george's day": (4, 23),
+    "anzac day": (4, 25),
+    "ve day": (5, 8),
+    "juneteenth": (6, 19),
+    "midsummer day": (6, 24),
+    "canada day": (7, 1),
+    "assumption": (8, 15),
+    "michaelmas": (9, 29),
+    "all souls": (11, 2),
+    "guy fawkes night": (11, 5),
+    "armistice day": (11, 11),
+    "st andrew's day": (11, 30),
+    "st nicholas": (12, 6),
     "epiphany": (1, 6),
     "valentine's day": (2, 14),
     "st patrick's day": (3, 17),
@@ -152,15 +176,19 @@ FIXED_HOLIDAYS = {
     "new year's eve": (12, 31),
 }
 EASTER_HOLIDAYS = {
+    "shrove tuesday": -47,
     "ash wednesday": -46,
     "palm sunday": -7,
     "maundy thursday": -3,
     "good friday": -2,
+    "holy saturday": -1,
     "easter": 0,
     "easter monday": 1,
     "ascension": 39,
     "pentecost": 49,
     "whit monday": 50,
+    "trinity sunday": 56,
+    "corpus christi": 60,
 }
 # month, weekday (Monday = 0), which one of the month
 WEEKDAY_HOLIDAYS = {
@@ -170,20 +198,50 @@ WEEKDAY_HOLIDAYS = {
     "labor day": (9, 0, 1),
     "columbus day": (10, 0, 2),
     "thanksgiving": (11, 3, 4),
+    "mother's day": (5, 6, 2),
+    "father's day": (6, 6, 3),
+    "remembrance sunday": (11, 6, 2),
 }
+# days after another holiday
+NEXT_TO_HOLIDAYS = {"black friday": ("thanksgiving", 1), "cyber monday": ("thanksgiving", 4)}
 
 
-def holiday(name: str, year: int) -> Period | None:
-    """The day of a holiday in a year, None for an unknown name.
+NATIONAL = frozenset(("thanksgiving", "labor day"))  # kept on other days elsewhere
+
+
+def bank_holiday(meaning: BankHoliday, month: int, country: str) -> Period | None:
+    """The bank holiday of a month (counted from year 0), on the weekday and of the name that was said."""
+    year, place = divmod(month, 12)
+    if meaning.month not in (None, place + 1):
+        return None
+    for day, name in public_holidays(country, year):
+        fits = meaning.weekday in (None, day.weekday()) and (meaning.season is None or meaning.season in name)
+        if day.month == place + 1 and day.weekday() < 5 and fits:
+            return Period.of_date(day.year, day.month, day.day)
+    return None
+
+
+def holiday(name: str, year: int, country: str | None = None) -> Period | None:
+    """The day of a holiday in a year, None for an unknown name; as it is kept in a country, where one is given.
 
     >>> from timeline.almanac import civil
     >>> civil(holiday("thanksgiving", 2023).index)
     (2023, 11, 23)
     """
+    if country is not None and name in NATIONAL:
+        days = [day for day, said in public_holidays(country, year) if said.replace("labour", "labor").startswith(name)]
+        return Period.of_date(days[0].year, days[0].month, days[0].day) if days else None
     if name in FIXED_HOLIDAYS:
         return Period.of_date(year, *FIXED_HOLIDAYS[name])
     if name in EASTER_HOLIDAYS:
         return Period.of_day(easter(year) + EASTER_HOLIDAYS[name])
+    if name in NEXT_TO_HOLIDAYS:
+        other, later = NEXT_TO_HOLIDAYS[name]
+        after = holiday(other, year)
+        return None if after is None else after.shift(later)
+    if name == "advent sunday":  # the fourth Sunday before Christmas
+        earliest = Period.of_date(year, 11, 27)
+        return earliest.shift(6 - weekday(earliest.index))
     if name in WEEKDAY_HOLIDAYS:
         day = nth_weekday(year, *WEEKDAY_HOLIDAYS[name])
         return None if day is None else Period.of_day(day)

@@ -278,7 +278,9 @@ def range_time(
     stop = last.start if last.period is not None and last.period.grain < Grain.PART else last.end
     if first.start is not None and stop is not None and first.start < stop:
         grain = min(reading.period.grain for reading in (first, last) if reading.period is not None)
-        when = When.filling(Moment(first.start, first.offset), Moment(stop, last.offset), grain=grain)
+        ends = Moment(first.start, first.offset), Moment(stop, last.offset)
+        either = isinstance(mention.meaning, Range) and mention.meaning.either
+        when = When.inside(*ends, grain=grain) if either else When.filling(*ends, grain=grain)
     return Time(
         start=start,
         end=end,

@@ -29,6 +29,10 @@ class OptionError(TimelineError, ValueError):
     """An option has a value that it cannot have."""
 
 
+class ExtraError(TimelineError, ImportError):
+    """An option needs an optional package that is not installed."""
+
+
 class PeriodError(TimelineError, ValueError):
     """A date, period or interval given to a query cannot be read."""
 

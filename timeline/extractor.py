@@ -19,6 +19,7 @@ from timeline.model import Timeline
 from timeline.notes import about_text
 from timeline.passages import Passage
 from timeline.phrases import date_phrase
+from timeline.public_holidays import public_holidays
 from timeline.reading import Telling
 from timeline.records import Time
 from timeline.text import Document, read
@@ -30,7 +31,8 @@ Spans = Iterable[tuple[int, int]]
 class Extractor:
     """`extract` with its options kept, for many articles.
 
-    Raises `LanguageError`, `ZoneError` or `OptionError` for an option that cannot be.
+    Raises `LanguageError`, `ZoneError` or `OptionError` for an option that cannot be, `ExtraError` for one that needs a
+    package which is not installed.
 
     >>> timeline = Extractor(language="en-GB").extract("The fair opens on 3/4/2024.", anchor="2024-03-01")
     >>> print(timeline[0].when)
@@ -49,6 +51,8 @@ class Extractor:
     ) -> None:
         if not isinstance(conventions, Conventions):
             raise OptionError(f"conventions is {conventions!r}, expected a Conventions object")
+        if conventions.country is not None:
+            public_holidays(conventions.country, 2000)  # a country that is not known is a mistake of the caller's, told here
         self.pack = load(language)
         self.language = language
         self.tz = None if tz is None else zone(tz).key

@@ -80,6 +80,7 @@ class Lexicon:
     numbers: Callable[[str], Classes]
     sample_numbers: tuple[str, ...]  # one number of every combination of classes that `numbers` gives
     glued: frozenset[str]  # what may stand right behind a numeral without making it a code: 3pm, 30min
+    quiet: frozenset[str] = frozenset()  # classes of ordinary words: with no other, a word is still a WORD
 
     def classes(self, tokens: Sequence[Token], place: int) -> Classes:
         """The classes of a token in its place."""
@@ -185,7 +186,7 @@ class Grammar:
         patterns = [[parse(rule.pattern) for rule in layer] for layer in self.layers]
         elements = [element for layer in patterns for pattern in layer for element in pattern]
         self._literals = frozenset(name for element in elements for name in element.names if not name.isupper())
-        self._alphabet = Alphabet(self._combinations(kinds))
+        self._alphabet = Alphabet(self._combinations(kinds), lexicon.quiet)
         self._kinds = {kind: self._alphabet.symbol(frozenset((kind,))) for kind in kinds}
         self._known = self._all_known()
         self._layers = tuple(map(self._layer, self.layers, patterns))

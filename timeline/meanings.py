@@ -49,7 +49,8 @@ class Number(Meaning):
 class Date(Meaning):
     """A calendar date, as far as it was said.
 
-    ``weekday`` is Monday = 0; ``short`` tells a year of two digits; BC years are astronomical.
+    ``weekday`` is Monday = 0; ``short`` tells a year of two digits; BC years are astronomical; ``style`` is what was
+    said of the calendar ("Old Style", "double year 1731/2"): dates stay as they were written.
     """
 
     year: int | None = None
@@ -57,6 +58,7 @@ class Date(Meaning):
     day: int | None = None
     weekday: int | None = None
     short: bool = False
+    style: str | None = None
 
     @property
     def kind(self) -> str:
@@ -112,6 +114,19 @@ class Holiday(Meaning):
 
 
 @frozen(kw_only=True)
+class BankHoliday(Meaning):
+    """A public holiday of the reader's country, with what was said of it: its month, its weekday, its season in lower case."""
+
+    month: int | None = None
+    weekday: int | None = None
+    season: str | None = None
+
+    @property
+    def kind(self) -> str:
+        return "HOLIDAY"
+
+
+@frozen(kw_only=True)
 class Clock(Meaning):
     """A time of day; ``half`` is "am" or "pm" where the hour alone does not say, ``zone`` as it was written."""
 
@@ -128,9 +143,10 @@ class Clock(Meaning):
 
 @frozen
 class DayPart(Meaning):
-    """A part of a day, by its TIMEX3 code (`almanac.PARTS`)."""
+    """A part of a day, by its TIMEX3 code (`almanac.PARTS`); ``over``: the night that leads into the day, "overnight"."""
 
     code: str
+    over: bool = False
 
     @property
     def kind(self) -> str:
@@ -232,7 +248,10 @@ class Nth(Meaning):
 
 @frozen
 class Modified(Meaning):
-    """A time under a modifier: START, MID, END or APPROX of TIMEX3, or EARLIER, LATER, the part of it before or after now."""
+    """A time under a modifier: START, MID, END or APPROX of TIMEX3.
+
+    EARLIER and LATER are the part of it before or after now, FIRST_HALF and SECOND_HALF its halves.
+    """
 
     inner: Meaning
     mod: str
@@ -243,11 +262,33 @@ class Modified(Meaning):
 
 
 @frozen
+class Turn(Meaning):
+    """The turn of a year, decade or century: where it meets the one before; ``of`` says which, else the nearest."""
+
+    grain: Grain
+    of: Meaning | None = None
+
+    @property
+    def kind(self) -> str:
+        return "PERIOD"
+
+
+@frozen
+class Antecedent(Meaning):
+    """The time that was told last: "since then", "at that time"."""
+
+    @property
+    def kind(self) -> str:
+        return "REFERS"
+
+
+@frozen
 class Range(Meaning):
-    """From one time to another, both included; their spans are token numbers, set by the grammar."""
+    """From one time to another, both included; ``either``: one of the two days, not known which."""
 
     first: Meaning
     last: Meaning
+    either: bool = False
 
     @property
     def kind(self) -> str:

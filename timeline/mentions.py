@@ -115,6 +115,8 @@ def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
             return first, last
         return first, last
     ends = sorted(piece.parts, key=lambda part: part.first)
+    if len(ends) == 1:
+        return piece, piece  # "1992/93" says both in one word
     if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
         return ends[1], ends[2]  # "March 9-13": the month stands before the first day
     return ends[0], ends[1]

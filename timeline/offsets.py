@@ -35,7 +35,7 @@ def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[in
     if meaning.of is not None:
         if inner is None or inner.period is None:
             return None
-        return context.conventions.span(inner.period)[0], inner.value, Grain.DAY
+        return context.conventions.span(inner.period)[0], inner.value, max(inner.period.grain, Grain.DAY)
     if meaning.duration == Duration.of(1, Grain.YEAR) and meaning.sign < 0 and context.quarter is not None:
         # what is compared with "a year ago" is the same quarter
         quarter = name_of(context.quarter, context)

@@ -89,13 +89,13 @@ def required(elements: Sequence[Element]) -> list[str]:
 class Alphabet:
     """A character for every combination of classes that a piece can have, and patterns written in these characters."""
 
-    def __init__(self, combinations: Iterable[frozenset[str]]) -> None:
+    def __init__(self, combinations: Iterable[frozenset[str]], quiet: frozenset[str] = frozenset()) -> None:
         self._symbols = {classes: chr(0xE000 + place) for place, classes in enumerate(dict.fromkeys(combinations))}
         self.nothing = self.symbol(frozenset())
         self._having: dict[str, list[str]] = {}
         for classes, symbol in self._symbols.items():
-            # WORD is any word that the lexicon and the rules do not know, NAME one of them with a capital
-            for name in (classes | {"WORD"} if "NAME" in classes else classes) or {"WORD"}:
+            # WORD is any word that the lexicon and the rules know nothing telling of, NAME one of them with a capital
+            for name in classes | {"WORD"} if "NAME" in classes or classes <= quiet else classes:
                 self._having.setdefault(name, []).append(symbol)
 
     def symbol(self, classes: frozenset[str]) -> str:

@@ -15,7 +15,10 @@ from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, f
 from timeline.choices import choose, this_one
 from timeline.clocks import on_day
 from timeline.cycles import Cycle, cycle_of, holiday, season
+from timeline.edges import modified, turn
 from timeline.meanings import (
+    Antecedent,
+    BankHoliday,
     Base,
     Clock,
     Date,
@@ -32,12 +35,13 @@ from timeline.meanings import (
     Select,
     Shift,
     Stretch,
+    Turn,
     Unit,
     Weekend,
     Within,
 )
 from timeline.offsets import offset, stretch
-from timeline.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
+from timeline.reading import FUTURE, NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
 
 NEAR_DAYS = 730  # a story that has come so near to the anchor speaks of "last week" as of the anchor's
 
@@ -89,6 +93,8 @@ def _stated(date: Date, year: int) -> Period:
 
 
 def _fitting(reason: str, date: Date) -> str:
+    if date.style is not None:
+        reason = f"{reason}; {date.style}, as it was written"
     if date.weekday is not None and date.day is not None and date.year is not None:
         if weekday(_stated(date, date.year).index) != date.weekday:
             return f"{reason}; the weekday said does not fit"
@@ -178,12 +184,18 @@ def _(meaning: Holiday, context: Context) -> Reading:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
         return choose(meaning, cycle, context)
-    period = holiday(meaning.name, meaning.year)
+    period = holiday(meaning.name, meaning.year, context.conventions.country)
     return (
         unresolved(meaning, f"unknown holiday {meaning.name}")
         if period is None
         else dated(period, context, "stated in full")
     )
+
+
+@_resolve.register
+def _(meaning: BankHoliday, context: Context) -> Reading:
+    cycle = cycle_of(meaning, context.conventions)
+    return unresolved(meaning, "needs: country") if cycle is None else choose(meaning, cycle, context)
 
 
 @_resolve.register
@@ -297,38 +309,19 @@ def _(meaning: Nth, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Modified, context: Context) -> Reading:
-    inner = _resolve(meaning.inner, context)
-    if inner.period is None or inner.start is None or inner.end is None:
-        return inner if not inner.resolved else evolve(inner, mod=meaning.mod)
-    if meaning.mod in ("EARLIER", "LATER"):
-        return _told_apart(meaning.mod, inner, context)
-    whole = inner.end - inner.start
-    third, slack = whole // 3, round(whole * context.conventions.third_slack_share)
-    if inner.period.grain >= Grain.DAY:
-        third, slack = (round(amount / DAY_SECONDS) * DAY_SECONDS for amount in (third, slack))
-    if inner.period.grain <= Grain.DAY or meaning.mod == "APPROX":
-        return evolve(inner, mod=meaning.mod, start_slack=slack, end_slack=slack)
-    if meaning.mod == "START":
-        return evolve(inner, mod="START", end=inner.start + third, end_slack=slack)
-    if meaning.mod == "END":
-        return evolve(inner, mod="END", start=inner.end - third, start_slack=slack)
-    return evolve(
-        inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack
-    )
+    return modified(meaning, _resolve(meaning.inner, context), context)
 
 
-def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
-    """Earlier this year ends the day before the anchor, later this year begins the day after it."""
-    timex_mod = "START" if mod == "EARLIER" else "END"
-    anchor = context.anchor
-    if anchor is None or inner.start is None or inner.end is None or not inner.start <= anchor.wall < inner.end:
-        return evolve(inner, mod=timex_mod)
-    today = anchor.day * DAY_SECONDS
-    if mod == "EARLIER" and today > inner.start:
-        return evolve(inner, mod=timex_mod, end=today, reason=f"{inner.reason}, up to the anchor")
-    if mod == "LATER" and today + DAY_SECONDS < inner.end:
-        return evolve(inner, mod=timex_mod, start=today + DAY_SECONDS, reason=f"{inner.reason}, from the anchor on")
-    return evolve(inner, mod=timex_mod)
+@_resolve.register
+def _(meaning: Turn, context: Context) -> Reading:
+    return turn(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
+
+
+@_resolve.register
+def _(meaning: Antecedent, context: Context) -> Reading:
+    if context.focus is None:
+        return unresolved(meaning, "needs: a time told before")
+    return dated(context.focus, context, f"the time told before, {context.focus_text or name_of(context.focus, context)}")
 
 
 @_resolve.register
@@ -366,7 +359,9 @@ def _(meaning: DayPart, context: Context) -> Reading:
     base = base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    reading = on_day(meaning, base[0], context)
+    # "overnight" in a report is the night that led into its day
+    day = base[0] - (meaning.over and context.direction != FUTURE)
+    reading = on_day(meaning, day, context)
     return evolve(reading, reason=f"{reading.reason} of {base[1]}", assumed=("day",))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline.almanac import DAY_SECONDS, PARTS, Grain, Period, civil, iso_week
 from timeline.conventions import Conventions
 from timeline.meanings import (
+    BankHoliday,
     Clock,
     Date,
     DayPart,
@@ -15,6 +16,7 @@ from timeline.meanings import (
     Offset,
     Select,
     Shift,
+    Turn,
     Unit,
     Weekend,
     Within,
@@ -59,13 +61,22 @@ def period_value(period: Period, conventions: Conventions) -> str:
             return f"{year_value(year)}-W{week:02}{'-WE' if grain == Grain.WEEKEND else ''}"
         case Grain.PART:
             day, part = divmod(index, len(PARTS))
-            return f"{day_value(day)}T{'MO' if PARTS[part] == 'DW' else PARTS[part]}"  # TimeML has no code for dawn
+            return f"{day_value(day)}T{part_value(PARTS[part])}"
         case Grain.DAY:
             return day_value(index)
     start, _ = conventions.span(period)
     clock = start % DAY_SECONDS
     seconds = f":{clock % 60:02}" if grain == Grain.SECOND else ""
     return f"{day_value(start // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}{seconds}"
+
+
+def part_value(part: str) -> str:
+    """The code of a part of the day; TimeML has none for dawn and the small hours.
+
+    >>> part_value("DW"), part_value("EV")
+    ('MO', 'EV')
+    """
+    return "MO" if part in ("DW", "SM") else part
 
 
 def day_value(day: int) -> str:
@@ -116,7 +127,7 @@ def open_value(meaning: Meaning) -> str:
             return "XXXX-WXX-WE"
         case Shift():
             return _OPEN_UNITS.get(meaning.grain, "XXXX-XX-XX")
-        case Nth() | Offset() | Holiday():
+        case Nth() | Offset() | Holiday() | BankHoliday() | Turn():
             return "XXXX-XX-XX"
     return "XXXX-XX-XX"
 

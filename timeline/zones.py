@@ -27,17 +27,53 @@ OFFSETS = {
     "mdt": -21_600,
     "pst": -28_800,
     "pdt": -25_200,
+    "akst": -32_400,
+    "akdt": -28_800,
+    "hst": -36_000,
+    "nst": -12_600,
+    "ndt": -9_000,
+    "brt": -10_800,
+    "west": 3_600,
+    "eest": 10_800,
+    "sast": 7_200,
+    "msk": 10_800,
+    "pkt": 18_000,
+    "sgt": 28_800,
+    "hkt": 28_800,
+    "awst": 28_800,
+    "kst": 32_400,
+    "acst": 34_200,
+    "acdt": 37_800,
+    "aest": 36_000,
+    "aedt": 39_600,
+    "nzst": 43_200,
+    "nzdt": 46_800,
 }
 REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 AMBIGUOUS = {
     "cst": (-21_600, 28_800, -18_000),
     "ist": (19_800, 3_600, 7_200),
     "mst": (-25_200, 28_800),
+    "ast": (-14_400, 10_800),
     "cdt": (-18_000, -14_400),
 }
 NAMES = frozenset((*OFFSETS, *REGIONS, *AMBIGUOUS)) - {"z"}
 
+_NUMERIC = re.compile(r"(?:utc|gmt)?([+-])(\d\d?)(?::?(\d\d))?", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][\w+-]*(?:/[A-Za-z][\w+-]*)*", re.ASCII)
+
+
+def offset_of(name: str) -> int | None:
+    """The offset in seconds of an unambiguous abbreviation or a numeric offset, in lower case; None for any other name.
+
+    >>> offset_of("gmt"), offset_of("+05:30"), offset_of("utc-5"), offset_of("cst")
+    (0, 19800, -18000, None)
+    """
+    numeric = _NUMERIC.fullmatch(name)
+    if numeric is None:
+        return OFFSETS.get(name)
+    seconds = int(numeric[2]) * 3_600 + int(numeric[3] or 0) * 60
+    return (-seconds if numeric[1] == "-" else seconds) if seconds <= 14 * 3_600 else None
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from timeline.grammar import Grammar, Lexicon
-from timeline.languages.en import clocks, dates, durations, labels, numbers, parts, ranges, relative, words
+from timeline.languages.en import (
+    clocks,
+    counted,
+    dates,
+    durations,
+    historical,
+    labels,
+    numbers,
+    parts,
+    ranges,
+    relative,
+    repeats,
+    words,
+)
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.names import is_name
@@ -47,22 +60,24 @@ LAYERS = (
     numbers.RULES,
     (
         *ranges.COMPACT,
+        *historical.RULES,
         *dates.WRITTEN,
         *dates.NUMERIC,
         *dates.YEARS,
+        *dates.BANK_HOLIDAYS,
         *dates.DAY_NAMES,
         *clocks.RULES,
         *relative.FIXED,
         *durations.COUNTED,
-        *ranges.FREQUENT,
+        *repeats.FREQUENT,
     ),
     durations.COMPOUND,
     durations.MODIFIED,
-    (*relative.UNITS, *ranges.SETS),
-    (*parts.PARTS, *parts.DAY_PARTS),
+    (*relative.UNITS, *counted.SKIPPED, *repeats.SETS),
+    (*parts.PARTS, *parts.DAY_PARTS, *counted.RULES, *historical.STYLES, *repeats.OFTEN),
     parts.COMBINED,
     ranges.RANGES,
-    ranges.TIMED,
+    (*ranges.TIMED, *repeats.TIMED),
 )
 
 
@@ -151,7 +166,7 @@ def pack() -> Pack:
 
 def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     """The words of times, without numbers and others that say no time by themselves."""
-    holidays = {word for phrase in words.HOLIDAYS for word in phrase.split() if len(word) > 3}
+    holidays = {max(phrase.split(), key=len) for phrase in words.HOLIDAYS}
     known = (item for table in (lexicon.words, lexicon.proper) for item in table.items())
     telling = {word for word, classes in known if not classes.keys() <= _NO_TRIGGERS}
     return frozenset(word for word in words.TRIGGERS | holidays | telling if word.isalpha())
@@ -159,7 +174,10 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 
 # Classes that say no time by themselves: a sentence with nothing else needs no reading.
 _NO_TRIGGERS = frozenset(
-    "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT".split()
+    (
+        "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
+        "EDGEWORD FIRSTHALF FIGUREWORD OPEN CLOSE"
+    ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
 FIGURES = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar import Rule
-from timeline.meanings import Clock
+from timeline.meanings import Clock, Date, Number, Within
 
 Reading = tuple[int, int, "int | None"]
 
@@ -42,6 +42,21 @@ def _spoken(hour: int, minutes: int, before: bool = False) -> Clock:
     if before:
         return Clock(hour=(hour - 2) % 12 + 1, minute=60 - minutes, half="open")
     return Clock(hour=hour, minute=minutes, half="open")
+
+
+def _minutes_past(minutes: Number, hour: int) -> Clock | None:
+    if minutes.amount is None or not 0 < minutes.amount < 60 or minutes.amount.denominator > 1 or not 0 < hour <= 12:
+        return None
+    return _spoken(hour, int(minutes.amount))
+
+
+def _minutes_to(minutes: Number, hour: int, half: str | None = "open") -> Clock | None:
+    """Ten to six; midnight is the hour 24."""
+    if minutes.amount is None or not 0 < minutes.amount <= 30 or minutes.amount.denominator > 1:
+        return None
+    if half is None:
+        return Clock(hour=hour - 1, minute=60 - int(minutes.amount))
+    return _spoken(hour, int(minutes.amount), before=True) if 0 < hour <= 12 else None
 
 
 RULES = (
@@ -121,6 +136,67 @@ RULES = (
         pattern="a? quarter to hour:HOURNUM|HOURWORD <!UNITNAME|NUM|%|WORD>",
         means=lambda hour: _spoken(hour, 15, before=True) if 0 < hour <= 12 else None,
         examples={"quarter to nine": "2023-09-18T08:45"},
+    ),
+    Rule(
+        name="minutes past",
+        pattern="minutes:NUM -? minutes|mins? past|after hour:HOURNUM|HOURWORD <!UNITNAME|NUM|%|WORD|NAME|->",
+        means=_minutes_past,
+        examples={"ten past six": "2023-09-18T18:10", "twenty minutes past four": "2023-09-18T16:20"},
+        never=("sixty past six", "ten after two hours"),
+    ),
+    Rule(
+        name="minutes to",
+        pattern="minutes:NUM minutes|mins to|before hour:HOURNUM|HOURWORD <!UNITNAME|NUM|%|WORD|NAME|->",
+        means=_minutes_to,
+        examples={"ten minutes to nine": "2023-09-18T08:50"},
+        never=("ten minutes to six hours",),
+    ),
+    Rule(
+        name="minutes to, after a preposition",
+        pattern=(
+            "<at|until|till|around|about|before|after> minutes:NUM to hour:HOURNUM|HOURWORD "
+            "<!UNITNAME|NUM|%|WORD|NAME|-|CODE>"
+        ),
+        means=_minutes_to,
+        examples={"at [ten to nine]": "2023-09-18T08:50"},
+        never=("they voted ten to nine", "carried by ten to nine", "after ten to six months"),
+    ),
+    Rule(
+        name="minutes to noon or midnight",
+        pattern="minutes:NUM minutes|mins? to|before hour:CLOCKWORD",
+        means=lambda minutes, hour: _minutes_to(minutes, hour, half=None),
+        examples={"five minutes to midnight": "2023-09-18T23:55", "ten to noon": "2023-09-18T11:50"},
+    ),
+    Rule(
+        name="twelve noon",
+        pattern="twelve:HOURNUM|HOURWORD hour:CLOCKWORD",
+        means=lambda twelve, hour: Clock(hour=hour) if twelve == 12 else None,
+        examples={"12 noon": "2023-09-18T12:00", "twelve midnight": "2023-09-18T24:00"},
+        never=("11 noon",),
+    ),
+    Rule(
+        name="hours and minutes with h",
+        pattern="hour:HOURNUM h minute:CODE",
+        means=lambda hour, minute: Clock(hour=hour, minute=minute) if hour < 24 and minute < 60 else None,
+        examples={"at [19h30]": "2023-09-18T19:30"},
+        never=("19h75",),
+    ),
+    Rule(
+        name="clock time with its offset",
+        pattern="time:CLOCKNUM + ahead:CLOCKNUM",
+        means=lambda time, ahead: _clock(time, f"+{ahead[0]:02}:{ahead[1]:02}"),
+        examples={"15:00+02:00": "2023-09-18T15:00"},
+    ),
+    Rule(
+        name="ISO date and time",
+        pattern="time:ISOTIME",
+        means=lambda time: Within(_clock(time[1], time[2]), Date(year=time[0][0], month=time[0][1], day=time[0][2])),
+        examples={
+            "2023-09-18T15:00Z": "2023-09-18T15:00",
+            "2023-09-18T15:00:30+02:00": "2023-09-18T15:00:30",
+            "2023-09-18T15:00": "2023-09-18T15:00",
+        },
+        never=("2023-13-18T15:00Z", "2023-09-18T25:00Z"),
     ),
     Rule(
         name="noon and midnight",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from timeline.almanac import SEASONS, Grain, month_length
+from timeline.almanac import SEASONS, Grain, civil, day_number, first_week, month_length
 from timeline.grammar import Rule
 from timeline.languages.en.words import HOLIDAYS
-from timeline.meanings import Date, DayPart, Holiday, Modified, Number, NumericDate, Unit, Weekend
+from timeline.meanings import BankHoliday, Date, DayPart, Holiday, Modified, Number, NumericDate, Unit, Weekend
 
 
 def _date(
@@ -72,6 +72,20 @@ def _numeric(date: tuple[int, int, int, bool]) -> NumericDate | Date | None:
     if first == second:
         return _date(first, second, year if not short else None, short=year if short else None)
     return NumericDate(first=first, second=second, year=year, short=short)
+
+
+def _week_day(year: int, number: int, day: int) -> Date | None:
+    """A day of an ISO week by its number."""
+    if not (1 <= number <= 53 and 1 <= day <= 7):
+        return None
+    of_year, month, of_month = civil(first_week(year) * 7 + (number - 1) * 7 + day)
+    return Date(year=of_year, month=month, day=of_month)
+
+
+def _year_day(year: int, number: int) -> Date | None:
+    """A day of a year by its number."""
+    of_year, month, day = civil(day_number(year, 1, 1) + number - 1)
+    return Date(year=year, month=month, day=day) if of_year == year else None
 
 
 WEEKDAY = "weekday:WEEKDAYNAME|WEEKDAYABBR ,?"
@@ -208,11 +222,52 @@ NUMERIC = (
         never=("45/45/2023",),
     ),
     Rule(
+        name="ISO date without hyphens",
+        pattern="<!WORD|NAME|CODE|-|/|#|:|$> date:COMPACTISODATE <!-|/|CODE|:|UNITNAME>",
+        means=lambda date: Date(year=date[0], month=date[1], day=date[2]),
+        examples={"on [20230918]": "2023-09-18"},
+        never=("order 20230918", "20231345"),
+    ),
+    Rule(
+        name="day, month and year with hyphens",
+        pattern="day:DAYNUM -|/|. month:MONTHNAME -|/|. year:YEARNUM",
+        means=_date,
+        examples={"18-Sep-2023": "2023-09-18", "18/Sep/2023": "2023-09-18"},
+        never=("30-Feb-2023",),
+    ),
+    Rule(
+        name="day, month and short year with hyphens",
+        pattern="day:DAYNUM - month:MONTHNAME - short:YY",
+        means=_short,
+        examples={"18-SEP-23": "2023-09-18"},
+    ),
+    Rule(
+        name="month and year with a slash",
+        pattern="<!WORD|NAME|CODE|-|/|#|:|$> date:MONTHYEAR <!-|/|CODE|%|UNITNAME>",
+        means=lambda date: Date(month=date[0], year=date[1]),
+        examples={"09/2023": "2023-09", "since [9/2021]": "2021-09"},
+        never=("page 9/2021", "13/2023"),
+    ),
+    Rule(
         name="ISO month",
         pattern="<!-|/> year:YEARNUM - month:MONTHNUM <!-|/|WORD>",
         means=_year_month,
         examples={"2023-09": "2023-09"},
         never=("2011-12",),
+    ),
+    Rule(
+        name="ISO week date",
+        pattern="<!-|/> year:YEARNUM - w number:CODE - day:INT <!-|/|CODE>",
+        means=_week_day,
+        examples={"2023-W37-5": "2023-09-15"},
+        never=("2023-W37-8",),
+    ),
+    Rule(
+        name="ISO ordinal date",
+        pattern="<!WORD|NAME|CODE|-|/|#|.> year:YEARNUM - number:YEARDAY <!-|/|CODE|UNITNAME|.>",
+        means=_year_day,
+        examples={"on [2023-261]": "2023-09-18"},
+        never=("case 2023-261", "2023-367", "on 2023-366"),
     ),
     Rule(
         name="ISO week",
@@ -344,10 +399,16 @@ YEARS = (
         examples={"the nineties": "199", "the sixties": "196"},
     ),
     Rule(
+        name="part of a decade in words",
+        pattern="the part:EDGEWORD -? decade:DECADENAME",
+        means=lambda part, decade: Modified(Unit(grain=Grain.DECADE, number=decade), part),
+        examples={"the mid-eighties": "198", "the early nineties": "199"},
+    ),
+    Rule(
         name="century",
-        pattern="the? count:ORD -? century",
+        pattern="the? count:ORD -? century ( ad|a.d.|ce|c.e. )?",
         means=lambda count: Unit(grain=Grain.CENTURY, number=count - 1) if count <= 99 else None,
-        examples={"the 18th century": "17", "the nineteenth century": "18"},
+        examples={"the 18th century": "17", "the nineteenth century": "18", "the 1st century AD": "00"},
     ),
     Rule(
         name="century BC",
@@ -363,10 +424,30 @@ YEARS = (
     ),
     Rule(
         name="quarter in figures",
-        pattern="<in|for|of|during|since|by|from|through|until|last|this|and|,> q number:CODE",
+        pattern="<!WORD|NAME|the|a|an|CODE|-|/|NUM|'s|'> q number:CODE <!WORD|NAME|CODE|-|/|.>",
         means=_quarter,
         examples={"in [Q3]": "2023-Q3"},
         never=("the Q4 car",),
+    ),
+    Rule(
+        name="quarter in figures of its figures",
+        pattern="<!NAME|CODE|-|/> q number:CODE <FIGUREWORD>",
+        means=_quarter,
+        examples={"the [Q3] results": "2023-Q3"},
+        never=("the Q4 car",),
+    ),
+    Rule(
+        name="year and quarter in figures",
+        pattern="year:YEARNUM -? q number:CODE",
+        means=_quarter,
+        examples={"2022 Q3": "2022-Q3", "2022-Q3": "2022-Q3"},
+    ),
+    Rule(
+        name="quarter in figures, number first",
+        pattern="number:INT q year:YEARNUM",
+        means=_quarter,
+        examples={"3Q 2022": "2022-Q3"},
+        never=("7Q 2022",),
     ),
     Rule(
         name="half in figures",
@@ -433,6 +514,16 @@ YEARS = (
     ),
 )
 
+BANK_HOLIDAYS = (
+    Rule(
+        name="bank holiday",
+        pattern="the? early|late? month:MONTHNAME? ( season:SEASONWORD )? bank|public holiday ( weekday:WEEKDAYNAME )?",
+        means=lambda month, season, weekday: BankHoliday(month=month, season=season, weekday=weekday),
+        examples={"the August bank holiday": None, "on [bank holiday Monday]": None, "the Spring Bank Holiday": None},
+        never=("the bank holidayed",),
+    ),
+)
+
 DAY_NAMES = tuple(
     Rule(
         name=f"holiday: {phrase}",
@@ -441,6 +532,21 @@ DAY_NAMES = tuple(
     )
     for phrase, name in HOLIDAYS.items()
 ) + (
+    Rule(
+        name="overnight",
+        pattern="overnight <!WORD|NAME|->",
+        means=lambda: DayPart("NI", over=True),
+        examples={"was found [overnight]": "2023-09-17TNI", "happened [overnight]": "2023-09-17TNI"},
+        never=("an overnight stay",),
+    ),
+    Rule(
+        name="small hours",
+        pattern="the small|wee|early hours",
+        means=lambda: DayPart("SM"),
+        examples={"in [the small hours]": "2023-09-18TMO", "in [the early hours of Sunday]": "2023-09-24TMO"},
+        never=("the small hours worked",),
+        part=True,
+    ),
     Rule(
         name="part of a day",
         pattern="the? part:PARTNAME",

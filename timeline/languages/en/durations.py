@@ -37,6 +37,13 @@ def _age(count: Number, unit: Unit) -> Length | None:
     return None if counted is None else evolve(counted, age=True)
 
 
+def _part(unit: Unit, share: Fraction) -> Duration:
+    """A part of a unit, in the finer one that it is a whole number of."""
+    finer = {Grain.HOUR: (60, Grain.MINUTE), Grain.YEAR: (12, Grain.MONTH), Grain.CENTURY: (100, Grain.YEAR)}
+    count, grain = finer[unit[0]]
+    return Duration.of(share * count * unit[1], grain)
+
+
 def _half(unit: Unit) -> Length | None:
     halves = {
         Grain.YEAR: (6, Grain.MONTH),
@@ -217,8 +224,10 @@ COUNTED = (
     Rule(
         name="unit and a half",
         pattern="a|an|one unit:ONEUNIT and a half",
-        means=lambda unit: Length(Duration.of(Fraction(3, 2) * unit[1], unit[0])),
-        examples={"a year and a half": "P1.5Y"},
+        means=lambda unit: Length(
+            _part(unit, Fraction(3, 2)) if unit[0] == Grain.CENTURY else Duration.of(Fraction(3, 2) * unit[1], unit[0])
+        ),
+        examples={"a year and a half": "P1.5Y", "a century and a half": "P150Y"},
     ),
     Rule(
         name="a minute",
@@ -226,6 +235,50 @@ COUNTED = (
         means=lambda unit: length(None, unit) if unit[0] == Grain.MINUTE else None,
         examples={"for [a minute]": "PT1M"},
         never=("a minute trace",),
+    ),
+    Rule(
+        name="three quarters of a unit",
+        pattern="three -? quarters of a|an unit:ONEUNIT",
+        means=lambda unit: Length(_part(unit, Fraction(3, 4))) if unit[0] in (Grain.HOUR, Grain.YEAR, Grain.CENTURY) else None,
+        examples={"three quarters of an hour": "PT45M", "three-quarters of a century": "P75Y"},
+    ),
+    Rule(
+        name="a whole unit",
+        pattern="<!WORD> the whole|entire unit:ONEUNIT",
+        means=lambda unit: length(None, unit) if unit[0] not in (*AMBIGUOUS_UNITS, Grain.YEAR) else None,
+        examples={"for [the whole week]": "P1W", "[the entire month]": "P1M"},
+    ),
+    Rule(
+        name="a full unit",
+        pattern="a full|whole|entire|solid unit:ONEUNIT",
+        means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
+        examples={"for [a full year]": "P1Y", "[a whole day]": "P1D"},
+    ),
+    Rule(
+        name="all of a unit",
+        pattern="<!at|of|in|an|a> all unit:ONEUNIT long|round? <!->",
+        means=lambda unit: length(None, unit) if unit[0] in (Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.YEAR) else None,
+        examples={"all day": "P1D", "rained [all week]": "P1W", "all year long": "P1Y"},
+        never=("an all-day breakfast", "of all day trips"),
+        latent=True,  # more often how much than how long: "he said it all day"
+    ),
+    Rule(
+        name="another so many units",
+        pattern="another|additional|further count:NUM unit:UNITS",
+        means=length,
+        examples={"for [another two years]": "P2Y"},
+    ),
+    Rule(
+        name="a further so many units",
+        pattern="an additional|extra count:NUM unit:UNITS",
+        means=length,
+        examples={"for [an additional three months]": "P3M"},
+    ),
+    Rule(
+        name="a further unit",
+        pattern="a further count:NUM? unit:UNITS",
+        means=lambda unit, count: None if count is None else length(count, unit),
+        examples={"for [a further six months]": "P6M"},
     ),
     Rule(
         name="half a unit",
@@ -290,7 +343,31 @@ MODIFIED = (
         name="close to",
         pattern="close to length:LENGTH",
         means=_under("APPROX"),
-        examples={"for [close to two years]": "P2Y"},
+        examples={"close to two years": "P2Y"},
+    ),
+    Rule(
+        name="no less than",
+        pattern="no less|fewer than length:LENGTH",
+        means=_under("EQUAL_OR_MORE"),
+        examples={"no less than two weeks": "P2W", "no fewer than ten days": "P10D"},
+    ),
+    Rule(
+        name="a little over",
+        pattern="a? slightly|little over length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"a little over two years": "P2Y", "slightly over three hours": "PT3H"},
+    ),
+    Rule(
+        name="a little under",
+        pattern="a? slightly|little under length:LENGTH",
+        means=_under("LESS_THAN"),
+        examples={"a little under two years": "P2Y"},
+    ),
+    Rule(
+        name="in excess of",
+        pattern="in excess of length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"in excess of ten years": "P10Y"},
     ),
     Rule(
         name="no more than",

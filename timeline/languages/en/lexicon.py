@@ -20,12 +20,14 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("WEEKDAYNAME", words.WEEKDAYS),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
+    ("SEASONWORD", {season: season for season in ("spring", "summer")}),
     ("SURESEASON", {season: words.SEASONS[season] for season in words.SURE_SEASONS}),
     ("UNITNAME", words.UNITS | words.UNIT_PLURALS),
     ("ONEUNIT", words.UNITS),
     ("UNITS", words.UNIT_PLURALS),
     ("UNITLONG", words.UNITS_LONG),
     ("PARTNAME", words.DAY_PARTS),
+    ("PARTNAMES", {f"{part}s": code for part, code in words.DAY_PARTS.items()}),
     ("CLOCKWORD", words.CLOCK_WORDS),
     ("AM", ("am", "a.m.", "a.m")),
     ("PM", ("pm", "p.m.", "p.m")),
@@ -47,9 +49,14 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("FOLLOWING", words.FOLLOWING),
     ("DAYWORD", words.DAY_WORDS),
     ("ABOUT", words.ABOUT),
+    ("FIRSTHALF", words.FIRST_HALVES),
+    ("FIGUREWORD", words.FIGURE_WORDS),
+    ("EDGEWORD", words.EDGE_WORDS),
     ("PRESENTWORD", words.PRESENT_WORDS),
     ("PASTWORD", words.PAST_WORDS),
     ("FUTUREWORD", words.FUTURE_WORDS),
+    ("OPEN", ("(", "[")),
+    ("CLOSE", (")", "]")),
 )
 # the same for words that say a time only when they are capitalised
 CAPITALISED: tuple[tuple[str, Table], ...] = (
@@ -58,6 +65,8 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("ZONE", {name: name.upper() for name in NAMES}),
 )
 
+QUIET = frozenset(("EDGEWORD", "FIGUREWORD"))
+
 
 def english_lexicon() -> Lexicon:
     """The lexicon, made from the word tables.
@@ -65,7 +74,7 @@ def english_lexicon() -> Lexicon:
     >>> english_lexicon().words["monday"]
     {'WEEKDAYNAME': 0}
     """
-    return Lexicon(_by_word(ANY_CASE), _by_word(CAPITALISED), number_classes, SAMPLES, words.GLUED)
+    return Lexicon(_by_word(ANY_CASE), _by_word(CAPITALISED), number_classes, SAMPLES, words.GLUED, QUIET)
 
 
 def _by_word(tables: Iterable[tuple[str, Table]]) -> dict[str, dict[str, Any]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import PREPOSITIONS
-from timeline.languages.en.words import MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 from timeline.meanings import Date, Holiday, Meaning, Range
 from timeline.text import Token
 
@@ -115,7 +115,7 @@ def _is_proper(word: str) -> bool:
     return word in _PROPER
 
 
-_PROPER = frozenset(
+_PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | frozenset(
     (
         "spring summer autumn fall winter christmas easter eve thanksgiving halloween pentecost epiphany ascension "
         "good new boxing "

@@ -13,9 +13,15 @@ from timeline.meanings import Number
 _PLAIN = re.compile(r"\d{1,9}")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?")
+_ISO_TIME = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?([Zz]|[+-]\d\d:?\d\d)?"
+)
+_MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})")
+_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
+_YEAR_SPAN = re.compile(r"(\d{4})/(\d{1,2}|\d{4})")
 _SHORT_DATE = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{2}|\d{4})s")
@@ -61,6 +67,8 @@ SAMPLES = (
     ),
     *("1:30", "15:00", "24:00", "29:00", "15:00:30", "15:60", "2023-09-18", "2023-13-45", "18/9/2023", "45/45/2023"),
     *("9/11", "13/45", "5th", "0th", "45th", "1990s", "90s", "95s", "1995s", "1.2.3"),
+    *("2023-09-18T15:00Z", "9/2023", "20230918", "261", "430", "330", "470"),
+    *("1992/93", "1992/91"),
 )
 
 
@@ -78,7 +86,7 @@ def number_classes(form: str) -> Classes:
     return NO_CLASSES
 
 
-def _plain(form: str) -> Classes:
+def _plain(form: str) -> dict[str, Any]:
     number, digits = int(form), len(form)
     classes: dict[str, Any] = {"NUM": Number(Fraction(number)), "INT": number}
     if digits <= 2:
@@ -92,13 +100,22 @@ def _plain(form: str) -> Classes:
             classes["YY"] = number
             if number < 60:
                 classes["MINUTENUM"] = number
+    return classes | _longer(form, number, digits)
+
+
+def _longer(form: str, number: int, digits: int) -> dict[str, Any]:
+    """The classes of three or more digits: years, days of a year, four figures of a clock, dates without hyphens."""
+    if digits == 8 and (compact := _COMPACT.fullmatch(form)):
+        return {f"COMPACT{name}": date for name, date in _year_first(compact).items()}
+    classes: dict[str, Any] = {}
     if digits in (3, 4) and 0 < number // 100 <= 12 and number % 100 < 60 and form[0] != "0":
         classes["HMM"] = (number // 100, number % 100, None)
-    if digits == 4:
-        if FIRST_YEAR <= number <= LAST_YEAR:
-            classes["YEARNUM"] = number
-        if number // 100 < 24 and number % 100 < 60:
-            classes["HHMM"] = (number // 100, number % 100, None)
+    if digits == 3 and 1 <= number <= 366:
+        classes["YEARDAY"] = number
+    if digits == 4 and FIRST_YEAR <= number <= LAST_YEAR:
+        classes["YEARNUM"] = number
+    if digits == 4 and number // 100 < 24 and number % 100 < 60:
+        classes["HHMM"] = (number // 100, number % 100, None)
     return classes
 
 
@@ -117,6 +134,20 @@ def _amount(match: re.Match[str]) -> Classes:
     return classes
 
 
+def _iso_time(match: re.Match[str]) -> Classes:
+    year, month, day, hour, minute = (int(group) for group in match.groups()[:5])
+    second = int(match[6]) if match[6] else None
+    valid = 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+    if not valid or hour > 23 or minute > 59 or (second or 0) > 59:
+        return NO_CLASSES
+    return {"ISOTIME": ((year, month, day), (hour, minute, second), match[7])}
+
+
+def _month_year(match: re.Match[str]) -> Classes:
+    month, year = int(match[1]), int(match[2])
+    return {"MONTHYEAR": (month, year)} if 1 <= month <= 12 and 1900 <= year <= 2100 else NO_CLASSES
+
+
 def _year_first(match: re.Match[str]) -> Classes:
     year, month, day = (int(group) for group in match.groups())
     valid = 1 <= month <= 12 and 1 <= day <= month_length(year, month)
@@ -131,6 +162,14 @@ def _year_last(match: re.Match[str]) -> Classes:
     if (short and "-" in match[0]) or (not short and not FIRST_YEAR <= int(match[3]) <= LAST_YEAR):
         return NO_CLASSES  # 20-05-12 is as likely a code
     return {"NUMDATE": (first, second, int(match[3]), len(match[3]) == 2)}
+
+
+def _year_span(match: re.Match[str]) -> Classes:
+    """1731/2, 1992/93: the second year is said by its last figures."""
+    first, digits = int(match[1]), len(match[2])
+    last = first // 10**digits * 10**digits + int(match[2])
+    last += 10**digits * (last < first and int(match[2]) == (first + 1) % 10**digits)  # 1699/00
+    return {"YEARSPAN": (first, last)} if FIRST_YEAR <= first < last <= LAST_YEAR else NO_CLASSES
 
 
 def _short_date(match: re.Match[str]) -> Classes:
@@ -150,9 +189,12 @@ def _decade(match: re.Match[str]) -> Classes:
 
 _SHAPES = (
     (_CLOCK, _clock),
+    (_ISO_TIME, _iso_time),
+    (_MONTH_YEAR, _month_year),
     (_AMOUNT, _amount),
     (_YEAR_FIRST, _year_first),
     (_YEAR_LAST, _year_last),
+    (_YEAR_SPAN, _year_span),
     (_SHORT_DATE, _short_date),
     (_ORDINAL, _ordinal),
     (_DECADE, _decade),

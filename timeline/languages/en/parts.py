@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.almanac import Grain
 from timeline.grammar import Rule
 from timeline.languages.en.relative import edge_of
-from timeline.meanings import Base, Clock, DayPart, Meaning, Modified, Nth, Shift, Unit, Within
+from timeline.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Shift, Turn, Unit, Within
 
 GrainAndCount = tuple[Grain, int]
 Builder = Callable[..., "Meaning | None"]
@@ -38,6 +38,12 @@ def _clock_on(day: Meaning, clock: Clock | Modified) -> Meaning | None:
         told = _of_half(clock, day.inner) or (clock if clock.half != "open" else None)
         return None if told is None else Within(told, day.outer)
     return Within(clock, day)
+
+
+def _edge(part: str, units: object, inner: Meaning) -> Modified | None:
+    """The closing weeks of 2022; a number of them is a length by itself."""
+    counted = isinstance(units, Length) and not units.duration.vague
+    return None if counted else Modified(inner, part)
 
 
 PARTS = (
@@ -81,6 +87,41 @@ PARTS = (
         pattern="the? end of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
         means=_modified("END"),
         examples={"the end of June": "2023-06", "the end of next year": "2024"},
+    ),
+    Rule(
+        name="half of a time",
+        pattern="the? half:FIRSTHALF half of inner:MONTH|DECADE|CENTURY|SEASON|SELECT",
+        means=lambda half, inner: Modified(inner, half),
+        examples={"the first half of May": "2023-05", "the latter half of the 19th century": "18"},
+        never=("the first half of the match in May",),
+    ),
+    Rule(
+        name="part of a time",
+        pattern=(
+            "the? part:EDGEWORD units:part|stages|years|months|weeks|days|hours|LENGTH of "
+            "inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|DAY"
+        ),
+        means=_edge,
+        examples={
+            "the early part of 1942": "1942",
+            "the closing weeks of 2022": "2022",
+            "the first days of June": "2023-06",
+            "the middle years of the 1980s": "198",
+        },
+        never=("the final days of the trial",),
+    ),
+    Rule(
+        name="turn of the unit",
+        pattern="the? turn of the unit:ONEUNIT",
+        means=lambda unit: Turn(unit[0]) if unit[0] >= Grain.YEAR else None,
+        examples={"the turn of the century": "2000", "the turn of the year": "2024-01-01"},
+        never=("the turn of the month",),
+    ),
+    Rule(
+        name="turn of a century",
+        pattern="the? turn of inner:CENTURY|DECADE",
+        means=lambda inner: Turn(inner.grain, inner) if isinstance(inner, Unit) else None,
+        examples={"the turn of the 20th century": "1900"},
     ),
     Rule(
         name="start of the unit",

@@ -9,6 +9,7 @@ from timeline.almanac import SEASONS, Grain
 from timeline.durations import Duration
 from timeline.grammar import Rule
 from timeline.meanings import (
+    Antecedent,
     Base,
     Date,
     DayPart,
@@ -88,11 +89,6 @@ def _stretch(sign: int) -> Builder:
 def edge_of(unit: GrainAndCount, mod: str) -> Modified | None:
     """The start or end of the unit that holds the anchor."""
     return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
-
-
-def _weekday_back(length: Length, inner: Date) -> Offset | None:
-    """Two weeks ago Sunday: so many weeks before the last one."""
-    return None if length.duration.vague else Offset(length.duration, -1, of=Select(inner, -1))
 
 
 FIXED = (
@@ -194,6 +190,20 @@ FIXED = (
         pattern="<in|over|for|during> COMING|future UNITS",
         means=lambda: Refers("FUTURE_REF"),
         examples={"in [coming months]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="until then",
+        pattern="<until|till|since|by|before|after> then <!WORD|->",
+        means=lambda: Antecedent(),
+        examples={"since [then]": None},
+        never=("then they left", "since then prime minister Blair"),
+    ),
+    Rule(
+        name="at that time",
+        pattern="<at> the|that time <!of|when|WORD|NAME>",
+        means=lambda: Antecedent(),
+        examples={"at [that time]": None, "at [the time]": None},
+        never=("at the time of the crash", "at the same time"),
     ),
     Rule(
         name="right now",
@@ -339,31 +349,6 @@ UNITS = (
         never=("last June 2021",),
     ),
     Rule(
-        name="this time in another unit",
-        pattern="this time LAST unit:ONEUNIT",
-        means=lambda unit: Offset(length_of(unit), -1) if unit[0] > Grain.DAY else None,
-        examples={"this time last year": "2022"},
-    ),
-    Rule(
-        name="so long ago on a weekday",
-        pattern="length:LENGTH ago|before last? inner:WEEKDAY",
-        means=lambda length, inner: _weekday_back(length, inner),
-        examples={"two weeks ago Sunday": "2023-09-03"},
-    ),
-    Rule(
-        name="a week ago on a weekday",
-        pattern="a week ago inner:WEEKDAY",
-        means=lambda inner: Offset(Duration.of(1, Grain.WEEK), -1, of=Select(inner, -1)),
-        examples={"a week ago Sunday": "2023-09-10"},
-    ),
-    Rule(
-        name="weekday week",
-        pattern="inner:WEEKDAY week <!->",
-        means=lambda inner: Offset(Duration.of(1, Grain.WEEK), 1, of=Select(inner, 1, soonest=True)),
-        examples={"Thursday week": "2023-09-28"},
-        never=("the Thursday week-end",),
-    ),
-    Rule(
         name="nth week of",
         pattern="the count:ORD week of|in outer:MONTH|SHIFT",
         means=lambda count, outer: Nth(count=count, grain=Grain.WEEK, outer=outer) if count <= 5 else None,
@@ -374,6 +359,13 @@ UNITS = (
         pattern="the last week of|in outer:MONTH|SHIFT",
         means=lambda outer: Nth(count=-1, grain=Grain.WEEK, outer=outer),
         examples={"the last week of June": "2023-W26"},
+    ),
+    Rule(
+        name="year to date",
+        pattern="the? year to date",
+        means=lambda: Modified(Shift(Grain.YEAR, 0), "EARLIER"),
+        examples={"the year to date": "2023"},
+        never=("a year to date people",),
     ),
     Rule(
         name="early in the unit",

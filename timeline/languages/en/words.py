@@ -165,6 +165,20 @@ DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tdy": 0, "2day": 0, "t
 # TIMEX3 modifiers of a number or of a time.
 ABOUT = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "almost", "nearly"))
 
+# Words for the edges of a time: TIMEX3 modifiers, and halves.
+FIRST_HALVES = {
+    "first": "FIRST_HALF",
+    "former": "FIRST_HALF",
+    "second": "SECOND_HALF",
+    "last": "SECOND_HALF",
+    "latter": "SECOND_HALF",
+}
+EDGE_WORDS = {
+    **dict.fromkeys(("early", "earlier", "first", "opening", "initial", "former"), "START"),
+    **dict.fromkeys(("mid", "middle"), "MID"),
+    **dict.fromkeys(("late", "later", "latter", "last", "closing", "final", "waning", "dying"), "END"),
+}
+
 PRESENT_WORDS = frozenset(("now", "currently", "nowadays"))
 PAST_WORDS = frozenset(("recently", "lately", "formerly"))
 FUTURE_WORDS = frozenset(("soon", "shortly"))
@@ -205,18 +219,77 @@ HOLIDAYS = {
     "thanksgiving": "thanksgiving",
     "thanksgiving day": "thanksgiving",
     "bastille day": "bastille day",
+    "the fourth of july": "independence day",
+    "july fourth": "independence day",
+    "st patrick 's day": "st patrick's day",
+    "st david 's day": "st david's day",
+    "st. david 's day": "st david's day",
+    "st george 's day": "st george's day",
+    "st. george 's day": "st george's day",
+    "st andrew 's day": "st andrew's day",
+    "st. andrew 's day": "st andrew's day",
+    "st nicholas ' day": "st nicholas",
+    "mother 's day": "mother's day",
+    "mothers ' day": "mother's day",
+    "father 's day": "father's day",
+    "fathers ' day": "father's day",
+    "valentines day": "valentine's day",
+    "valentine 's": "valentine's day",
+    "presidents day": "presidents day",
+    "martin luther king jr. day": "martin luther king day",
+    "mlk day": "martin luther king day",
+    "april fools day": "april fools' day",
+    "april fool 's day": "april fools' day",
+    "labour day": "labour day",
+    "australia day": "australia day",
+    "groundhog day": "groundhog day",
+    "candlemas": "candlemas",
+    "anzac day": "anzac day",
+    "ve day": "ve day",
+    "juneteenth": "juneteenth",
+    "midsummer day": "midsummer day",
+    "midsummer 's day": "midsummer day",
+    "canada day": "canada day",
+    "michaelmas": "michaelmas",
+    "all saints day": "all saints",
+    "all souls ' day": "all souls",
+    "all souls day": "all souls",
+    "guy fawkes night": "guy fawkes night",
+    "guy fawkes day": "guy fawkes night",
+    "bonfire night": "guy fawkes night",
+    "armistice day": "armistice day",
+    "remembrance day": "armistice day",
+    "remembrance sunday": "remembrance sunday",
+    "shrove tuesday": "shrove tuesday",
+    "mardi gras": "shrove tuesday",
+    "holy saturday": "holy saturday",
+    "easter saturday": "holy saturday",
+    "whit sunday": "pentecost",
+    "whitsun": "pentecost",
+    "trinity sunday": "trinity sunday",
+    "corpus christi day": "corpus christi",
+    "the feast of corpus christi": "corpus christi",
+    "the feast of the assumption": "assumption",
+    "assumption day": "assumption",
+    "advent sunday": "advent sunday",
+    "the first sunday of advent": "advent sunday",
+    "black friday": "black friday",
+    "cyber monday": "cyber monday",
 }
 
 # Words of the rules that say a time without any word of the tables above.
 TRIGGERS = frozenset(
     (
-        "tonight o'clock past quarter daily hourly weekly biweekly fortnightly monthly quarterly yearly annual "
-        "annually year years "
-        "weekend weekends recent present moment time clock half "
-        "current past future term period nineteen eighteen seventeen latest full weekday weekdays other mid "
-        "bc bce ce ad fy ago moments ages date soon possible"
+        "tonight nightly bimonthly semiannually biannually biennially annum o'clock ago then these ten "
+        "twenty past quarter turn style instant inst ultimo ult proximo prox daily hourly weekly biweekly "
+        "fortnightly monthly quarterly yearly annual annually year years weekend weekends recent present moment "
+        "time clock half current future term period nineteen eighteen seventeen latest full weekday weekdays "
+        "other mid bc bce ce ad fy bank public overnight moments ages date soon possible"
     ).split()
 )
+
+# What is reported by the quarter.
+FIGURE_WORDS = frozenset("results sales profit profits earnings revenue revenues growth loss gdp report".split())
 
 # What may stand right behind a numeral without making it a code.
 GLUED = frozenset(
@@ -252,6 +325,7 @@ GLUED = frozenset(
         "ad",
         "bce",
         "ce",
+        "q",
     )
 )
 
@@ -261,7 +335,7 @@ ABBREVIATIONS = frozenset(
         "jan feb febr mar apr jun jul aug sept sep oct nov dec mon tue tues wed weds thu thur thurs fri sat "
         "mr mrs ms dr prof rev hon st jr sr gen col lt sgt capt maj adm cmdr gov sen rep pres supt det insp "
         "inc corp co ltd bros plc dept univ assn no nos vs etc approx est ca al fig vol ed eds pp ft mt ave blvd rd "
-        "hr hrs min mins sec secs yr yrs wk wks mo mos"
+        "hr hrs min mins sec secs yr yrs wk wks mo mos inst ult prox"
     ).split()
 )
 OPENERS = frozenset(

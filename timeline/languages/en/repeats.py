@@ -1,0 +1,463 @@
+"""Rules for what comes again and again: "every Monday", "twice a week", "the first Sunday of each month"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from attrs import evolve
+
+from timeline.almanac import SEASONS, Grain
+from timeline.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
+from timeline.durations import ISO_UNITS, Duration
+from timeline.grammar import Rule
+from timeline.languages.en.words import RULE_DAYS
+from timeline.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Repeat, Unit
+from timeline.timex import part_value
+from timeline.values import Recurrence
+
+Builder = Callable[..., "Meaning | None"]
+FREQUENCIES = {
+    Grain.HOUR: "HOURLY",
+    Grain.DAY: "DAILY",
+    Grain.WEEK: "WEEKLY",
+    Grain.MONTH: "MONTHLY",
+    Grain.YEAR: "YEARLY",
+}
+
+
+def _every(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | None:
+    grain, factor = unit
+    if (count is not None and count.amount is None) or (count is None and grain == Grain.SECOND):
+        return None  # "every second house"
+    amount = factor if count is None else int(count.amount or 1) * factor
+    if amount < 1:
+        return None
+    rule = None
+    if grain in FREQUENCIES and amount <= 1_000:
+        rule = f"FREQ={FREQUENCIES[grain]}" + (f";INTERVAL={amount}" if amount > 1 else "")
+    return Repeat(Recurrence(value=str(Duration.of(amount, grain)), quant="EVERY", rule=rule))
+
+
+def _every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
+    number: int = weekday.weekday if isinstance(weekday, Date) else weekday  # type: ignore[assignment]
+    interval = ";INTERVAL=2" if other else ""
+    return Repeat(
+        Recurrence(
+            value=f"XXXX-WXX-{number + 1}",
+            quant="EVERY OTHER" if other else "EVERY",
+            rule=f"FREQ=WEEKLY{interval};BYDAY={RULE_DAYS[number]}",
+        )
+    )
+
+
+def _monthly(count: int, weekday: int, repeat: Repeat) -> Repeat | None:
+    """The first Sunday of every month; there is no sixth."""
+    rule = f"FREQ=MONTHLY;BYDAY={count}{RULE_DAYS[weekday]}"
+    return (
+        Repeat(Recurrence(value="P1M", quant="EVERY", rule=rule))
+        if count <= 5 and repeat.recurrence.rule == "FREQ=MONTHLY"
+        else None
+    )
+
+
+def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
+    if count.amount is None or unit[0] < Grain.HOUR:
+        return None
+    prefix = "PT" if unit[0] == Grain.HOUR else "P"
+    return Repeat(Recurrence(value=f"{prefix}{unit[1]}{ISO_UNITS[unit[0]]}", freq=f"{count.amount}X"))
+
+
+def _frequency(grain: Grain, interval: int = 1) -> Builder:
+    def means() -> Repeat:
+        return _every((grain, interval)) or Repeat(Recurrence(value="P1D"))
+
+    return means
+
+
+EVERY_MONTH = Recurrence(value="P1M", quant="EVERY", rule="FREQ=MONTHLY")
+
+
+def _weekends() -> Repeat:
+    return Repeat(Recurrence(value="XXXX-WXX-WE", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=SA,SU"))
+
+
+def _repeat_at(repeat: Repeat, clock: Meaning) -> Repeat | None:
+    return Repeat(repeat.recurrence, clock) if isinstance(clock, Clock) else None
+
+
+def _every_nth(count: int, unit: tuple[Grain, int]) -> Repeat | None:
+    """Every third day; "every second" is nobody's ordinal for seconds."""
+    return _every(unit, Number(Fraction(count))) if count > 1 and unit[0] > Grain.SECOND else None
+
+
+def _every_nth_weekday(count: int, weekday: Date) -> Repeat | None:
+    assert weekday.weekday is not None
+    rule = f"FREQ=WEEKLY;INTERVAL={count};BYDAY={RULE_DAYS[weekday.weekday]}"
+    value = f"XXXX-WXX-{weekday.weekday + 1}"
+    return Repeat(Recurrence(value=value, quant=f"EVERY {count}", rule=rule)) if 2 < count < 53 else None
+
+
+def _every_part(part: DayPart, weekday: Date | int | None = None) -> Repeat | None:
+    """Every morning, every Sunday evening, Saturday nights."""
+    code = part_value(part.code)
+    if weekday is None:
+        return Repeat(Recurrence(value=f"XXXX-XX-XXT{code}", quant="EVERY", rule="FREQ=DAILY"))
+    number = weekday if isinstance(weekday, int) else weekday.weekday
+    if number is None:
+        return None
+    rule = f"FREQ=WEEKLY;BYDAY={RULE_DAYS[number]}"
+    return Repeat(Recurrence(value=f"XXXX-WXX-{number + 1}T{code}", quant="EVERY", rule=rule))
+
+
+def _on_weekdays(*days: Meaning | int | None) -> Repeat | None:
+    """Every Monday and Wednesday: so many times a week."""
+    said = [day.weekday if isinstance(day, Date) else _weekday_of(day) for day in days if day is not None]
+    if None in said or len(set(said)) < len(said):
+        return None
+    rule = "FREQ=WEEKLY;BYDAY=" + ",".join(RULE_DAYS[number] for number in said if isinstance(number, int))
+    return Repeat(Recurrence(value="P1W", quant="EVERY", freq=f"{len(said)}X", rule=rule))
+
+
+def _weekday_of(day: Meaning | int) -> int | None:
+    """The one weekday of "Mondays", None for any other repetition."""
+    if not isinstance(day, Repeat):
+        return None
+    rule = (day.recurrence.rule or "").removeprefix("FREQ=WEEKLY;BYDAY=")
+    return RULE_DAYS.index(rule) if rule in RULE_DAYS and day.clock is None else None
+
+
+def _weekday_through(first: Meaning, last: Meaning) -> Repeat | None:
+    """Mondays through Fridays."""
+    start, end = _weekday_of(first), _weekday_of(last)
+    return None if start is None or end is None or start >= end else _on_weekdays(*map(_a_weekday, range(start, end + 1)))
+
+
+def _a_weekday(number: int) -> Date:
+    return Date(weekday=number)
+
+
+def _every_date(date: Meaning) -> Repeat | None:
+    """Every 5 May."""
+    if not isinstance(date, Date) or date.year is not None or date.month is None or date.day is None:
+        return None
+    rule = f"FREQ=YEARLY;BYMONTH={date.month};BYMONTHDAY={date.day}"
+    return Repeat(Recurrence(value=f"XXXX-{date.month:02}-{date.day:02}", quant="EVERY", rule=rule))
+
+
+def _every_holiday(holiday: Holiday) -> Repeat | None:
+    """Every Christmas; of a moving feast such as Easter no rule tells the days."""
+    if holiday.year is not None:
+        return None
+    if holiday.name in FIXED_HOLIDAYS:
+        month, day = FIXED_HOLIDAYS[holiday.name]
+        return _every_date(Date(month=month, day=day))
+    rule = None
+    if holiday.name in WEEKDAY_HOLIDAYS:
+        month, weekday, count = WEEKDAY_HOLIDAYS[holiday.name]
+        rule = f"FREQ=YEARLY;BYMONTH={month};BYDAY={count}{RULE_DAYS[weekday]}"
+    return Repeat(Recurrence(value="P1Y", quant="EVERY", rule=rule))
+
+
+def _month_day(day: int, repeat: Repeat) -> Repeat | None:
+    """The 15th of each month, the last day of every month."""
+    if repeat.recurrence.rule != "FREQ=MONTHLY":
+        return None
+    return Repeat(Recurrence(value="P1M", quant="EVERY", rule=f"FREQ=MONTHLY;BYMONTHDAY={day}"))
+
+
+def _once(count: int, repeat: Repeat) -> Repeat | None:
+    """Once every two weeks, twice daily."""
+    recurrence = repeat.recurrence
+    if recurrence.freq is not None or repeat.clock is not None or not recurrence.value.startswith("P"):
+        return None
+    return Repeat(evolve(recurrence, quant=None, freq=f"{count}X", rule=recurrence.rule if count == 1 else None))
+
+
+def _every_named(inner: Meaning) -> Repeat | None:
+    """Each July, every summer."""
+    if isinstance(inner, Date) and inner.month is not None and inner.year is None:
+        return Repeat(
+            Recurrence(value=f"XXXX-{inner.month:02}", quant="EVERY", rule=f"FREQ=YEARLY;BYMONTH={inner.month}")
+        )
+    if isinstance(inner, Unit) and inner.year is None:
+        return Repeat(Recurrence(value=f"XXXX-{SEASONS[inner.number]}", quant="EVERY"))
+    return None
+
+
+def _every_length(length: Length) -> Repeat | None:
+    if len(length.duration.amounts) != 1:
+        return None
+    grain, amount = length.duration.amounts[0]
+    if amount is None:
+        return Repeat(Recurrence(value=str(length.duration), quant="EVERY"))
+    return None if amount.denominator != 1 else _every((grain, int(amount)))
+
+
+FREQUENT = (
+    Rule(
+        name="weekday names",
+        pattern="<!NAME> weekday:WEEKDAYS",
+        means=_every_weekday,
+        examples={"on [Mondays]": "XXXX-WXX-1", "[Wednesdays at 10 am]": "XXXX-WXX-3T10:00"},
+    ),
+    Rule(
+        name="every weekend",
+        pattern="every|each weekend",
+        means=_weekends,
+        examples={"every weekend": "XXXX-WXX-WE"},
+    ),
+    Rule(
+        name="every unit",
+        pattern="every|each unit:ONEUNIT",
+        means=_every,
+        examples={"every day": "P1D", "each week": "P1W", "every year": "P1Y"},
+    ),
+    Rule(
+        name="so often a unit",
+        pattern="count:NUM times a|an|per|each|every unit:ONEUNIT",
+        means=_times_a_unit,
+        examples={"three times a year": "P1Y"},
+    ),
+    Rule(
+        name="per annum",
+        pattern="per annum",
+        means=_frequency(Grain.YEAR),
+        examples={"per annum": "P1Y"},
+    ),
+    Rule(
+        name="twice a unit",
+        pattern="twice a|an|per|each|every unit:ONEUNIT",
+        means=lambda unit: _times_a_unit(Number(Fraction(2)), unit),
+        examples={"twice a week": "P1W"},
+    ),
+    Rule(
+        name="once a unit",
+        pattern="once a|an|per|each|every unit:ONEUNIT",
+        means=lambda unit: _times_a_unit(Number(Fraction(1)), unit),
+        examples={"once a month": "P1M"},
+    ),
+    *(
+        Rule(
+            name=word,
+            pattern=word,
+            means=_frequency(grain, interval),
+            examples={f"a [{word}] check": value},
+            latent=word in ("annual", "quarterly"),  # mostly part of a name: the annual meeting, a quarterly dividend
+        )
+        for word, grain, interval, value in (
+            ("hourly", Grain.HOUR, 1, "PT1H"),
+            ("daily", Grain.DAY, 1, "P1D"),
+            ("weekly", Grain.WEEK, 1, "P1W"),
+            ("biweekly", Grain.WEEK, 2, "P2W"),
+            ("fortnightly", Grain.WEEK, 2, "P2W"),
+            ("nightly", Grain.DAY, 1, "P1D"),
+            ("monthly", Grain.MONTH, 1, "P1M"),
+            ("bimonthly", Grain.MONTH, 2, "P2M"),
+            ("semiannually", Grain.MONTH, 6, "P6M"),
+            ("biannually", Grain.MONTH, 6, "P6M"),
+            ("biennially", Grain.YEAR, 2, "P2Y"),
+            ("quarterly", Grain.MONTH, 3, "P3M"),
+            ("yearly", Grain.YEAR, 1, "P1Y"),
+            ("annual", Grain.YEAR, 1, "P1Y"),
+            ("annually", Grain.YEAR, 1, "P1Y"),
+        )
+    ),
+)
+
+SETS = (
+    Rule(
+        name="nth weekday of every month",
+        pattern="the count:ORD weekday:WEEKDAY of|in repeat:REPEAT",
+        means=lambda count, weekday, repeat: _monthly(count, weekday.weekday, repeat),
+        examples={"the first Sunday of every month": "P1M"},
+    ),
+    Rule(
+        name="last weekday of every month",
+        pattern="the last weekday:WEEKDAY of|in repeat:REPEAT",
+        means=lambda weekday, repeat: _monthly(-1, weekday.weekday, repeat),
+        examples={"the last Friday of each month": "P1M"},
+    ),
+    Rule(
+        name="every weekday name",
+        pattern="every|each weekday:WEEKDAY",
+        means=lambda weekday: _every_weekday(weekday),
+        examples={"every Monday": "XXXX-WXX-1"},
+    ),
+    Rule(
+        name="every weekday",
+        pattern="every|each weekday",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")),
+        examples={"every weekday": "XXXX-WXX"},
+    ),
+    Rule(
+        name="on weekdays",
+        pattern="<!NUM|SOME|WORD|NAME|working> weekdays",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")),
+        examples={"on [weekdays]": "XXXX-WXX", "weekdays": "XXXX-WXX"},
+        never=("three weekdays",),
+    ),
+    Rule(
+        name="every month or season by name",
+        pattern="every|each inner:MONTH|SEASON",
+        means=lambda inner: _every_named(inner),
+        examples={"each July": "XXXX-07", "every summer": "XXXX-SU"},
+    ),
+    Rule(
+        name="every other weekday name",
+        pattern="every other|second weekday:WEEKDAY",
+        means=lambda weekday: _every_weekday(weekday, other=True),
+        examples={"every other Friday": "XXXX-WXX-5"},
+    ),
+    Rule(
+        name="every so many units",
+        pattern="every length:LENGTH",
+        means=lambda length: _every_length(length),
+        examples={"every two weeks": "P2W", "every few weeks": "PXW"},
+    ),
+    Rule(
+        name="every other unit",
+        pattern="every other unit:ONEUNIT",
+        means=lambda unit: _every_nth(2, unit),
+        examples={"every other week": "P2W", "every other day": "P2D"},
+    ),
+    Rule(
+        name="every nth unit",
+        pattern="every count:ORD unit:ONEUNIT",
+        means=_every_nth,
+        examples={"every third day": "P3D", "every second week": "P2W"},
+        never=("every second house",),
+    ),
+    Rule(
+        name="every nth weekday",
+        pattern="every count:ORD weekday:WEEKDAY",
+        means=_every_nth_weekday,
+        examples={"every third Thursday": "XXXX-WXX-4"},
+    ),
+    Rule(
+        name="every season, also a word",
+        pattern="every|each season:SEASONNAME",
+        means=lambda season: Repeat(Recurrence(value=f"XXXX-{season}", quant="EVERY")),
+        examples={"each spring": "XXXX-SP", "every fall": "XXXX-FA"},
+    ),
+    Rule(
+        name="every part of the day",
+        pattern="every|each part:PART",
+        means=_every_part,
+        examples={"every morning": "XXXX-XX-XXTMO", "each evening": "XXXX-XX-XXTEV"},
+    ),
+    Rule(
+        name="every part of a weekday",
+        pattern="every|each weekday:WEEKDAY part:PART",
+        means=_every_part,
+        examples={"every Sunday evening": "XXXX-WXX-7TEV"},
+    ),
+    Rule(
+        name="parts of a weekday",
+        pattern="weekday:WEEKDAY part:PARTNAMES",
+        means=lambda weekday, part: _every_part(DayPart(part), weekday),
+        examples={"Saturday nights": "XXXX-WXX-6TNI", "on [Sunday mornings]": "XXXX-WXX-7TMO"},
+    ),
+    Rule(
+        name="every two weekdays",
+        pattern="every|each first:WEEKDAY and|or second:WEEKDAY",
+        means=lambda first, second: _on_weekdays(first, second),
+        examples={"every Monday and Wednesday": "P1W"},
+        never=("every Monday and Monday",),
+    ),
+    Rule(
+        name="every three weekdays",
+        pattern="every|each first:WEEKDAY , second:WEEKDAY ,? and|or third:WEEKDAY",
+        means=lambda first, second, third: _on_weekdays(first, second, third),
+        examples={"every Monday, Wednesday and Friday": "P1W"},
+    ),
+    Rule(
+        name="two weekday names",
+        pattern="first:REPEAT and|or second:REPEAT",
+        means=lambda first, second: _on_weekdays(first, second),
+        examples={"on [Mondays and Wednesdays]": "P1W"},
+        never=("daily and weekly",),
+    ),
+    Rule(
+        name="three weekday names",
+        pattern="first:REPEAT , second:REPEAT ,? and|or third:REPEAT",
+        means=lambda first, second, third: _on_weekdays(first, second, third),
+        examples={"Mondays, Wednesdays and Fridays": "P1W"},
+    ),
+    Rule(
+        name="weekday names through others",
+        pattern="first:REPEAT through|to|-|– last:REPEAT",
+        means=_weekday_through,
+        examples={"Mondays through Fridays": "P1W", "Mondays to Thursdays": "P1W"},
+    ),
+    Rule(
+        name="weekends",
+        pattern="<on|at|during|over|and|the> weekends",
+        means=_weekends,
+        examples={"on [weekends]": "XXXX-WXX-WE"},
+        never=("two weekends",),
+    ),
+    Rule(
+        name="every holiday",
+        pattern="every|each holiday:HOLIDAY",
+        means=_every_holiday,
+        examples={"every Christmas": "XXXX-12-25", "each Easter": "P1Y", "every Thanksgiving": "P1Y"},
+    ),
+    Rule(
+        name="every date of the year",
+        pattern="every|each date:DAY",
+        means=_every_date,
+        examples={"every 5 May": "XXXX-05-05", "each December 12": "XXXX-12-12"},
+        never=("each 5 May 2012",),
+    ),
+    Rule(
+        name="day of every month",
+        pattern="the day:ORDDAY of|in repeat:REPEAT",
+        means=_month_day,
+        examples={"the 15th of each month": "P1M"},
+        never=("the 15th of each year",),
+    ),
+    Rule(
+        name="last day of every month",
+        pattern="the last day of|in repeat:REPEAT",
+        means=lambda repeat: _month_day(-1, repeat),
+        examples={"the last day of every month": "P1M"},
+    ),
+    Rule(
+        name="nth weekday of the month, every time",
+        pattern="every count:ORD weekday:WEEKDAY of|in the month",
+        means=lambda count, weekday: _monthly(count, weekday.weekday, Repeat(EVERY_MONTH)),
+        examples={"every first Sunday of the month": "P1M"},
+    ),
+)
+
+OFTEN = (
+    Rule(
+        name="once every so often",
+        pattern="once repeat:REPEAT",
+        means=lambda repeat: _once(1, repeat),
+        examples={"once every two weeks": "P2W", "once daily": "P1D"},
+    ),
+    Rule(
+        name="twice every so often",
+        pattern="twice repeat:REPEAT",
+        means=lambda repeat: _once(2, repeat),
+        examples={"twice daily": "P1D"},
+    ),
+    Rule(
+        name="so many times every so often",
+        pattern="count:NUM times repeat:REPEAT",
+        means=lambda count, repeat: None if count.amount is None else _once(int(count.amount), repeat),
+        examples={"three times daily": "P1D"},
+    ),
+)
+
+TIMED = (
+    Rule(
+        name="recurrence at a time",
+        pattern="repeat:REPEAT ,? at? clock:CLOCK",
+        means=_repeat_at,
+        examples={"every Monday at 9 a.m.": "XXXX-WXX-1T09:00"},
+    ),
+)

@@ -19,7 +19,7 @@ from timeline import Duration, Entry, Event, Link, Moment, Recurrence, Relation,
 from timeline.almanac import Grain
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
-MODULES = ("accuracy", "event_time", "figures", "gold", "mismatches", "predict", "prediction", "splits", "timelines")
+MODULES = ("accuracy", "event_time", "figures", "gold", "mismatches", "predict", "prediction", "queries", "splits", "timelines")
 MONDAY = Moment.of(2023, 9, 18)
 TEXT = "The fair ran from Friday to Sunday. It reopens every May for two days."
 
@@ -398,3 +398,16 @@ def test_wrong_values_are_counted_by_how_they_differ(gold: str, found: str, sort
 def test_examples_in_the_scripts(name: str) -> None:
     """Every example in a docstring runs."""
     assert doctest.testmod(module(name)).failed == 0
+
+
+def test_the_large_timeline_is_the_same_every_time_and_answers_as_a_scan_does(capsys: pytest.CaptureFixture[str]) -> None:
+    """The generator is seeded and in listing order; the index and the linear scan of the benchmark agree."""
+    queries = module("queries")
+    made = list(queries.entries(400, seed=3))
+    assert made == list(queries.entries(400, seed=3)) == sorted(made, key=lambda entry: entry.order)
+    assert 0 < sum(entry.when.latest_end is None for entry in made) < 60
+    tl = Timeline(entries=tuple(made))
+    counts = {way: count for way, _, _, count in queries.others(queries.bounds(tl), 1)}
+    assert counts["linear scan"] == len(tl.overlapping(queries.DAY)) > 0
+    queries.ask(tl, 1)
+    assert "overlapping one day" in capsys.readouterr().out

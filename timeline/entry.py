@@ -52,6 +52,12 @@ class Entry:
         return self.event.start if self.event is not None else self.time.start if self.time is not None else 0
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The texts in which the row says whom and what it concerns: its label, its participants, who says it."""
+        said = (self.label, *self.participants)
+        return said if self.attribution is None else (*said, self.attribution)
+
+    @property
     def dated(self) -> bool:
         """Whether any bound of the row's time is known."""
         return self.when.known

@@ -20,7 +20,7 @@ from timeline.values import NAIVE_EAST, NAIVE_WEST, Moment, When
 
 LOW, HIGH = -(1 << 62), 1 << 62
 UNKNOWN = (LOW, HIGH, LOW, HIGH)  # what an unknown bound counts as: anything may be, nothing must
-BLOCK = 16
+BLOCK = 8
 NAIVE, ZONED, MIXED = range(3)
 
 
@@ -36,13 +36,17 @@ def kind(bounds: Edges) -> int:
 
 
 class Tree:
-    """Rows sorted by a key, with the maxima of their values over blocks, over blocks of blocks, and so on."""
+    """Rows sorted by a key, with the maxima of their values over blocks, over blocks of blocks, and so on.
+
+    Rows whose value is beyond all limits, such as those without an end, stand in a list of their own.
+    """
 
     def __init__(self, rows: Sequence[int], keys: Sequence[int], values: Sequence[int]) -> None:
         order = sorted(range(len(rows)), key=keys.__getitem__)
-        self._rows = array("I", (rows[n] for n in order))
-        self._keys = array("q", (keys[n] for n in order))
-        levels = [array("q", (values[n] for n in order))]
+        bounded = [n for n in order if values[n] < HIGH]
+        self._open = _sorted_rows([n for n in order if values[n] >= HIGH], rows, keys)
+        self._rows, self._keys = _sorted_rows(bounded, rows, keys)
+        levels = [array("q", (values[n] for n in bounded))]
         while len(levels[-1]) > BLOCK:
             below = levels[-1]
             levels.append(array("q", (max(below[n : n + BLOCK]) for n in range(0, len(below), BLOCK))))
@@ -50,9 +54,13 @@ class Tree:
 
     def find(self, most: int, least: int) -> list[int]:
         """The rows whose key is at most, and whose value is at least, some number."""
-        stop = bisect_right(self._keys, most)
+        open_rows, open_keys = self._open
+        return [*self._bounded(bisect_right(self._keys, most), least), *open_rows[: bisect_right(open_keys, most)]]
+
+    def _bounded(self, stop: int, least: int) -> Sequence[int]:
+        """The answers among the first so many rows."""
         if least <= LOW:
-            return self._rows[:stop].tolist()
+            return self._rows[:stop]
         places: Iterable[int] = range(len(self._levels[-1]))
         for level in range(len(self._levels) - 1, 0, -1):
             maxima, width = self._levels[level], BLOCK**level
@@ -65,6 +73,10 @@ class Tree:
             ]
         values, rows = self._levels[0], self._rows
         return [rows[place] for place in places if place < stop and values[place] >= least]
+
+
+def _sorted_rows(order: Sequence[int], rows: Sequence[int], keys: Sequence[int]) -> tuple[array[int], array[int]]:
+    return array("I", (rows[n] for n in order)), array("q", (keys[n] for n in order))
 
 
 class Index:

@@ -119,6 +119,12 @@ class Columns:
         wall, offset = self._walls[name][row], self._offsets[name][row]
         return None if wall == NOTHING else Moment(wall, None if offset == NOTHING else offset)
 
+    def said(self, row: int) -> tuple[str, ...]:
+        """The label, the participants and the attribution of a row."""
+        attribution = self._others["attribution"][row]
+        said = (self._labels[row], *self._others["participants"][row])
+        return said if attribution is None else (*said, attribution)
+
     def entry(self, row: int, certain: bool | None) -> Entry:
         """The entry of a row; ``certain`` replaces its own, None leaves it."""
         fields = {name: column[row] for name, column in self._others.items()}
@@ -151,20 +157,20 @@ class Packed(Sequence[Entry]):
 
     def take(self, places: Iterable[int], sure: frozenset[int] | None = None) -> Packed:
         """Some of the entries by number; one that is not among the sure ones, where these are given, is marked so."""
-        chosen = list(places)
-        rows = array("I", (self._rows[place] for place in chosen))
+        whole = isinstance(self._rows, range) and self._rows == range(len(self._columns))
+        rows = array("I", places if whole else map(self._rows.__getitem__, places))
         doubtful = self._doubtful.intersection(rows) if self._doubtful else self._doubtful
-        if sure is not None and len(sure) < len(chosen):
-            doubtful |= {self._rows[place] for place in chosen if place not in sure}
+        if sure is not None and len(sure) < len(rows):
+            doubtful |= frozenset(rows).difference(sure if whole else map(self._rows.__getitem__, sure))
         return Packed(self._columns, rows, doubtful)
 
     def whens(self) -> Iterator[When]:
         """The times of the entries, in order, without the entries."""
         return map(self._columns.when, self._rows)
 
-    def when(self, place: int) -> When:
-        """The time of an entry, without the entry."""
-        return self._columns.when(self._rows[place])
+    def said(self, place: int) -> tuple[str, ...]:
+        """The texts in which an entry says what it concerns (`Entry.said`), without the entry."""
+        return self._columns.said(self._rows[place])
 
     def __len__(self) -> int:
         return len(self._rows)

@@ -100,16 +100,13 @@ class Queries:
         The name counts in any case and as whole words, its last word or acronym as they are written.
         Raises `OptionError` for what is no name.
         """
-        said = names(name)
-        rows = self._words.naming(name)
-        shown = [row for row in rows if any(said(text) for text in _told(self.entries[row]))]
-        return self._with(
-            taken(self.entries, shown), (e for e in self.hidden if any(said(text) for text in _told(e)))
-        )
+        named, said = names(name), said_by(self.entries)
+        shown = [row for row in self._words.naming(name) if any(map(named, said(row)))]
+        return self._with(taken(self.entries, shown), (e for e in self.hidden if any(map(named, e.said))))
 
     @cached_property
     def _words(self) -> WordIndex:
-        return WordIndex(map(_told, self.entries))
+        return WordIndex(map(said_by(self.entries), range(len(self.entries))))
 
     def mentioning(self, word: str) -> Self:
         """The entries, shown or not, whose label, event or time holds the word (in any case)."""
@@ -190,15 +187,14 @@ def is_undated(entry: Entry) -> bool:
     return not entry.dated and not entry.times
 
 
-def _told(entry: Entry) -> tuple[str, ...]:
-    """The texts in which an entry says whom and what it concerns."""
-    said = (entry.label, *entry.participants)
-    return said if entry.attribution is None else (*said, entry.attribution)
-
-
 def whens(entries: Sequence[Entry]) -> Iterable[When]:
     """The times of some entries, in order."""
     return entries.whens() if isinstance(entries, Packed) else (entry.when for entry in entries)
+
+
+def said_by(entries: Sequence[Entry]) -> Callable[[int], tuple[str, ...]]:
+    """What an entry says of whom it concerns, by its number."""
+    return entries.said if isinstance(entries, Packed) else lambda row: entries[row].said
 
 
 def taken(entries: Sequence[Entry], rows: Sequence[int], sure: frozenset[int] | None = None) -> Sequence[Entry]:

@@ -114,7 +114,6 @@ def others(spans: list[tuple[int, int]], rounds: int) -> Iterator[tuple[str, flo
         yield "pandas filter", built, seconds(lambda: frame[(frame.low < end) & (frame.high > start)], rounds), len(
             frame[(frame.low < end) & (frame.high > start)]
         )
-        del frame
     try:
         intervaltree: Any = importlib.import_module("intervaltree")
     except ImportError:

@@ -54,6 +54,8 @@ LAYERS = (
     "periods",
     "index",
     "names",
+    "kinds",
+    "querytext",
     "packed",
     "queries",
     "table",

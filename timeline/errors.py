@@ -37,6 +37,10 @@ class PeriodError(TimelineError, ValueError):
     """A date, period or interval given to a query cannot be read."""
 
 
+class QueryError(TimelineError, ValueError):
+    """A text is no query; the message points at the column."""
+
+
 class MissingError(TimelineError, KeyError):
     """No entry answers to that name or number."""
 

@@ -61,7 +61,8 @@ def stretch(first: object, last: object) -> When:
     end = None if last is None else period(last).latest_end
     start, end = start or FIRST, end or LAST
     if start.wall >= end.wall:
-        raise PeriodError(f"the stretch ends before it starts: {first!r} to {last!r}")
+        named = (repr(end) if isinstance(end, str) else str(end) for end in (first, last))
+        raise PeriodError(f"the stretch ends before it starts: {' to '.join(named)}")
     return When(earliest_start=start, latest_start=start, earliest_end=end, latest_end=end)
 
 

@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.entry import Entry
-from timeline.errors import OptionError
 from timeline.index import Index
+from timeline.kinds import KINDS, mentioning, of_class
 from timeline.names import WordIndex, names
 from timeline.packed import Packed
 from timeline.periods import Period, period, stretch, unit
+from timeline.querytext import parse
 from timeline.values import When
 
 if TYPE_CHECKING:
     from typing_extensions import Self
-
-CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "ASPECTUAL", "PERCEPTION", "I_ACTION", "I_STATE")
 
 
 class Queries:
@@ -110,13 +109,24 @@ class Queries:
 
     def mentioning(self, word: str) -> Self:
         """The entries, shown or not, whose label, event or time holds the word (in any case)."""
-        wanted = word.casefold()
-
-        def holds(entry: Entry) -> bool:
-            said = (entry.label, *(time.text for time in entry.times), entry.event.lemma if entry.event else "")
-            return any(wanted in text.casefold() for text in said)
-
+        holds = mentioning(word)
         return self._with((e for e in (*self.entries, *self.hidden) if holds(e)), ())
+
+    def query(self, text: str, *, certain: bool = False) -> Self:
+        """The entries that may (or must) answer a query: ``during 2023-09 and about 'Wang Yi' and not planned``.
+
+        The words are those of the methods and properties, joined by "and", "or", "not" and brackets; "during" asks what
+        `overlapping` does, "certainly" before a word about time asks for what must hold.  Raises `QueryError`, which points
+        at the column.
+        """
+        parsed = parse(text)
+        asked = _Asked(self)
+        found = parsed.query.answers(asked)
+        rows = sorted(found.must if certain else found.may)
+        shown = len(self.entries)
+        listed = taken(self.entries, [row for row in rows if row < shown], None if certain else found.must)
+        others = [self.hidden[row - shown] for row in rows if row >= shown]
+        return self._with([*listed, *others], ()) if parsed.hidden else self._with(listed, others)
 
     # -- by what they are ----------------------------------------------------------------------------------------------
 
@@ -126,65 +136,59 @@ class Queries:
 
     def of_class(self, name: str) -> Self:
         """The entries whose event has a TimeML class, such as "OCCURRENCE" or "REPORTING"; `OptionError` for no class."""
-        wanted = name.upper() if isinstance(name, str) else name
-        if wanted not in CLASSES:
-            raise OptionError(f"there is no event class {name!r}, expected one of {', '.join(CLASSES)}")
-        return self.where(lambda entry: entry.event is not None and entry.event.class_ == wanted)
+        return self.where(of_class(name))
 
     @property
     def planned(self) -> Self:
         """The entries that the text tells as plans."""
-        return self.where(lambda entry: entry.factuality == "planned")
+        return self.where(KINDS["planned"])
 
     @property
     def negated(self) -> Self:
         """The entries of which the text says that they did not happen, or somebody denies them."""
-        return self.where(lambda entry: entry.factuality in ("negated", "denied"))
+        return self.where(KINDS["negated"])
 
     @property
     def ongoing(self) -> Self:
         """The entries that were not over at the anchor."""
-        return self.where(lambda entry: entry.when.ongoing)
+        return self.where(KINDS["ongoing"])
 
     @property
     def durations(self) -> Self:
         """The entries that tell a length ("two days of talks"), dated or not."""
-        return self.where(lambda entry: entry.duration is not None)
+        return self.where(KINDS["durations"])
 
     @property
     def recurring(self) -> Self:
         """The entries that take place again and again ("every Monday")."""
-        return self.where(lambda entry: entry.recurrence is not None)
+        return self.where(KINDS["recurring"])
 
     @property
     def unresolved(self) -> Self:
         """The entries whose time could not be dated; ``entry.time.reason`` says what is missing."""
-        return self.where(is_unresolved)
+        return self.where(KINDS["unresolved"])
 
     @property
     def undated(self) -> Self:
         """The events that no time dates."""
-        return self._with(filter(is_undated, (*self.entries, *self.hidden)), ())
+        return self._with(filter(KINDS["undated"], (*self.entries, *self.hidden)), ())
 
     @property
     def references(self) -> Self:
         """The entries that hang on a bare reference ("in recent years"), never on a date."""
-        return self._with((entry for entry in (*self.entries, *self.hidden) if entry.is_reference), ())
+        return self._with(filter(KINDS["references"], (*self.entries, *self.hidden)), ())
 
 
-def is_unresolved(entry: Entry) -> bool:
-    """Whether an entry has a time that could not be dated, and no length or repetition instead."""
-    timeless = entry.dated or entry.duration is not None or entry.recurrence is not None
-    return not timeless and bool(entry.times) and not entry.is_reference
+class _Asked:
+    """The entries of a timeline, listed and hidden, as the query language asks them."""
 
+    def __init__(self, timeline: Queries) -> None:
+        self.rows: Sequence[Entry] = timeline.entries if not timeline.hidden else (*timeline.entries, *timeline.hidden)
+        self._index = timeline._index
 
-def is_undated(entry: Entry) -> bool:
-    """Whether an entry is an event that no time dates.
-
-    >>> is_undated(Entry(label="talks"))
-    True
-    """
-    return not entry.dated and not entry.times
+    def find(self, name: str, asked: When, *, certain: bool) -> frozenset[int]:
+        """The listed entries that may (or must) answer; hidden ones have no date."""
+        return frozenset(self._index.find(name, asked, certain=certain))
 
 
 def whens(entries: Sequence[Entry]) -> Iterable[When]:

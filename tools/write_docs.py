@@ -59,6 +59,7 @@ QUERIES: tuple[Callable[..., Any], ...] = (
     Timeline.mentioning,
     Timeline.where,
     Timeline.of_class,
+    Timeline.query,
     Timeline.holds,
     Timeline.relation,
     Timeline.why,

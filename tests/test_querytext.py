@@ -40,7 +40,7 @@ SAME: tuple[tuple[str, Callable[[Timeline], Timeline]], ...] = (
     ("before 2023 or after 2023", lambda tl: tl.before("2023") | tl.after("2023")),
     ("ongoing and (during 2023-08 or during 2023-09)", lambda tl: tl.ongoing.overlapping("2023-08/2023-09")),
     ("undated and about Lund", lambda tl: tl.undated.about("Lund")),
-    *((name, lambda tl, name=name: getattr(tl, name)) for name in KINDS),  # type: ignore[misc]
+    *((name, lambda tl, name=name: getattr(tl, name)) for name in KINDS),
 )
 
 

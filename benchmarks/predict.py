@@ -60,13 +60,24 @@ def predict(documents: Sequence[Document], options: Options, *, processes: int =
 
 
 def _predict(options: Options, documents: Iterable[Document]) -> list[Prediction]:
-    read = timelines(documents, options)
+    return predict_with(extractor(options), options, documents)
+
+
+def predict_with(reader: timeline.Extractor, options: Options, documents: Iterable[Document]) -> list[Prediction]:
+    """What one reader finds in each document."""
+    read = timelines_with(reader, documents, options)
     return [prediction(ident, found, infer=options.infer, ages=options.ages) for ident, found in read.items()]
 
 
 def timelines(documents: Iterable[Document], options: Options) -> dict[str, timeline.Timeline]:
     """The timeline of each document, by its id."""
-    reader = extractor(options)
+    return timelines_with(extractor(options), documents, options)
+
+
+def timelines_with(
+    reader: timeline.Extractor, documents: Iterable[Document], options: Options
+) -> dict[str, timeline.Timeline]:
+    """The timeline that one reader gives of each document, by its id."""
     read = {}
     for document in documents:
         given = {name: spans(document[MENTIONS[name]]) for name in options.gold}

@@ -6,14 +6,16 @@ link remembers who made it.  Signals ("since", "from .. to") tell the relation; 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.languages.pack import Signals
-from timeline.meanings import Length, Offset, Range, Refers, Repeat, Select, Shift, Stretch, Unit
+from timeline.meanings import Length, Range, Refers, Repeat, Stretch
 from timeline.mentions import Mention, ReadSentence
+from timeline.ranking import Question, Ranker
 from timeline.records import Event, Relation
+from timeline.relations import is_compared, relation_of
 
 
 @frozen(kw_only=True)
@@ -26,22 +28,28 @@ class Placed:
 
 @frozen(kw_only=True)
 class Scene:
-    """What a sieve looks at: a sentence, the events in it by token number, and the signal words of the language."""
+    """What a sieve looks at: a sentence, the events in it by token number, the signal words and ranker of the language."""
 
     read: ReadSentence
     events: tuple[Placed, ...]
     signals: Signals
+    ranker: Callable[[], Ranker]
 
 
 @frozen(kw_only=True)
 class Attachment:
-    """A mention, the event that it dates (None for none), the relation, its signal (token numbers) and who proposed it."""
+    """A mention, the event that it dates (None for none), the relation, its signal (token numbers) and who proposed it.
+
+    ``also`` are the events that share the time: "met and signed on Friday".
+    """
 
     mention: Mention
     event: Event | None
     relation: Relation
     signal: tuple[int, int] | None = None
     by: str = ""
+    also: tuple[Event, ...] = ()
+    evidence: tuple[str, ...] = ()  # what decided, in words that name the words of the text
     compared: bool = False  # a time that something is compared with dates nothing
 
 
@@ -55,19 +63,55 @@ def attach(scene: Scene) -> list[Attachment]:
 
 def _attach(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
-    age = isinstance(mention.meaning, Length) and mention.meaning.age
-    if age or is_compared(scene.read, mention, scene.signals):
-        return Attachment(mention=mention, event=None, relation=relation, signal=signal, compared=True)
-    last = scene.read.words[signal[1]] if signal is not None else ""
-    apart = isinstance(mention.meaning, Length) and last in scene.signals.apart
+    bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
+    if isinstance(mention.meaning, Length) and mention.meaning.age:
+        return evolve(bare, compared=True)
+    found = _proposed(scene, bare)
+    if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
+        return evolve(bare, compared=True)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
+    if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
+        return bare
+    if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
+        return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
+    return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)))
+
+
+def _proposed(scene: Scene, bare: Attachment) -> Attachment:
+    """The first proposal of the sieves, else of the ranker."""
+    mention = bare.mention
+    last = scene.read.words[bare.signal[1]] if bare.signal is not None else ""
+    apart = isinstance(mention.meaning, Length) and last in scene.signals.apart
     for name, sieve in SIEVES:
         event = sieve(scene, mention) if not apart or sieve is _of_phrase else None
-        if event is not None and adjective and not _is_close(scene, mention, event):
-            continue
         if event is not None:
-            return Attachment(mention=mention, event=event, relation=relation, signal=signal, by=name)
-    return Attachment(mention=mention, event=None, relation=relation, signal=signal)
+            return evolve(bare, event=event, by=name)
+    return bare if apart else _ranked(scene, bare)
+
+
+def _ranked(scene: Scene, bare: Attachment) -> Attachment:
+    """The event that the ranker of the language puts first, and what spoke for it."""
+    question = question_about(scene.read, bare.mention, bare.signal, [placed.place for placed in scene.events])
+    if not question.events:
+        return bare
+    events = {placed.place: placed.event for placed in scene.events}
+    answer = scene.ranker().answer(question)
+    best = events[question.events[answer.best]]
+    evidence: tuple[str, ...] = ("the only event of the sentence",)
+    if answer.second is not None:
+        rival = events[question.events[answer.second]].text
+        evidence = (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind')
+    return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
+
+
+def _starting(scene: Scene, found: Attachment) -> Relation:
+    """The relation of a proposal: what a verb tells of "from Friday" starts then, unless it is done in a moment."""
+    shown = scene.read.words[found.signal[0]] if found.signal is not None else ""
+    event = found.event
+    if found.relation is not Relation.WITHIN or shown not in scene.signals.origins or event is None:
+        return found.relation
+    dated = not isinstance(found.mention.meaning, Length | Range | Stretch | Refers)
+    return Relation.FROM if dated and event.pos == "VERB" and not event.punctual else Relation.WITHIN
 
 
 def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
@@ -76,36 +120,19 @@ def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
     return mention.first - 4 <= place <= mention.last + 4
 
 
-def is_compared(read: ReadSentence, mention: Mention, signals: Signals) -> bool:
-    """Whether a time is only what something is compared with: "up from a year ago", "less than last year"."""
-    words = read.words[max(0, mention.first - 2) : mention.first]
-    named = isinstance(mention.meaning, Offset | Shift | Select | Unit)
-    return named and (words[-1:] in signals.comparisons or words in signals.comparisons)
-
-
-def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple[Relation, tuple[int, int] | None]:
-    """The relation that the words before a mention show, and the token numbers of those words."""
-    found: tuple[Relation, tuple[int, int]] | None = None
-    for length in (3, 2, 1):
-        words = read.words[max(0, mention.first - length) : mention.first]
-        if len(words) == length and words in signals.relations:
-            found = signals.relations[words], (mention.first - length, mention.first - 1)
-            break
-    signal = found[1] if found else None
-    shown = read.words[signal[0]] if signal else ""
-    if isinstance(mention.meaning, Repeat):
-        return Relation.REPEATS, signal
-    if isinstance(mention.meaning, Length):
-        return (Relation.WITHIN if shown in signals.ahead else Relation.LASTS), signal
-    if isinstance(mention.meaning, Range):
-        within = mention.meaning.either or shown in signals.spread
-        return (Relation.WITHIN if within else Relation.EXTENT), signal
-    if isinstance(mention.meaning, Stretch | Refers):
-        return Relation.WITHIN, signal
-    if shown in signals.origins:
-        onward = read.words[mention.last + 1 : mention.last + 2] in signals.onward
-        return (Relation.SINCE if onward else Relation.WITHIN), signal
-    return (found[0] if found else Relation.WITHIN), signal
+def question_about(
+    read: ReadSentence, mention: Mention, signal: tuple[int, int] | None, places: Sequence[int]
+) -> Question:
+    """The question which of the events at some token numbers a mention dates; those inside the mention are left out."""
+    return Question(
+        syntax=read.syntax,
+        start=mention.first if signal is None else signal[0],
+        first=mention.first,
+        last=mention.last,
+        kind=mention.meaning.kind,
+        events=tuple(place for place in places if not mention.first <= place <= mention.last),
+        others=tuple((other.first, other.last) for other in read.mentions if other is not mention),
+    )
 
 
 def _line(scene: Scene, mention: Mention) -> Event | None:
@@ -152,79 +179,71 @@ def _prenominal(scene: Scene, mention: Mention) -> Event | None:
 
 
 def _noun_from(scene: Scene, start: int, reach: int) -> Event | None:
+    """The noun that a noun phrase goes on to, where that is an event."""
+    tags = scene.read.syntax.tags
     for place in range(start, min(start + reach, len(scene.read.words))):
         for placed in scene.events:
             if placed.place == place:
                 return placed.event if placed.event.pos == "NOUN" else None
         word = scene.read.words[place]
-        if word in scene.signals.blockers or not word[0].isalpha():
+        if word in scene.signals.blockers or not word[0].isalpha() or tags[place] in NO_MODIFIERS:
             return None
+    return None
+
+
+# Tags of words that do not stand between a time and the noun it belongs to; "pending" is one before a noun of its own.
+NO_MODIFIERS = frozenset("IN TO CC VB VBD VBP VBZ VBG MD RB WDT WP WRB PRP RP EX".split())
+
+
+def _lengthened(scene: Scene, mention: Mention) -> Event | None:
+    """A time behind an event that has a length: "two days of meetings with the envoy in Malta over the weekend"."""
+    for other in scene.read.mentions:
+        event = _of_phrase(scene, other) if other.last < mention.first else None
+        place = next((placed.place for placed in scene.events if placed.event is event), None)
+        if place is not None and _same_clause(scene, place + 1, mention.first):
+            return event
     return None
 
 
 def _subject(scene: Scene, mention: Mention) -> Event | None:
     """A time between an event noun and its verb: "the attack on Tuesday killed", "his return earlier this year came"."""
     following = {placed.place: placed.event for placed in scene.events}.get(mention.last + 1)
-    if following is None or following.pos != "VERB":
+    before = [placed for placed in scene.events if placed.place < mention.first]
+    if following is None or following.pos != "VERB" or not before:
         return None
-    for placed in reversed([placed for placed in scene.events if placed.place < mention.first]):
-        between = scene.read.words[placed.place + 1 : mention.first]
-        if placed.event.pos != "NOUN" or any(word in scene.signals.boundaries or word in ",;:" for word in between):
-            return None
-        return placed.event
-    return None
+    last = before[-1]
+    return last.event if last.event.pos == "NOUN" and _same_clause(scene, last.place + 1, mention.first) else None
 
 
-def _nearest(scene: Scene, mention: Mention) -> Event | None:
-    """The nearest event, where a clause boundary between counts as a long way."""
-    costs = [
-        (_cost(scene, mention, placed.place), placed.place, placed.event)
-        for placed in scene.events
-        if not _inside(placed, mention)
-    ]
-    if not costs:
-        return None
-    event = min(costs, key=lambda item: item[:2])[2]
-    return _carried(scene, event)
-
-
-def _opens_relative(scene: Scene, start: int, place: int) -> bool:
-    """Whether a verb stands right behind a word that makes it a clause about the noun before: "a wreck that killed"."""
-    return place > start and scene.read.words[place - 1] in scene.signals.relatives
-
-
-def _inside(placed: Placed, mention: Mention) -> bool:
-    return mention.first <= placed.place <= mention.last
+def _same_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether neither an event nor anything that ends a clause stands between two tokens."""
+    between = range(start, end)
+    walls = scene.signals.boundaries | CLAUSE_MARKS
+    return not any(placed.place in between for placed in scene.events) and walls.isdisjoint(scene.read.words[start:end])
 
 
 def _leading(scene: Scene, mention: Mention) -> Event | None:
     """A time that opens a sentence dates its first finite verb: "On 6 May a fire destroyed"."""
+    words, tags = scene.read.words, scene.read.syntax.tags
     start = mention.first - 1
-    while start >= 0 and (
-        scene.read.words[start : start + 1] in scene.signals.relations or not scene.read.words[start][0].isalnum()
-    ):
+    while start >= 0 and (words[start : start + 1] in scene.signals.relations or not words[start][0].isalnum()):
         start -= 1
-    if start >= 0 and scene.read.words[start] not in ("and", "but", "then"):
+    if start >= 0 and tags[start] not in ("CC", "RB"):
         return None
+    first = mention.last + 1 + (words[mention.last + 1 : mention.last + 2] == (",",))
     for placed in scene.events:
-        if placed.place > mention.last:
-            between = scene.read.words[mention.last + 1 : placed.place]
-            if any(word in scene.signals.boundaries or word in (";", ":", "–") for word in between):
-                return None
-            if placed.event.pos == "VERB" and placed.event.tense not in ("INFINITIVE", "PRESPART"):
-                return _carried(scene, placed.event)
+        if placed.place < first or placed.event.pos != "VERB":
+            continue
+        between = range(first, placed.place)
+        if any(words[i] in scene.signals.boundaries | CLAUSE_MARKS or tags[i] in OPENERS for i in between):
+            return None
+        finite = placed.event.tense not in ("INFINITIVE", "PRESPART", "PASTPART")
+        return _carried(scene, placed.event) if finite else None
     return None
 
 
-def _cost(scene: Scene, mention: Mention, place: int) -> int:
-    before = place < mention.first
-    between = scene.read.words[place + 1 : mention.first] if before else scene.read.words[mention.last + 1 : place]
-    cost = len(between) + (0 if before else 1)
-    cost += 4 * sum(word in (",", "(", ")", '"') for word in between)
-    cost += 8 if not before and between[:1] in scene.signals.closers else 0
-    relative = before is False and _opens_relative(scene, mention.last + 1, place)
-    walls = sum(word in scene.signals.boundaries or word in (";", ":", "–") for word in between)
-    return cost + 12 * (walls + relative)
+CLAUSE_MARKS = frozenset((",", ";", ":", "–", "(", ")", '"'))
+OPENERS = frozenset("WDT WP WP$ WRB TO VBG VBD VBN".split())  # tags of words that open a clause of their own
 
 
 def _carried(scene: Scene, event: Event) -> Event:
@@ -235,11 +254,51 @@ def _carried(scene: Scene, event: Event) -> Event:
     return event
 
 
+def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
+    """The verbs that share the time of a verb: "met and signed on Friday", "on Friday they met and signed"."""
+    chosen = next((number for number, p in enumerate(scene.events) if p.event is found.event), None)
+    if chosen is None or found.relation not in SHARED:
+        return
+    step = -1 if scene.events[chosen].place < found.mention.first else 1
+    here = chosen
+    while 0 <= here + step < len(scene.events):
+        first, second = sorted((here, here + step))
+        if not _are_joined(scene, scene.events[first], scene.events[second]):
+            return
+        here += step
+        yield scene.events[here].event
+
+
+def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
+    """Whether two verbs of one form are joined by "and", the second without a subject or a time of its own."""
+    words, tags = scene.read.words, scene.read.syntax.tags
+    alike = first.event.pos == second.event.pos == "VERB" and _form(tags[first.place]) == _form(tags[second.place])
+    place = second.place - 1
+    while place > first.place and (tags[place][:2] == "RB" or tags[place] == "MD"):
+        place -= 1
+    between = range(first.place + 1, place)
+    walls = any(words[i] in scene.signals.boundaries or tags[i][0] in "VW" or tags[i] == ":" for i in between)
+    timed = scene.read.time_places.intersection(range(first.place, second.place))
+    listed = tags[place] == "," and tags[first.place] == tags[second.place] == "VBD"  # "met, argued and signed"
+    return alike and (tags[place] == "CC" or listed) and not walls and not timed
+
+
+def _form(tag: str) -> str:
+    return "VBD" if tag == "VBN" else tag  # one is easily taken for the other
+
+
+# The relations that verbs joined by "and" share.
+SHARED = frozenset((Relation.WITHIN, Relation.BEFORE, Relation.AFTER, Relation.BY))
+BY_SIGNAL = frozenset(
+    (Relation.BEFORE, Relation.AFTER, Relation.BY, Relation.SINCE, Relation.FROM, Relation.UNTIL)
+)
+PRENOMINAL = "before its noun"
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("first in its line", _line),
     ("length of an event", _of_phrase),
-    ("before its noun", _prenominal),
+    ("behind an event with a length", _lengthened),
+    (PRENOMINAL, _prenominal),
     ("between subject and verb", _subject),
     ("opening its sentence", _leading),
-    ("nearest in the clause", _nearest),
 )
+RANKED = "ranked among the events of the sentence"

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain
 from timeline.conventions import Conventions
-from timeline.durations import Duration
+from timeline.durations import Duration, grain_seconds
 from timeline.records import Event, Link, Relation, Time
 from timeline.values import Moment, Recurrence, When
 
@@ -26,13 +26,15 @@ class Composed:
 
 def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None, conventions: Conventions) -> Composed:
     """The time of an event from all its links; the finest dated one leads."""
+    links = _distanced(links)
     dated = [link for link in links if link.time.when is not None]
     lasting = next((link for link in links if link.relation is Relation.LASTS and link.time.duration is not None), None)
     repeating = next((link for link in links if link.time.recurrence is not None), None)
     duration = lasting.time.duration if lasting else None
     recurrence = repeating.time.recurrence if repeating else None
     if not dated:
-        if lasting is not None and duration is not None and event is not None and event.perfect and anchor is not None:
+        if lasting is not None and duration is not None and _goes_on(event) and anchor is not None:
+            assert event is not None
             when, reason = _up_to_anchor(duration, anchor, conventions)
             return Composed(
                 when=when, time=lasting.time, duration=duration, reason=f'{reason}, shown by "{event.shown_by}"'
@@ -50,9 +52,45 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
     return Composed(when=when, time=lead.time, duration=duration, recurrence=recurrence, reason=reason)
 
 
+def _goes_on(event: Event | None) -> bool:
+    """Whether an event is told in a perfect that leads up to the anchor; a past perfect leads up to another time."""
+    return event is not None and event.perfect and event.tense != "PAST"
+
+
+def _distanced(links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links of an event, a distance and the time that it is told from made one: "two days before 5 May"."""
+    apart = next((link for link in links if link.relation is Relation.APART), None)
+    if apart is None or apart.time.duration is None:
+        return links
+    for link in links:
+        if link.relation in (Relation.BEFORE, Relation.AFTER) and apart.time.end <= link.time.start:
+            when = _moved(link.time.when, apart.time.duration, 1 if link.relation is Relation.AFTER else -1)
+            if when is not None:
+                told = evolve(link.time, when=when)
+                moved = evolve(link, time=told, relation=Relation.WITHIN)
+                return tuple(moved if other is link else other for other in links if other is not apart)
+    return links
+
+
+def _moved(when: When | None, distance: Duration, sign: int) -> When | None:
+    """A time moved by a distance, uncertain by half of its unit where that is longer than a day; None where unknown."""
+    if when is None or when.earliest_start is None or when.latest_end is None:
+        return None
+    edges = [distance.added_to(edge.wall, sign) for edge in (when.earliest_start, when.latest_end)]
+    slack = _whole_days(grain_seconds(distance.grain) // 2)
+    if edges[0] is None or edges[1] is None:
+        return None
+    start, end = Moment(edges[0] - slack, when.earliest_start.offset), Moment(edges[1] + slack, when.latest_end.offset)
+    inside = When.inside(start, end, grain=min(when.grain, max(distance.grain, Grain.DAY)))
+    return evolve(inside, approximate=slack > 0, start_slack=slack, end_slack=slack)
+
+
 def _leading(dated: list[Link]) -> Link:
     """The link with the finest time; extents come before windows, the first of equals."""
-    return min(dated, key=lambda link: (link.relation not in (Relation.EXTENT, Relation.SINCE), _grain(link)))
+    return min(dated, key=lambda link: (link.relation not in LEADING, _grain(link)))
+
+
+LEADING = (Relation.EXTENT, Relation.SINCE, Relation.FROM)
 
 
 def _grain(link: Link) -> Grain:
@@ -77,6 +115,8 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
             return own, "it fills the time"
         case Relation.SINCE:
             return _since(own, event, anchor)
+        case Relation.FROM:
+            return _from(own), "it starts in the time"
         case Relation.UNTIL:
             return When(earliest_end=end, latest_end=end, grain=own.grain), "it ends in the time"
         case Relation.BEFORE:
@@ -109,13 +149,21 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
     )
 
 
+def _from(own: When) -> When:
+    """What starts in a time: a day is a start by itself; of a longer time, any day may be the first."""
+    start, end = own.earliest_start, own.latest_end
+    assert start is not None and end is not None
+    latest = start if own.grain <= Grain.DAY else Moment(end.wall - 1, end.offset)
+    return When(earliest_start=start, latest_start=latest, grain=own.grain)
+
+
 def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
-    start = own.earliest_start
-    assert start is not None and own.latest_end is not None
-    # a day is a start by itself; of a longer time, any day may be the first
-    latest = start if own.grain <= Grain.DAY else Moment(own.latest_end.wall - 1, own.latest_end.offset)
-    if anchor is None or start.wall > anchor.wall:
-        return When(earliest_start=start, latest_start=latest, grain=own.grain), "it starts in the time"
+    begun = _from(own)
+    start, latest = begun.earliest_start, begun.latest_start
+    assert start is not None and latest is not None
+    past_perfect = event is not None and event.perfect and event.tense == "PAST"
+    if anchor is None or past_perfect or start.wall > anchor.wall:
+        return begun, "it starts in the time"
     latest = min(latest, Moment((anchor.day + 1) * DAY_SECONDS - 1), key=lambda moment: moment.wall)
     now = Moment((anchor.day + 1) * DAY_SECONDS)
     if event is not None and event.direction == "past" and not event.perfect:
@@ -182,8 +230,25 @@ def _lasting(when: When, duration: Duration, conventions: Conventions) -> tuple[
     if when.window and longest is not None and low is not None and longest.total_seconds() < low:
         return when, f"its length {duration} does not fit the time"
     if not when.window:
-        return when, f"its length is {duration}"
+        return _stretched(when, duration, low, high), f"its length is {duration}"
     return evolve(when, min_duration=limits[0], max_duration=limits[1]), f"its length is {duration}"
+
+
+def _stretched(when: When, duration: Duration, low: int | None, high: int | None) -> When:
+    """What starts or ends at a known time, with its other end by its length: "for three days until Friday"."""
+    if when.ongoing or low is None or high is None:
+        return when
+    about = duration.mod is not None
+    if when.earliest_start is None and when.latest_end is not None:
+        exact = duration.added_to(when.latest_end.wall, -1)
+        bounds = (when.latest_end.wall - high, when.latest_end.wall - low) if about or exact is None else (exact, exact)
+        return evolve(when, earliest_start=Moment(bounds[0]), latest_start=Moment(bounds[1]), approximate=about)
+    if when.latest_end is None and when.earliest_start is not None and when.latest_start is not None:
+        first, last = (duration.added_to(edge.wall, 1) for edge in (when.earliest_start, when.latest_start))
+        if about or first is None or last is None:
+            first, last = when.earliest_start.wall + low, when.latest_start.wall + high
+        return evolve(when, earliest_end=Moment(first), latest_end=Moment(max(first, last)), approximate=about)
+    return when
 
 
 def _narrowed(when: When, other: When) -> When:

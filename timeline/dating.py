@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
-from timeline.attach import Attachment, Placed, relation_of
+from timeline.attach import Attachment, Placed
 from timeline.focus import Narration, entered, moved
 from timeline.languages.pack import Signals
 from timeline.logs import LogDays
-from timeline.meanings import Clock, Length, Meaning, Offset, Range
+from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Stretch
 from timeline.mentions import Mention, ReadSentence
 from timeline.notes import about_document, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, PAST, Context, Focus, Reading, Telling
 from timeline.records import Event, Link, Relation, Signal, Time
+from timeline.relations import relation_of
 from timeline.resolve import resolve
 from timeline.text import Document
 from timeline.timex import interval_value
@@ -145,7 +146,7 @@ def _date(
         tell=Telling if dateline else lambda: passage.tellings[number],
         recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
     )
-    signal = relation_of(read, mention, signals)[1]
+    relation, signal = relation_of(read, mention, signals)
     said = signal_of(document, read, signal)
     if isinstance(mention.meaning, Range):
         first, last = resolve_range(mention.meaning, here)
@@ -154,7 +155,7 @@ def _date(
         meaning = mention.meaning.first
     else:
         meaning = mention.meaning
-        ahead = _ahead(meaning, read.words[signal[0]] if signal is not None else "", here, signals)
+        ahead = _ahead(meaning, relation, read.words[signal[0]] if signal is not None else "", here, signals)
         reading = _past_midnight(ahead, resolve(ahead, here), here)
         time = time_of(document, read, mention, reading, said, context.conventions.southern)
     if not dateline and reading.period is not None:
@@ -164,11 +165,18 @@ def _date(
     return time
 
 
-def _ahead(meaning: Meaning, shown: str, context: Context, signals: Signals) -> Meaning:
-    """A length after "in" that tells of what is to come is a time ahead: "will rule in two weeks"."""
-    if not isinstance(meaning, Length) or shown not in signals.ahead or meaning.duration.vague:
+def _ahead(meaning: Meaning, relation: Relation, shown: str, context: Context, signals: Signals) -> Meaning:
+    """A length as the time that it leads to: "will rule in two weeks", "replied within three days"."""
+    if not isinstance(meaning, Length) or meaning.duration.vague or relation is not Relation.WITHIN:
         return meaning
-    return Offset(meaning.duration, 1) if context.direction == FUTURE else meaning
+    if shown in signals.ahead:
+        return Offset(meaning.duration, 1) if context.direction == FUTURE else meaning
+    if context.direction == FUTURE:
+        return Stretch(meaning.duration, 1)
+    if context.direction == PAST:  # in a story from its last time on, else up to the anchor
+        story = context.conventions.domain == "narrative" and context.focus is not None
+        return Stretch(meaning.duration, 1, Base.FOCUS) if story else Stretch(meaning.duration, -1)
+    return meaning
 
 
 def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Reading:
@@ -299,10 +307,9 @@ def range_time(
 
 
 def _links(times: Sequence[Dated], passages: Sequence[Passage]) -> tuple[Link, ...]:
-    linked = ((dated, dated.attachment.event) for dated in times if not dated.note and not dated.heading)
     opened = ((dated, _opened(passages[dated.sentence + 1])) for dated in times if dated.opens)
     return (
-        *(_link(dated, event) for dated, event in linked if event is not None),
+        *(link for dated in times if not dated.note and not dated.heading for link in _links_of(dated)),
         *(Link(time=dated.time, event=event, relation=Relation.WITHIN, by=OPENING) for dated, event in opened if event),
     )
 
@@ -317,9 +324,22 @@ def _opened(below: Passage) -> Event | None:
     return None if any(attachment.event is event for attachment in below.attachments) else event
 
 
-def _link(dated: Dated, event: Event) -> Link:
-    """The link of a time to its event; of "postponed from 5 to 12 October" only the new date counts."""
-    time, relation = dated.time, dated.attachment.relation
-    if time.parts and event.lemma in dated.passage.pack.signals.shifting:
+def _links_of(dated: Dated) -> Iterator[Link]:
+    """The links of a time to its events; of "postponed from 5 to 12 October" only the new date counts."""
+    attachment = dated.attachment
+    if attachment.event is None:
+        return
+    time, relation = dated.time, attachment.relation
+    if time.parts and attachment.event.lemma in dated.passage.pack.signals.shifting:
         time, relation = time.parts[-1], Relation.WITHIN
-    return Link(time=time, event=event, relation=relation, signal=dated.time.signal, by=dated.attachment.by)
+    first = Link(
+        time=time,
+        event=attachment.event,
+        relation=relation,
+        signal=None if attachment.signal is None else dated.time.signal,
+        by=attachment.by,
+        evidence=attachment.evidence,
+    )
+    yield first
+    for event in attachment.also:
+        yield evolve(first, event=event, by="joined to an event of the time", evidence=(f'shared with "{first.event.text}"',))

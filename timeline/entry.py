@@ -7,7 +7,7 @@ import math
 from attrs import field, frozen
 
 from timeline.durations import Duration
-from timeline.records import Event, Link, Time
+from timeline.records import Event, Link, Relation, Time
 from timeline.values import Moment, Recurrence, When
 
 FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
@@ -64,8 +64,9 @@ class Entry:
 
     @property
     def is_reference(self) -> bool:
-        """Whether the row hangs on nothing but a reference ("in recent years")."""
-        return not self.dated and bool(self.times) and all(time.is_reference for time in self.times)
+        """Whether the row hangs on nothing but a reference ("in recent years") or a distance ("two days before the vote")."""
+        distant = bool(self.links) and all(link.relation is Relation.APART for link in self.links)
+        return not self.dated and bool(self.times) and (distant or all(time.is_reference for time in self.times))
 
     @property
     def order(self) -> tuple[bool, float, float, int]:

@@ -57,4 +57,5 @@ def _time_steps(time: Time) -> list[str]:
 def _link_step(link: Link) -> str:
     said = " ".join(link.time.text.split())
     shown = f'"{link.signal.text}" shows' if link.signal is not None else "no signal; taken as"
-    return f'"{said}" dates "{link.event.text}": {shown} {link.relation.value} (proposed by: {link.by})'
+    decided = f", decided by {'; '.join(link.evidence)}" if link.evidence else ""
+    return f'"{said}" dates "{link.event.text}": {shown} {link.relation.value} (proposed by: {link.by}{decided})'

@@ -57,7 +57,8 @@ class Passage:
         if not self.read.mentions:
             return []
         usable = tuple(p for p in self.placed if not p.event.auxiliary)
-        return attach(Scene(read=self.analysed, events=usable, signals=self.pack.signals))
+        scene = Scene(read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker)
+        return attach(scene)
 
     @cached_property
     def tellings(self) -> list[Telling]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.attach import relation_of
 from timeline.compose import bounded
 from timeline.dating import range_time, signal_of, time_of
 from timeline.languages.pack import Pack
@@ -13,6 +12,7 @@ from timeline.mentions import Mention, ReadSentence, read_sentence
 from timeline.ranges import resolve_range
 from timeline.reading import Context
 from timeline.records import Relation, Time
+from timeline.relations import relation_of
 from timeline.resolve import resolve
 from timeline.text import Document, Sentence
 

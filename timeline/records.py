@@ -17,11 +17,13 @@ class Relation(enum.Enum):
     WITHIN = "within"  # it falls inside the time
     EXTENT = "extent"  # it fills the time
     SINCE = "since"  # it starts in the time
+    FROM = "from"  # it starts in the time, whether or not it goes on at the anchor
     UNTIL = "until"  # it ends in the time
     BEFORE = "before"  # it ends by the start of the time
     AFTER = "after"  # it starts from the end of the time
     BY = "by"  # it falls between the anchor and the end of the time
     LASTS = "lasts"  # the time is its length
+    APART = "apart"  # the time is how far it lies from another one: "two days before the vote"
     REPEATS = "repeats"  # it takes place again and again
 
 
@@ -111,10 +113,14 @@ class Event:
 
 @frozen(kw_only=True)
 class Link:
-    """A time and the event that it dates: the relation, the signal that shows it, and who proposed it."""
+    """A time and the event that it dates: the relation, the signal that shows it, who proposed it.
+
+    ``evidence`` names the words of the text that decided between this event and another, where no rule did.
+    """
 
     time: Time
     event: Event
     relation: Relation
     signal: Signal | None = None
     by: str
+    evidence: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from attrs import frozen
 from timeline.grammar import Grammar
 from timeline.labels import Teller
 from timeline.meanings import Meaning
+from timeline.ranking import Ranker
 from timeline.records import Event, Relation
 from timeline.syntax import Syntax
 from timeline.text import Document, Orthography, Sentence, Token
@@ -33,6 +34,7 @@ class Signals:
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ahead: frozenset[str]  # signals that make a length a time ahead: in
+    inside: frozenset[str]  # signals that make a length a time inside which something comes: within
     spread: frozenset[str]  # signals of a range that an event falls inside: between
     awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
@@ -63,6 +65,7 @@ class Pack:
     is_name: NameSpotter
     analyse: Analyser
     find_events: EventFinder
+    ranker: Callable[[], Ranker]  # loads its weights when it is first asked
     function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker
     synonyms: Mapping[str, str]  # lemma of a head -> the head that stands for all of its meaning; only where there are several

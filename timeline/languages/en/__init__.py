@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline import ranking
 from timeline.grammar import Grammar, Lexicon
 from timeline.languages.en import (
     clocks,
@@ -19,6 +20,7 @@ from timeline.languages.en import (
 )
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
+from timeline.languages.en.links import features as link_features
 from timeline.languages.en.names import is_name
 from timeline.languages.en.nouns import (
     CONJUNCTIONS,
@@ -31,6 +33,7 @@ from timeline.languages.en.nouns import (
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
+from timeline.ranking import Ranker
 from timeline.records import Relation
 from timeline.text import Orthography
 from timeline.triggers import Triggers
@@ -110,6 +113,7 @@ SIGNALS = Signals(
     shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
     possessives=frozenset(("'s",)),
     ahead=frozenset(("in",)),
+    inside=frozenset(("within",)),
     spread=frozenset(("between",)),
     awaited=frozenset(
         (
@@ -124,7 +128,7 @@ SIGNALS = Signals(
     relatives=frozenset(("that", "who", "which")),
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
-    apart=frozenset(("after", "within", "before", "than", "by", "to", "from", "until", "of")),
+    apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
     comparisons=frozenset(
         (
             ("from",),
@@ -142,6 +146,11 @@ SIGNALS = Signals(
 )
 
 
+def ranker() -> Ranker:
+    """What ranks the events that a time may date, its weights read on first use."""
+    return ranking.load("en", link_features)
+
+
 def pack() -> Pack:
     """The English language pack."""
     lexicon = english_lexicon()
@@ -154,6 +163,7 @@ def pack() -> Pack:
         is_name=is_name,
         analyse=analyse,
         find_events=find_events,
+        ranker=ranker,
         function_words=DETERMINERS
         | PREPOSITIONS
         | PRONOUNS

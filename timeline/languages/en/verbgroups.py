@@ -151,6 +151,8 @@ def _alone(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> VerbGroup |
     word, tag = said.words[place], said.tags[place]
     before = said.words[place - 1] if place else ""
     negated = before in verbs.NEGATIONS
+    if tag == "VBN" and _has_object(said, place):
+        tag = "VBD"
     base = lemma(word, tag)
     if tag in ("VB", "VBP") and (before == "to" or (negated and place > 1 and said.words[place - 2] == "to")):
         return VerbGroup(
@@ -181,6 +183,19 @@ def _outlook(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> str | Non
     return f"{word} to" if planning or alone or due else None
 
 
+def _has_object(said: Tagged, place: int) -> bool:
+    """Whether what was tagged as a participle is a past, between a subject and an object: "a fire destroyed most of it"."""
+    before = said.tags[place - 1] if place else ""
+    following = said.tags[place + 1] if place + 1 < len(said.words) else "."
+    return before in _SUBJECTS and following in _OBJECTS and lemma(said.words[place], "VBN") not in _TWO_OBJECTS
+
+
+_SUBJECTS = frozenset("NN NNS NNP NNPS PRP WDT WP".split())
+_OBJECTS = frozenset("DT PDT PRP PRP$ JJS".split())
+# Verbs whose participle may have an object too: "the man given the job", "a town called the pearl".
+_TWO_OBJECTS = frozenset(
+    "give offer award pay send tell show grant ask deny name call elect appoint consider make teach lend sell".split()
+)
 _NOMINAL = frozenset("NN NNS NNP NNPS JJ".split())
 
 

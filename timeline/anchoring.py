@@ -60,5 +60,5 @@ def anchored(
 ) -> Anchored:
     """The rows of a text that was read, under an anchor."""
     state = dating.date_all(document, passages, settings.context(anchor))
-    entries, hidden = assemble.entries(document, state, pack, anchor, settings.conventions, source, settings.infer)
+    entries, hidden = assemble.entries(document, state, pack, settings.conventions, source, settings.infer)
     return Anchored(state=state, entries=entries, hidden=hidden)

@@ -26,7 +26,6 @@ def entries(
     document: Document,
     state: State,
     pack: Pack,
-    anchor: Moment | None,
     conventions: Conventions,
     source: str | None,
     infer: bool = False,
@@ -35,9 +34,10 @@ def entries(
 
     With ``infer`` the undated events are dated by their tense, and shown.
     """
-    rows = list(_rows(document, state, pack, anchor, conventions, source))
-    if infer and anchor is not None:
-        rows = [inferred(row, anchor) if row.event is not None and not row.times else row for row in rows]
+    rows = []
+    for row, anchor in _rows(document, state, pack, conventions, source):
+        undated = infer and anchor is not None and row.event is not None and not row.times
+        rows.append(inferred(row, anchor) if undated and anchor is not None else row)
     rows.sort(key=lambda entry: entry.order)
     shown = tuple(entry for entry in rows if is_shown(entry))
     return shown, tuple(entry for entry in rows if not is_shown(entry))
@@ -49,14 +49,15 @@ def is_shown(entry: Entry) -> bool:
 
 
 def _rows(
-    document: Document, state: State, pack: Pack, anchor: Moment | None, conventions: Conventions, source: str | None
-) -> Iterator[Entry]:
+    document: Document, state: State, pack: Pack, conventions: Conventions, source: str | None
+) -> Iterator[tuple[Entry, Moment | None]]:
+    """The rows in the order of the text, each with what its sentence counts from."""
     by_event: dict[tuple[int, int], list[Link]] = {}
     for link in state.links:
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
     linked = {link.time.start for link in state.links}
     above: Dated | None = None  # the stamp of a log, alone on its line and without an event below
-    for number, (read, placed) in enumerate(zip(state.sentences, state.placed, strict=True)):
+    for number, (read, placed, anchor) in enumerate(zip(state.sentences, state.placed, state.anchors, strict=True)):
         here = [dated for dated in state.times if dated.sentence == number]
         teller = pack.teller(read.syntax, _said(read, here, pack.signals.possessives))
         quote = quoted(document, read)
@@ -68,14 +69,14 @@ def _rows(
                 continue
             links, apart = parted(links)
             telling = _line_telling(read, p.event, here, teller) or teller.tell(p.event, p.place)
-            yield _event_entry(p.event, links, telling, anchor, conventions, quote, source)
+            yield _event_entry(p.event, links, telling, anchor, conventions, quote, source), anchor
             for dated in here:
                 if any(link.time is dated.time for link in apart):
                     label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
-                    yield _time_entry(dated, label or telling.label, teller.stance(), anchor, quote, source)
+                    yield _time_entry(dated, label or telling.label, teller.stance(), anchor, quote, source), anchor
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
             label = teller.line(0, len(read.tokens))
-            yield _time_entry(dated, label, teller.stance(), anchor, quote, source)
+            yield _time_entry(dated, label, teller.stance(), anchor, quote, source), anchor
         above = next((dated for dated in here if dated.opens and dated.time.start not in linked), None)
 
 

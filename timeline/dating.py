@@ -13,13 +13,14 @@ from timeline.languages.pack import Signals
 from timeline.logs import LogDays
 from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Stretch
 from timeline.mentions import Mention, ReadSentence
-from timeline.notes import about_document, is_dateline, is_note, told_order, told_zone
+from timeline.notes import about_document, about_quotes, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, PAST, Context, Focus, Reading, Telling
 from timeline.records import Event, Link, Relation, Signal, Time
 from timeline.relations import relation_of
 from timeline.resolve import resolve
+from timeline.speakers import Speakers
 from timeline.text import Document
 from timeline.timex import interval_value
 from timeline.values import Moment, When
@@ -36,6 +37,7 @@ class Dated:
     heading: bool = False  # a date alone on its line: the focus of the lines below
     note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
     dateline: bool = False
+    quoted: bool = False  # in the header of a quoted letter
     opens: bool = False  # a stamp alone on its line: it dates the sentence below
 
     @property
@@ -54,16 +56,22 @@ class State:
     notes: tuple[str, ...]
     placed: tuple[tuple[Placed, ...], ...]
     sentences: tuple[ReadSentence, ...]
+    anchors: tuple[Moment | None, ...]  # what each sentence counts from: the text's anchor, or that of a quoted letter
 
 
 def date_all(document: Document, passages: Sequence[Passage], context: Context) -> State:
     """The times of a text in the order of their sentences, with all that a timeline needs beside them."""
-    times = tuple(date_times(document, passages, context))
+    speakers = _speakers(document, passages, context)
+    times = tuple(_date_each(document, passages, speakers))
     sentences = tuple(passage.analysed for passage in passages)
     return State(
         times=times,
         links=_links(times, passages),
-        notes=about_document([dated.time for dated in times if dated.note]),
+        notes=(
+            *about_document([dated.time for dated in times if dated.note and not dated.quoted], context.anchor),
+            *about_quotes([dated.time for dated in times if dated.quoted], speakers.undated),
+        ),
+        anchors=tuple(speakers.of(passage.read.sentence).context.anchor for passage in passages),
         placed=tuple(passage.placed for passage in passages),
         sentences=sentences,
     )
@@ -71,25 +79,38 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
 
 def date_times(document: Document, passages: Sequence[Passage], context: Context) -> Iterator[Dated]:
     """The times of a text in the order of their sentences; tense and focus are looked for only where they matter."""
+    yield from _date_each(document, passages, _speakers(document, passages, context))
+
+
+def _speakers(document: Document, passages: Sequence[Passage], context: Context) -> Speakers:
     order = context.date_order or told_order(document, [passage.read for passage in passages])
-    context = evolve(context, date_order=order)
-    narration = Narration()
-    days = LogDays(None if context.anchor is None else context.anchor.day)
+    return Speakers(document.voices, evolve(context, date_order=order))
+
+
+def _date_each(document: Document, passages: Sequence[Passage], speakers: Speakers) -> Iterator[Dated]:
+    anchor = speakers.own.context.anchor
+    days = LogDays(None if anchor is None else anchor.day)
     for place, passage in enumerate(passages):
         read = passage.read
+        speaker = speakers.of(read.sentence)
+        context, narration = speaker.context, speaker.narration
         zone = told_zone(read)
-        context = evolve(context, zone=zone) if zone is not None else context
+        if zone is not None:
+            speaker.context = context = evolve(context, zone=zone)
         if not read.mentions:
             continue
         heading = _stands_alone(read) and place + 1 < len(passages)
         note = is_note(read, passage.pack)
         day = days.of(read.stamp) if read.stamp is not None else None
         for number, mention in enumerate(read.mentions):
-            dateline = is_dateline(read, mention)
+            told = speakers.told_at(read.tokens[mention.first].start)
+            dateline = is_dateline(read, mention) or told is not None
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
             time = _date(document, passage, number, context, narration, dateline=dateline, stamped=stamped)
-            if read.stamp is None and number == 0 and (told := _day_told(time)) is not None:
-                days.dated(told, heading)
+            if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
+                days.dated(day_told, heading)
+            if told is not None:
+                speakers.date(told, time)
             yield Dated(
                 sentence=place,
                 passage=passage,
@@ -98,6 +119,7 @@ def date_times(document: Document, passages: Sequence[Passage], context: Context
                 heading=heading and not dateline,
                 note=note or dateline,
                 dateline=dateline,
+                quoted=told is not None and not told.owns_text,
                 opens=heading and read.stamp is not None,
             )
 

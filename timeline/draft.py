@@ -12,6 +12,7 @@ from attrs import Attribute, field, frozen
 
 from timeline.errors import FormatError
 from timeline.languages.pack import Pack
+from timeline.letters import Voice
 from timeline.logs import Stamp
 from timeline.mentions import Mention, ReadSentence
 from timeline.passages import Passage
@@ -96,6 +97,7 @@ class Draft:
     infer: bool = False
     notes: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = field(default=(), validator=_sound)
+    voices: tuple[Voice, ...] = ()
 
 
 def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, notes: tuple[str, ...]) -> Draft:
@@ -111,6 +113,7 @@ def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, not
         html=document.offsets is not None,
         infer=infer,
         notes=notes,
+        voices=document.voices,
     )
 
 
@@ -157,6 +160,7 @@ def reread(draft: Draft, pack: Pack) -> tuple[Document, list[Passage]]:
         view=shown,
         sentences=tuple(_sentence(quote) for quote in draft.quotes),
         offsets=None if offsets is None else tuple(offsets),
+        voices=draft.voices,
     )
     return document, [Passage(document, _read(quote), pack, quote.events) for quote in draft.quotes]
 

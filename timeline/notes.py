@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from timeline.almanac import DAY_SECONDS, Grain
 from timeline.languages.pack import Pack
 from timeline.mentions import Mention, ReadSentence
 from timeline.records import Time
 from timeline.text import Document
+from timeline.values import Moment
 from timeline.zones import NAMES
 
 FEW_FUNCTION_WORDS = 0.1  # of all words; English texts have three or four times that share, others next to none
@@ -57,9 +59,29 @@ def told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | N
     return orders.pop() if len(orders) == 1 else None
 
 
-def about_document(times: Sequence[Time]) -> tuple[str, ...]:
-    """The notes of the times that tell of the document itself."""
-    return tuple(f'about the document: "{" ".join(time.text.split())}" is {time.value}' for time in times)
+def about_document(times: Sequence[Time], anchor: Moment | None) -> tuple[str, ...]:
+    """The notes of the times that tell of the document itself, and how far they contradict the anchor, which holds."""
+    return tuple(f'about the document: "{_on_one_line(time)}" is {time.value}{_misfit(time, anchor)}' for time in times)
+
+
+def _misfit(time: Time, anchor: Moment | None) -> str:
+    """What to add to the note of a day that is not the anchor's, nor the day before or after."""
+    start = None if time.when is None or time.when.grain > Grain.DAY else time.when.start
+    if anchor is None or start is None or abs(start.day - anchor.day) <= 1:
+        return ""
+    return f", but the anchor given is {Moment(anchor.day * DAY_SECONDS)}, which holds"
+
+
+def about_quotes(times: Sequence[Time], undated: int) -> tuple[str, ...]:
+    """The notes of letters that are quoted: the days they were written on, and how many tell none."""
+    dated = [f'a quoted letter counts from its own day: "{_on_one_line(time)}" is {time.value}' for time in times]
+    if undated:
+        dated.append(f"{undated} quoted without a day of their own: what would count from it stays unresolved")
+    return tuple(dated)
+
+
+def _on_one_line(time: Time) -> str:
+    return " ".join(time.text.split())
 
 
 def about_text(document: Document, sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:

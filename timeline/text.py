@@ -7,12 +7,13 @@ of it.  Everything below works on the view; `Document.span` gives the caller's o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from timeline.errors import OptionError, TextError
+from timeline.letters import MailWords, Voice, unquoted, voices
 from timeline.logs import Stamp, stamps
 from timeline.markup import read_html
 
@@ -28,10 +29,12 @@ class Token(NamedTuple):
 
 @frozen
 class Orthography:
-    """What a language pack tells about full stops: abbreviations, and words that open a sentence after one."""
+    """What a language pack tells about full stops and letters: abbreviations, words that open a sentence after one, and
+    the words around quoted letters."""
 
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    mail: MailWords | None = None
 
 
 @frozen
@@ -49,13 +52,15 @@ class Sentence:
 
 @frozen
 class Document:
-    """A text to read: the caller's string, the view of it, the sentences of the view, and where a log has its stamps."""
+    """A text to read: the caller's string, the view of it, the sentences of the view, where a log has its stamps, and where
+    others speak."""
 
     source: str = field(repr=False)
     view: str = field(repr=False)
     sentences: tuple[Sentence, ...] = field(repr=False)
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
     stamps: Mapping[int, Stamp] = field(factory=dict, repr=False)
+    voices: tuple[Voice, ...] = field(default=(), repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the caller's string of a span of the view."""
@@ -160,8 +165,10 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     if markup not in (None, "html"):
         raise OptionError(f"markup is {markup!r}, expected None or 'html'")
     view, offsets = (text, None) if markup is None else read_html(text)
+    others = () if spelling.mail is None else voices(view, spelling.mail)
+    view = unquoted(view)
     stamped = stamps(view)
-    return Document(text, view, tuple(_sentences(view, spelling, stamped)), offsets, stamped)
+    return Document(text, view, tuple(_sentences(view, spelling, stamped, others)), offsets, stamped, others)
 
 
 _BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\x0b\u2028\u2029])"
@@ -172,21 +179,30 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
-def _sentences(view: str, spelling: Orthography, stamped: Mapping[int, Stamp]) -> list[Sentence]:
+def _sentences(
+    view: str, spelling: Orthography, stamped: Mapping[int, Stamp], others: Sequence[Voice]
+) -> list[Sentence]:
     sentences: list[Sentence] = []
-    position = 0
     block = 0
-    for gap in [*_BLANK_LINE.finditer(view), None]:
-        stop = gap.start() if gap else len(view)
-        units = _units(view, position, stop, stamped)
+    for opening, stop in _blocks(view, others):
+        units = _units(view, opening, stop, stamped)
         for start, end, kind in units:
             for first, last in _split(view, start, end, spelling) if kind != "row" else _bounded(view, start, end):
                 alone = kind == "prose" and len(units) == 1 and not _STOP.search(view, last - 1, last)
                 sentences.append(Sentence(first, last, block, "heading" if alone and last - first < 100 else kind))
         block += bool(units)
-        if gap:
-            position = gap.end()
     return sentences
+
+
+def _blocks(view: str, others: Sequence[Voice]) -> Iterator[tuple[int, int]]:
+    """The paragraphs of a text: what stands between blank lines, and never what two say."""
+    ends = {place for voice in others for place in (voice.start, voice.end, voice.header_start, voice.header_end)}
+    cuts = [(place, place) for place in ends if 0 < place < len(view)]
+    position = 0
+    for stop, following in sorted([*cuts, *(gap.span() for gap in _BLANK_LINE.finditer(view)), (len(view), len(view))]):
+        if position < stop:
+            yield position, stop
+        position = max(position, following)
 
 
 def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> list[tuple[int, int, str]]:

@@ -33,6 +33,7 @@ from timeline.languages.en.nouns import (
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Signals
+from timeline.letters import MailWords
 from timeline.ranking import Ranker
 from timeline.records import Relation
 from timeline.text import Orthography
@@ -146,6 +147,15 @@ SIGNALS = Signals(
 )
 
 
+MAIL = MailWords(
+    hints=(">", "From:", "wrote:", "wrote on"),
+    attribution=r"On\b[^\n]{4,160}(?:\n[^\n]{1,120})?\bwrote:|[^\n]{1,80}\bwrote on\b[^\n]{4,80}:",
+    senders=frozenset(("from",)),
+    dated=frozenset(("date", "sent")),
+    others=frozenset(("to", "cc", "bcc", "subject", "reply-to", "importance", "attachments")),
+)
+
+
 def ranker() -> Ranker:
     """What ranks the events that a time may date, its weights read on first use."""
     return ranking.load("en", link_features)
@@ -156,7 +166,7 @@ def pack() -> Pack:
     lexicon = english_lexicon()
     return Pack(
         code="en",
-        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS),
+        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL),
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,

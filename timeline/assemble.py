@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from timeline import bounds
-from timeline.attach import leads_line
+from timeline.attach import Placed, leads_line
 from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
 from timeline.dating import Dated, State
@@ -48,6 +48,22 @@ def is_shown(entry: Entry) -> bool:
     return entry.inferred or bool(entry.times and not entry.is_reference)
 
 
+@frozen(kw_only=True)
+class Scene:
+    """A sentence whose rows are made: its times, what tells it, its own words, and what it counts from."""
+
+    read: ReadSentence
+    here: tuple[Dated, ...]
+    teller: Teller
+    quote: str
+    possessives: frozenset[str]
+    anchor: Moment | None
+
+    def tokens(self, *times: Dated) -> frozenset[int]:
+        """The tokens that tell some times, with their signals."""
+        return _said(self.read, times, self.possessives)
+
+
 def _rows(
     document: Document, state: State, pack: Pack, conventions: Conventions, source: str | None
 ) -> Iterator[tuple[Entry, Moment | None]]:
@@ -57,27 +73,47 @@ def _rows(
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
     linked = {link.time.start for link in state.links}
     above: Dated | None = None  # the stamp of a log, alone on its line and without an event below
+    times: dict[int, list[Dated]] = {}
+    for dated in state.times:
+        times.setdefault(dated.sentence, []).append(dated)
     for number, (read, placed, anchor) in enumerate(zip(state.sentences, state.placed, state.anchors, strict=True)):
-        here = [dated for dated in state.times if dated.sentence == number]
-        teller = pack.teller(read.syntax, _said(read, here, pack.signals.possessives))
-        quote = quoted(document, read)
+        here = tuple(times.get(number, ()))
+        if not placed and not here and above is None:
+            continue
+        scene = Scene(
+            read=read,
+            here=here,
+            teller=pack.teller(read.syntax),
+            quote=quoted(document, read),
+            possessives=pack.signals.possessives,
+            anchor=anchor,
+        )
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
         for p in placed:
             span = (p.event.start, p.event.end)
             links = tuple(by_event.get(span, ()))
-            if p.event.auxiliary or (span in carriers and not links):
-                continue
-            links, apart = parted(links)
-            telling = _line_telling(read, p.event, here, teller) or teller.tell(p.event, p.place)
-            yield _event_entry(p.event, links, telling, anchor, conventions, quote, source), anchor
-            for dated in here:
-                if any(link.time is dated.time for link in apart):
-                    label = teller.line(_after_last(dated, here, p.place), dated.attachment.mention.first)
-                    yield _time_entry(dated, label or telling.label, teller.stance(), anchor, quote, source), anchor
+            if not p.event.auxiliary and (links or span not in carriers):
+                yield from ((row, anchor) for row in _event_rows(p, links, scene, conventions, source))
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
-            label = teller.line(0, len(read.tokens))
-            yield _time_entry(dated, label, teller.stance(), anchor, quote, source), anchor
+            label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))
+            yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source), anchor
         above = next((dated for dated in here if dated.opens and dated.time.start not in linked), None)
+
+
+def _event_rows(
+    p: Placed, links: tuple[Link, ...], scene: Scene, conventions: Conventions, source: str | None
+) -> Iterator[Entry]:
+    """The row of an event, and one for each of its times that lies apart from the first."""
+    own = [dated for dated in scene.here if dated.attachment.event is p.event]
+    links, apart = parted(links)
+    first = [dated for dated in own if not any(link.time is dated.time for link in apart)]
+    telling = _line_telling(p, scene) or scene.teller.tell(p.event, p.place, scene.tokens(*first))
+    yield _event_entry(p.event, links, telling, scene.anchor, conventions, scene.quote, source)
+    for dated in own:
+        if any(link.time is dated.time for link in apart):
+            told = scene.teller.tell(p.event, p.place, scene.tokens(dated))
+            label = _between(dated, p.place, scene) or told.label
+            yield _time_entry(dated, label, told.factuality, scene.anchor, scene.quote, source)
 
 
 def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]:
@@ -89,11 +125,14 @@ def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]
     return tuple(link for link in links if link not in apart), apart
 
 
-def _after_last(dated: Dated, here: list[Dated], place: int) -> int:
-    """The token after whatever stands before a time: its event, or an earlier time."""
-    ends = [d.attachment.mention.last for d in here if d.attachment.mention.last < dated.attachment.mention.first]
-    before = [end for end in (*ends, place) if end < dated.attachment.mention.first]
-    return max(before, default=-1) + 1
+def _between(dated: Dated, place: int, scene: Scene) -> str:
+    """The words between a time and what stands before it, its event or an earlier time: "up from 355 million"."""
+    first = dated.attachment.mention.first
+    ends = [d.attachment.mention.last for d in scene.here if d.attachment.mention.last < first]
+    label = scene.teller.line(
+        max((end for end in (*ends, place) if end < first), default=-1) + 1, first, scene.tokens(*scene.here)
+    )
+    return label if label.count(" ") > 1 else ""
 
 
 def quoted(document: Document, read: ReadSentence) -> str:
@@ -102,27 +141,35 @@ def quoted(document: Document, read: ReadSentence) -> str:
     return " ".join(document.source[start:end].split())
 
 
-def _said(read: ReadSentence, here: list[Dated], possessives: frozenset[str]) -> frozenset[int]:
-    """The tokens of a sentence that tell times, with their signals."""
+def _said(read: ReadSentence, here: Iterable[Dated], possessives: frozenset[str]) -> frozenset[int]:
+    """The tokens of a sentence that tell times, with their signals; a bare length says what happened ("lost two days")."""
     places: set[int] = set()
     for dated in here:
         first, last = dated.attachment.mention.first, dated.attachment.mention.last
-        if dated.attachment.signal is not None:
+        owns = bool(possessives.intersection(read.words[last + 1 : last + 2]))
+        if dated.attachment.signal is not None and not owns:  # "on Saturday", but "during | Saturday's count"
             first = dated.attachment.signal[0]
-        if possessives.intersection(read.words[last + 1 : last + 2]):
-            last += 1
-        places.update(range(first, last + 1))
+        elif isinstance(dated.attachment.mention.meaning, Length) and not owns:
+            continue
+        places.update(range(first, last + 1 + owns))
     return frozenset(places)
 
 
-def _line_telling(read: ReadSentence, event: Event, here: list[Dated], teller: Teller) -> Telling | None:
+def _line_telling(p: Placed, scene: Scene) -> Telling | None:
     """A line that a time leads is labelled with the rest of the line, not with the clause of its event."""
-    leading = next((d for d in here if d.attachment.event is event and leads_line(read, d.attachment.mention)), None)
+    read, own = scene.read, [dated for dated in scene.here if dated.attachment.event is p.event]
+    leading = next((dated for dated in own if leads_line(read, dated.attachment.mention)), None)
     if leading is None:
         return None
-    told = teller.tell(event, 0)
-    label = teller.line(leading.attachment.mention.last + 1, len(read.tokens))
+    told = scene.teller.tell(p.event, p.place, scene.tokens(*own))
+    dating = scene.tokens(*filter(_is_dating, scene.here))
+    label = scene.teller.line(leading.attachment.mention.last + 1, len(read.tokens), dating)
     return evolve(told, label=label or told.label)
+
+
+def _is_dating(dated: Dated) -> bool:
+    """Whether a time stands in a column of its own: it dates something, so the label does without it."""
+    return dated.attachment.event is not None or _is_row(dated)
 
 
 def _event_entry(
@@ -135,6 +182,7 @@ def _event_entry(
     source: str | None,
 ) -> Entry:
     composed = compose(event, links, anchor, conventions)
+    ahead = telling.factuality == "asserted" and _is_ahead(composed.when, anchor)
     return Entry(
         label=telling.label,
         when=composed.when,
@@ -146,11 +194,17 @@ def _event_entry(
         sentence=quote,
         source=source,
         attribution=telling.attribution,
-        factuality=telling.factuality,
+        factuality="planned" if ahead else telling.factuality,
         participants=telling.participants,
         cancelled=telling.cancelled,
         reason=composed.reason,
     )
+
+
+def _is_ahead(when: When, anchor: Moment | None) -> bool:
+    """Whether something lies after the day of the article, which can only tell of it as a plan."""
+    start = when.earliest_start
+    return start is not None and anchor is not None and start.day > anchor.day
 
 
 def _is_row(dated: Dated) -> bool:
@@ -175,6 +229,6 @@ def _time_entry(
         time=time,
         sentence=quote,
         source=source,
-        factuality=factuality,
+        factuality="planned" if factuality == "asserted" and _is_ahead(when, anchor) else factuality,
         reason="no event claims this time; the row is the words around it",
     )

@@ -98,7 +98,7 @@ def place(entry: Entry, anchor: Moment | None, limits: Limits) -> Slot | Skipped
 
 
 def _not_told(entry: Entry, limits: Limits) -> str:
-    if entry.factuality in SHOWN or entry.factuality in limits.include:
+    if entry.factuality in SHOWN or entry.cancelled or entry.factuality in limits.include:
         return ""
     # "has not been seen for three weeks" is a fact about those weeks; "was not seen on Friday" is no event at all
     if entry.factuality == "negated" and entry.dated and not entry.when.window:

@@ -19,8 +19,8 @@ from timeline.triggers import Triggers
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
 # An event finder takes a document, one of its sentences, and how that is built.
 EventFinder = Callable[[Document, Sentence, Syntax], tuple[Event, ...]]
-# A teller is made from how a sentence is built and the token numbers that its labels leave out: times with their signals.
-TellerMaker = Callable[[Syntax, frozenset[int]], Teller]
+# A teller is made from how a sentence is built.
+TellerMaker = Callable[[Syntax], Teller]
 # A name spotter takes tokens, lower-case words, the first and last token number of a time, and its meaning.
 NameSpotter = Callable[[Sequence[Token], Sequence[str], int, int, Meaning], bool]
 

@@ -2,348 +2,207 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.labels import Telling
 from timeline.languages.en import verbs
-from timeline.languages.en.factuality import PLAIN_REPORTS, Phrase, called_off, judged, stance
-from timeline.languages.en.nouns import CONJUNCTIONS, DETERMINERS, PREPOSITIONS, SUBORDINATORS
+from timeline.languages.en.clauses import Clause, find_clauses
+from timeline.languages.en.factuality import Case, Verdict, judged, stance
+from timeline.languages.en.reports import Report, Told, is_beside, report_of, said_by
+from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
 from timeline.records import Event
-from timeline.syntax import Syntax, VerbGroup
+from timeline.syntax import Syntax
 
 MAX_LABEL = 80
-SUBJECTS = frozenset("i we he she they".split())  # a label that ends with one has run into the next clause
-_STOPS = frozenset((",", ";", ":", "–", "(", ")", "."))
+TITLES = frozenset(
+    "minister president secretary chancellor premier senator judge mayor governor general director".split()
+)
+_UNTOLD = frozenset("a an the his her their its my our".split())  # a noun by itself does without them
+MIN_LABEL = 50  # what a label keeps beside long words in brackets
+_UNCERTAIN_PLAIN = frozenset(("planned", "possible", "conditional", "asked"))
 
 
 @frozen
 class EnglishTeller:
     """One sentence, ready to tell its events (`timeline.labels.Teller`)."""
 
-    said: Phrase
+    told: Told
 
-    def tell(self, event: Event, place: int) -> Telling:
-        """How the sentence tells one of its events, by the token number of its head."""
-        return tell(event, place, self.said)
+    def tell(self, event: Event, place: int, times: frozenset[int]) -> Telling:
+        """How the sentence tells one of its events, by the token number of its head, leaving out some times."""
+        return tell(event, place, self.told, times)
 
-    def line(self, start: int, end: int) -> str:
-        """The words from one token up to another, without times, as a label."""
-        return rest_of_line(start, end, self.said)
+    def line(self, start: int, end: int, times: frozenset[int]) -> str:
+        """The words from one token up to another, without some times, as a label."""
+        return worded(range(start, end), Wording(self.told.said, times))
 
     def stance(self) -> str:
         """How far the sentence asserts what it says, where no event of it is told."""
-        return stance(self.said)
+        return stance(self.told)
 
 
-def teller(syntax: Syntax, times: frozenset[int]) -> EnglishTeller:
-    """A sentence made ready for labels, which leave out ``times``: the tokens of times and of their signals."""
-    words = [token.form.lower() for token in syntax.tokens]
-    return EnglishTeller(Phrase(tokens=syntax.tokens, words=words, groups=syntax.groups, times=times))
+def teller(syntax: Syntax) -> EnglishTeller:
+    """A sentence made ready for labels."""
+    return EnglishTeller(Told(said=syntax, clauses=find_clauses(syntax)))
 
 
-def tell(event: Event, place: int, said: Phrase) -> Telling:
+def tell(event: Event, place: int, told: Told, times: frozenset[int]) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
-    group = next((g for g in said.groups if g.head == place), None)
-    report = _report(place, group, said) or _trailing_report(place, group, said)
-    reporting = None if report is None else report[0]
-    factuality, mark = judged(event, place, group, reporting, said)
-    kept = _clause(group, said) if group is not None else _noun_phrase(place, said)
-    before = [g for g in said.groups if g.head < place]
-    if group is None and factuality == "negated" and before:
-        kept = _clause(before[-1], said)  # "failed to reach a deal", "nobody came to the meeting": never just the noun
-    gone = called_off(place, said)
-    label = (_text(kept, said) or event.text) + (f" {gone}" if gone and group is None else "")
-    attribution = _according_to(said)
-    if attribution is not None and factuality == "asserted":
-        factuality = "reported"
-    if report is not None:
-        attribution = _text(report[1], said)
-        if factuality == "denied" or report[0].lemma not in PLAIN_REPORTS:
-            mark = attribution
+    number = told.clause_at(place)
+    report = report_of(number, place, told)
+    case = Case(event=event, place=place, told=told, number=number, report=report)
+    verdict = judged(case)
+    if verdict.factuality == "negated" and _is_limit(times, told.said):
+        times = frozenset()  # "will not open until Monday" says that it opens then
+    wording = Wording(told.said, times)
+    parts = _parts(case, verdict, wording)
+    marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
+    label = fitted(parts, place, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))
+    if verdict.factuality == "asked" and told.said.words[-1] == "?":
+        label += "?"
+    clause = case.clause
+    kept = parts.places if clause is None else (*clause.subject, *range(clause.group.first, clause.end))
     return Telling(
-        label=f"{label} ({mark})" if mark else label,
-        attribution=attribution,
-        factuality=factuality,
-        participants=_participants(kept, said),
-        cancelled=bool(gone) and not gone.startswith("not "),
+        label=" ".join((label or event.text, *(f"({mark})" for mark in marks))),
+        attribution=None if report is None else worded(report.places, Wording(told.said, told.said.times)) or None,
+        factuality=verdict.factuality,
+        participants=participants(kept, told.said),
+        cancelled=verdict.cancelled,
     )
 
 
-def rest_of_line(start: int, end: int, said: Phrase) -> str:
-    """The words of a line from one token to another, without times, as a label."""
-    kept = [place for place in range(start, end) if place not in said.times]
-    while kept and not said.words[kept[0]][0].isalnum() and said.words[kept[0]] not in ('"', "("):
-        kept.pop(0)
-    while kept and said.words[kept[-1]] in (".", ",", ";", ":", "|", "–", "-"):
-        kept.pop()
-    return _text(kept, said)
+def _is_limit(times: frozenset[int], said: Syntax) -> bool:
+    return bool(times) and said.words[min(times)] in ("until", "till", "before")
 
 
-def _clause(group: VerbGroup, said: Phrase) -> list[int]:
-    """The subject, the verb and what follows it, up to the end of the clause."""
-    subject = _subject(group.first, said, under=group.tag == "TO") or _shared_subject(group, said)
+def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
+    """The words of a label: the clause of its event, or the phrase of a noun that says enough by itself."""
+    clause, event = case.clause, case.event
+    if clause is None:
+        return _noun_phrase(case)
+    whole = _clause(clause, verdict, wording)
+    if case.group is not None:
+        if case.place == clause.group.head and is_beside(case.number or 0, case.told):
+            return _reporting(case, clause, wording)
+        return whole if case.place in whole.places else Parts(verb=(case.place,))
+    phrase = _noun_phrase(case)
+    plain = verdict.factuality in ("asserted", "reported") and event.governor is None
+    enough = case.role() == "" or sum(place not in wording.dropped for place in phrase.places) > 1
+    shown = bool(verdict.shown) and set(verdict.shown) <= set(phrase.places)
+    copula = case.place < clause.group.first and _is_bare(clause, whole, wording)  # "the concert is on Sunday"
+    if (plain and enough) or shown or copula or case.place not in whole.places:
+        return phrase
+    if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
+        return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
+    return whole
+
+
+def _reporting(case: Case, clause: Clause, wording: Wording) -> Parts:
+    """A report with what it reports: "the union said: nurses will not strike"."""
+    told = case.told
+    main = next(
+        (c for c in told.clauses if c is not clause and c.finite and c.parent is None and c.opener is None), None
+    )
+    lead = said_by(clause, told.said)
+    if main is None:
+        return Parts(verb=lead)
+    parts = _clause(main, Verdict(factuality="asserted"), wording)
+    return evolve(parts, lead=lead)
+
+
+def _carrier(case: Case, parts: Parts) -> range:
+    """The light verb that a label with a colon stands for: "Wang Yi: consultations" needs no "is set to engage in"."""
+    clause = case.clause
+    planned = parts.lead and clause is not None and case.event.governor is not None and not clause.group.negated
+    return range(clause.group.first, clause.group.head + 1) if planned and clause is not None else range(0)
+
+
+def _name(subject: tuple[int, ...], said: Syntax) -> tuple[int, ...]:
+    """A person's name without the title before it, where a subject ends with one."""
+    titles = [place for place in subject if said.words[place] in TITLES]
+    name = tuple(place for place in subject if titles and place > titles[-1])
+    return name if name and all(said.tags[place] == "NNP" for place in name) else subject
+
+
+def _is_bare(clause: Clause, parts: Parts, wording: Wording) -> bool:
+    return clause.group.lemma == "be" and not clause.group.negated and worded(parts.rest, wording) == ""
+
+
+def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
+    """The subject, the verb and what follows it."""
+    said, group = wording.said, clause.group
+    opener = (clause.opener,) if clause.opener is not None and clause.opener in verdict.shown else ()
+    subject = tuple(place for place in clause.subject if not group.first <= place <= group.head)
     modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
     passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and group.negated and not modal
-    chain = [
-        place
-        for place in range(group.first, group.head + 1)
-        if place == group.head or said.words[place] in verbs.NEGATIONS or not _is_dropped(said.words[place], passive)
-    ]
-    right = _reported(group, said) if group.lemma in verbs.REPORTING else []
-    return [*subject, *chain, *(right or _right(group.head + 1, said, nominal=False))]
+    first = group.first - 1 if said.words[group.first - 1] == "to" else _first_adverb(group.first, said)
+    chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
+    rest = _outside_brackets(group.head + 1, clause.end, said)
+    if clause.fronted:
+        stranded = bool(rest) and said.tags[rest[-1]] == "IN"
+        rest = (*rest, *clause.fronted) if stranded else (*clause.fronted, *rest)
+    return Parts(subject=(*opener, *subject), verb=(*clause.borrowed, *chain), rest=rest)
 
 
-def _reported(group: VerbGroup, said: Phrase) -> list[int]:
-    """What a report tells, up to the end of its clause: "that six people were in custody"."""
-    start = group.head + 1
-    while start < len(said.words) and start in said.times:
-        start += 1
-    if (
-        start >= len(said.words)
-        or said.words[start] in (",", "(", '"')
-        or not any(g.first > start for g in said.groups)
+def _first_adverb(first: int, said: Syntax) -> int:
+    """The first of the adverbs right before a verb: "narrowly | missed"."""
+    while (
+        first > 0
+        and first - 1 not in said.times
+        and (said.tags[first - 1] in ("RB", "RBR") or said.words[first - 1] == "please")
     ):
-        return []
-    kept: list[int] = []
-    boundary = 0
-    for place in range(start, len(said.words)):
-        if said.words[place] in (".", ";", ":", "!", "?", '"', "|", "–"):
-            break
-        if place in said.times:
-            continue
-        if said.words[place] in PREPOSITIONS or said.words[place] in CONJUNCTIONS or said.words[place] == ",":
-            boundary = len(kept)
-        kept.append(place)
-        if len(_text(kept, said)) > MAX_LABEL - 20:
-            kept = kept[:boundary] if boundary else kept
-            break
-    while kept and (
-        said.words[kept[-1]] in SUBJECTS
-        or said.words[kept[-1]] in PREPOSITIONS
-        or said.words[kept[-1]] in CONJUNCTIONS
-        or said.words[kept[-1]] in (",", "that")
-    ):
-        kept.pop()
-    return kept if len(kept) > 1 else []
-
-
-def _shared_subject(group: VerbGroup, said: Phrase) -> list[int]:
-    """The subject of the verb before, for one that follows it after "and" ("he retired and died")."""
-    before = [g for g in said.groups if g.head < group.first and g.tag not in ("TO", "VBG")]
-    if not before or said.words[group.first - 1] not in CONJUNCTIONS:
-        return []
-    return _subject(before[-1].first, said)
+        first -= 1
+    return first
 
 
 def _is_dropped(word: str, passive: bool) -> bool:
-    """Whether a label can do without an auxiliary: not without a modal or a denial, and only in a passive without be
-    and have."""
-    if word in verbs.MODALS:
-        return False
-    if passive and (word in verbs.BE or word in verbs.HAVE or word == "'s"):
-        return True
-    return word in ("also", "already", "just", "still", "now", "then")
+    """Whether a label does without a word of its verb: "also" always, the auxiliaries of a negated passive."""
+    return word == "also" or (passive and (word in verbs.BE or word in verbs.HAVE or word == "'s"))
 
 
-def _subject(first: int, said: Phrase, under: bool = False) -> list[int]:
-    """The words before a verb group that belong to its clause, with the verb that an infinitive stands under
-    ("expects .. to reach")."""
-    place = first - 1
-    passed = False
-    if place >= 0 and said.words[place] == ",":
-        return _apposed(place, said)
+def _outside_brackets(start: int, end: int, said: Syntax) -> tuple[int, ...]:
     kept: list[int] = []
-    while place >= 0 and said.words[place] not in _STOPS and said.words[place] not in SUBORDINATORS:
-        if any(
-            group.head == place and (group.tag not in ("TO", "VBG", "VBN") or group.auxiliaries)
-            for group in said.groups
-        ):
-            if not under or passed:
-                if kept and said.words[kept[0]] in CONJUNCTIONS:
-                    kept.pop(0)
-                break
-            passed = True
-            if said.words[group_first(place, said) - 1] in CONJUNCTIONS:
-                return [*_coordinated(place, said), *range(group_first(place, said), first)]
-        kept.insert(0, place)
-        place -= 1
-    return _trimmed(kept, said)
+    depth = 0
+    for place in range(start, end):
+        depth += said.words[place] == "("
+        if not depth:
+            kept.append(place)
+        depth -= said.words[place] == ")" and depth > 0
+    return tuple(kept)
 
 
-def group_first(head: int, said: Phrase) -> int:
-    """The first token of the verb group with that head."""
-    return next(group.first for group in said.groups if group.head == head)
-
-
-def _coordinated(head: int, said: Phrase) -> list[int]:
-    return _shared_subject(next(group for group in said.groups if group.head == head), said)
-
-
-def _apposed(comma: int, said: Phrase) -> list[int]:
-    """The subject before a comma: the name set off by it ("the minister, Li Shangfu, has ..")."""
-    start = comma - 1
-    while start >= 0 and said.words[start] not in _STOPS:
-        start -= 1
-    inner = list(range(start + 1, comma))
-    if inner and len(inner) <= 5 and all(said.tokens[place].form[0].isupper() for place in inner):
-        return inner
-    outer = start - 1
-    while outer >= 0 and said.words[outer] not in _STOPS:
-        outer -= 1
-    return _trimmed(list(range(outer + 1, start)), said) if start > 0 else inner
-
-
-def _trimmed(places: list[int], said: Phrase) -> list[int]:
-    """The words of a subject without times, and without what only joins it to the text before."""
-    kept = [place for place in places if place not in said.times]
-    while kept and (
-        said.words[kept[0]] in CONJUNCTIONS
-        or not said.words[kept[0]][0].isalnum()
-        or said.words[kept[0]] in ("however", "then", "also")
+def _noun_phrase(case: Case) -> Parts:
+    """A noun with its modifiers, and the phrases after it."""
+    said, place, clause = case.told.said, case.place, case.clause
+    chunk = next((c for c in said.chunks if c.first <= place <= c.head), None)
+    first = place if chunk is None else chunk.first
+    while first < place and said.words[first] in _UNTOLD:
+        first += 1
+    end = len(said.words) if clause is None else clause.group.first if place < clause.group.first else clause.end
+    if chunk is not None and chunk.head > place:
+        end = max(end, chunk.head + 1)
+    stop = place + 1
+    starts = {c.start for c in case.told.clauses}
+    while (
+        stop < end and stop not in starts and said.words[stop] not in (",", ";", ":", "(", '"', ".", "–", "|", "!", "?")
     ):
-        kept.pop(0)
-    return kept
+        stop += 1
+    while stop > place + 1 and said.tags[stop - 1] in ("RB", "MD", "CC", "IN", "TO"):
+        stop -= 1
+    return Parts(verb=tuple(range(first, place + 1)), rest=tuple(range(place + 1, stop)))
 
 
-def _noun_phrase(head: int, said: Phrase) -> list[int]:
-    """The modifiers before a noun and the phrases after it."""
-    heads = {group.head for group in said.groups}
-    start = head
-    while start > 0:
-        word = said.words[start - 1]
-        if (
-            start - 1 in heads
-            or word in PREPOSITIONS
-            or word in CONJUNCTIONS
-            or word in SUBORDINATORS
-            or word in _STOPS
-            or word in ("to", '"')
-        ):
-            break
-        start -= 1
-    while start < head and (said.words[start] in DETERMINERS or start in said.times):
-        start += 1
-    before = [place for place in range(start, head + 1) if place not in said.times]
-    return before + _right(head + 1, said, nominal=True)
-
-
-def _right(start: int, said: Phrase, nominal: bool) -> list[int]:
-    """What follows a head, up to the end of its phrase, cut at a phrase boundary when it grows too long."""
-    firsts = {group.first: group for group in said.groups}
-    kept: list[int] = []
-    boundary = 0
-    for place in range(start, len(said.words)):
-        word = said.words[place]
-        group = firsts.get(place)
-        if word in (".", ",", ";", ":", "–", "(", ")", "|", "!", "?") or (
-            word in SUBORDINATORS and not _is_determiner(place, start, said)
-        ):
-            break
-        if group is not None and (group.tag not in ("TO", "VBG") if not nominal else True) and place not in said.times:
-            break
-        if place in said.times:
-            continue
-        if word in PREPOSITIONS or word in CONJUNCTIONS:
-            boundary = len(kept)
-        kept.append(place)
-        if len(_text(kept, said)) > MAX_LABEL - 20 and boundary:
-            return kept[:boundary]
-    while kept and (
-        said.words[kept[-1]] in SUBJECTS
-        or said.words[kept[-1]] in PREPOSITIONS
-        or said.words[kept[-1]] in CONJUNCTIONS
-        or said.words[kept[-1]] in DETERMINERS
-    ):
-        kept.pop()
-    return kept
-
-
-def _is_determiner(place: int, start: int, said: Phrase) -> bool:
-    """Whether "that" or "as" opens no clause: "closed that factory", "described the talks as candid"."""
-    if said.words[place] == "as":
-        return True
-    before = verbs.verb_tags(said.words[place - 1])
-    reporting = any(verbs.verb_class(lemma) in ("REPORTING", "I_STATE", "PERCEPTION") for lemma in before.values())
-    return said.words[place] == "that" and place == start and not reporting
-
-
-def _text(places: Sequence[int], said: Phrase) -> str:
-    """The words at some places as text, with the blanks they have in the sentence."""
-    pieces: list[str] = []
-    last = -1
-    for place in places:
-        token = said.tokens[place]
-        glued = token.glued and last == place - 1
-        glued = glued or (said.words[place] in (",", ".", ";", ":", ")", "?", "!"))
-        hyphen = last == place - 1 and last >= 0 and said.tokens[last].form == "-"
-        if pieces and not glued and not (hyphen and said.tokens[last].glued):
-            pieces.append(" ")
-        pieces.append(token.form)
-        last = place
-    return re.sub(r"\s+", " ", "".join(pieces)).strip()
-
-
-def _report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup, list[int]] | None:
-    """The verb that reports an event, with its subject: "prosecutors allege", "he denied that"."""
-    for group in said.groups:
-        if group is own or group.lemma not in verbs.REPORTING or group.head >= place:
-            continue
-        between = said.words[group.head + 1 : place]
-        if any(word in (";", ":", "–") for word in between) or (
-            own is not None and own.tag == "VBG" and "," in between
-        ):
-            continue
-        if (
-            own is None
-            and not any(g.head > group.head and g.head < place for g in said.groups)
-            and group.lemma != "deny"
-        ):
-            continue
-        return group, [*_subject(group.first, said), *range(group.first, group.head + 1)]
-    return None
-
-
-def _trailing_report(place: int, own: VerbGroup | None, said: Phrase) -> tuple[VerbGroup, list[int]] | None:
-    """A report that closes the sentence: ", police said on Sunday"."""
-    last = said.groups[-1] if said.groups else None
-    if (
-        last is None
-        or last is own
-        or last.lemma not in verbs.REPORTING
-        or last.head <= place
-        or last.tag in ("TO", "VBG")
-    ):
-        return None
-    subject = _subject(last.first, said)
-    rest = [p for p in range(last.head + 1, len(said.words)) if p not in said.times and said.words[p][0].isalnum()]
-    if not subject or said.words[subject[0] - 1] != "," or rest:
-        return None
-    return last, [*subject, *range(last.first, last.head + 1)]
-
-
-def _according_to(said: Phrase) -> str | None:
-    """The source that a sentence names: "according to the railway's log"."""
-    for place in range(len(said.words) - 2):
-        if said.words[place : place + 2] == ["according", "to"]:
-            end = place + 2
-            while end < len(said.words) and said.words[end] not in _STOPS and end not in said.times:
-                end += 1
-            return _text(list(range(place, end)), said)
-    return None
-
-
-def _participants(kept: Sequence[int], said: Phrase) -> tuple[str, ...]:
-    """The capitalised name chunks among some words."""
-    names: list[list[int]] = []
-    for place in kept:
-        if not said.tokens[place].form[0].isupper() or said.words[place] in DETERMINERS or said.words[place] == "i":
-            continue
-        if names and names[-1][-1] == place - 1:
-            names[-1].append(place)
-        else:
-            names.append([place])
-    return tuple(dict.fromkeys(_text(name, said) for name in names))
+def _marks(verdict: Verdict, report: Report | None, kept: frozenset[int], wording: Wording) -> list[str]:
+    """What a label shows in brackets: the words that decide how far it is asserted, and who says it."""
+    said = wording.said
+    whole = Wording(said, said.times)
+    marks: list[str] = []
+    shown = [place for place in verdict.shown if said.words[place] != "?"]
+    if set(shown) - kept - wording.dropped:
+        rest = [place for place in shown if place not in kept] if verdict.factuality == "asked" else shown
+        marks.append(worded(rest, Wording(said, frozenset())))
+    if report is not None and not set(report.places) & set(shown) and set(report.places) - kept:
+        if not report.plain or verdict.factuality in _UNCERTAIN_PLAIN:
+            marks.append(worded(report.places, whole))
+    return [mark for mark in marks if mark]

@@ -16,7 +16,7 @@ def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
     """A sentence as it is built; what tells a time is no verb ("in May", "the march of 1930")."""
     forms = [token.form for token in tokens]
     words = [form.lower() for form in forms]
-    tags = _mended(words, load().tag(forms))
+    tags = _mended(tokens, words, load().tag(forms))
     lemmas = [lemma(word, tag) for word, tag in zip(words, tags)]
     for place in times:
         words[place] = "#"
@@ -33,14 +33,35 @@ def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
     )
 
 
-def _mended(words: Sequence[str], tags: list[str]) -> list[str]:
-    """The tags with what cannot be a plural made a verb, and the word before it no verb then: "the shed reopens"."""
+def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> list[str]:
+    """The tags with what the tagger cannot know mended.
+
+    What cannot be a plural is a verb, and the word before it none then ("the shed reopens"); of two finite verbs in a row
+    the first is a noun ("an audit of falls begins"); a hyphen between blanks is a dash.
+    """
     for place, tag in enumerate(tags):
         if tag == "NNS" and words[place] in verbs.ONLY_VERBS:
             tags[place] = "VBZ"
             if place > 1 and tags[place - 1] == "VBD":
                 tags[place - 1] = "NN"
+        elif (
+            place
+            and tag in _FINITE
+            and _is_noun(tags[place - 1], words[place - 1], tags[place - 2] if place > 1 else "DT")
+        ):
+            tags[place - 1] = "NNS" if words[place - 1].endswith("s") else "NN"
+        elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
+            tags[place] = ":"
     return tags
+
+
+_FINITE = frozenset("VBZ VBD VBP".split())
+
+
+def _is_noun(tag: str, word: str, before: str) -> bool:
+    """Whether what is tagged as a verb right before a finite verb is none: nothing but auxiliaries stand there."""
+    auxiliary = word in verbs.BE or word in verbs.HAVE or word in verbs.DO
+    return tag in ("VBZ", "VBD", "VBN") and not auxiliary and before in ("DT", "JJ", "NN", "HYPH", "PRP$", "IN", "WDT")
 
 
 _MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())

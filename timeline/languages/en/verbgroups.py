@@ -214,3 +214,11 @@ def _is_modifier(said: Tagged, place: int) -> bool:
 
 
 _OPENS_CLAUSE = frozenset("by after before while when since without of from in for on".split())
+
+
+def is_finite(group: VerbGroup, words: Sequence[str]) -> bool:
+    """Whether a verb group can be the verb of a sentence; a bare participle and an infinitive are none."""
+    if group.auxiliaries:
+        to = group.first > 0 and words[group.first - 1] == "to"
+        return not to and group.auxiliaries[0] not in ("having", "being", "be", "been")
+    return group.tag in ("VBD", "VBZ", "VBP", "IMP", "AUX")

@@ -1,0 +1,350 @@
+"""English clauses: what belongs to a verb, from its subject on the left to the end of its phrase on the right.
+
+There is no parse.  A subject is found leftwards from its verb, over relative clauses and appositions; complements are
+found rightwards, up to where another clause begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from timeline.languages.en import verbs
+from timeline.languages.en.phrases import CLAUSE_OPENERS, COMPLEMENTIZERS, MARKS, OBJECTIVE, RELATIVES, Phrases
+from timeline.languages.en.verbgroups import is_finite
+from timeline.syntax import Syntax, VerbGroup
+
+CONDITIONS = frozenset("if unless provided providing".split())
+TAKES_CLAUSE = (
+    verbs.REPORTING
+    | verbs.I_STATE
+    | verbs.PERCEPTION
+    | frozenset(
+        (
+            "maintain claim find rule show learn ask wonder inform assure boast concede deem prove discover conclude agree "
+            "decide promise vow dismiss reject dispute refute retract assert announce mean remember forget notify realise "
+            "realize threaten demand propose recommend judge doubt"
+        ).split()
+    )
+)
+CONTENT_NOUNS = frozenset(  # "the claim that it fell" leaves nothing out, "the letter that he wrote" its object
+    (
+        "claim allegation report rumour rumor accusation suggestion charge assertion story belief speculation evidence sign "
+        "proof indication fact news idea hope fear warning statement announcement decision view theory possibility chance"
+    ).split()
+)
+_SUBORDINATE_TAGS = frozenset("WDT WP WRB WP$".split())
+_COORDINATORS = frozenset("and or but nor yet then".split())
+
+
+@frozen(kw_only=True)
+class Clause:
+    """A verb group with its subject and what follows it, by token number; ``end`` is the first token after it.
+
+    ``opener`` is the word that makes it a part of another clause ("that", "who", "if"), ``parent`` the number of that clause
+    and ``holder`` the token that it hangs on.  ``apart`` tells that its subject stands in another clause, ``borrowed`` are
+    auxiliaries that do ("was detained and | released"), ``fronted`` is its object where that stands before it ("a letter
+    that | he wrote").
+    """
+
+    group: VerbGroup
+    subject: tuple[int, ...] = ()
+    opener: int | None = None
+    begin: int = 0  # its first token, without the opener
+    end: int = 0
+    finite: bool = True
+    apart: bool = False
+    borrowed: tuple[int, ...] = ()
+    fronted: tuple[int, ...] = ()
+    parent: int | None = None
+    holder: int | None = None
+
+    @property
+    def start(self) -> int:
+        """Its first token, the opener included."""
+        return self.begin if self.opener is None else min(self.begin, self.opener)
+
+
+def find_clauses(said: Syntax) -> tuple[Clause, ...]:
+    """The clauses of a sentence, in the order of their verbs."""
+    phrases = Phrases(said)
+    found: list[Clause] = []
+    for group in said.groups:
+        clause = _clause(group, found, phrases)
+        if clause is None:
+            continue
+        if clause.opener is not None:
+            phrases.openers[group.head] = clause.opener
+        _adopt(clause, found)
+        found.append(clause)
+    for number in range(len(found) - 1, -1, -1):  # from the right, so that what a clause holds is known before it
+        _close(number, found, phrases)
+    return tuple(_with_late_subjects(found, said))
+
+
+def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Clause | None:
+    """The clause of a verb group with its subject, None for a verb inside the clause of another."""
+    said = phrases.said
+    finite = is_finite(group, said.words)
+    place = phrases.over_adverbs(group.first - 1 - (group.negated and said.words[group.first - 1] in verbs.NEGATIONS))
+    last = said.words[place] if place >= 0 else ""
+    if last in OBJECTIVE or not (finite or _stands_apart(group, place, before, phrases)):
+        return None
+    inner = next((c for c in said.chunks if group.first < c.first and c.head < group.head), None)
+    if inner is not None:  # "did the minister resign?"
+        return Clause(group=group, subject=tuple(range(inner.first, inner.head + 1)), begin=group.first)
+    set_off = last == "," and phrases.aside(place) is not None
+    if last in _COORDINATORS or (last == "," and not set_off and (finite or group.tag == "VBG")):
+        shared = _shared(group, finite, before, said)
+        if shared is not None:
+            return shared
+    if group.tag in ("TO", "VBN") and last == "to":
+        place -= 1
+    if finite and last in RELATIVES and said.tags[place] != "DT":
+        antecedent = phrases.before(place - 1 - (said.words[place - 1] == ",")) if place else ()
+        return Clause(group=group, subject=antecedent or (place,), opener=place, begin=group.first)
+    if set_off:
+        over = phrases.before(phrases.over_aside(place))
+        subject = over or phrases.before(place - 1)
+        finite = finite or (bool(over) and group.tag == "VBN")
+    else:
+        subject = phrases.before(place - (last == ",")) or _whoever(place, before, said)
+    return _with_opener(group, subject, finite, phrases)
+
+
+def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phrases: Phrases) -> Clause:
+    """A clause with the word that opens it before its subject, and the object that a relative pronoun stands for."""
+    said = phrases.said
+    first = subject[0] if subject else group.first
+    if subject and said.words[first] == "that" and len(subject) > 1 and _announces(first - 1, said):
+        opener: int | None = first
+        subject = subject[1:]
+    else:
+        opener = _opener(first - 1, phrases)
+    fronted: tuple[int, ...] = ()
+    if opener is not None and subject and said.words[opener] in ("that", "which", "whom", "who") and opener > 0:
+        content = said.lemmas[opener - 1] in CONTENT_NOUNS | TAKES_CLAUSE or not verbs.BE.keys().isdisjoint(
+            group.auxiliaries
+        )
+        common = said.tags[opener - 1] in ("NN", "NNS") and said.tags[group.head + 1 : group.head + 2] not in (
+            ("RP",),
+            ("DT",),
+        )
+        fronted = phrases.before(opener - 1) if common and not content else ()
+    chunk = phrases.chunks.get(first - 1)
+    if opener is None and chunk is not None and said.tags[chunk.first] == "WP$":
+        opener, fronted = chunk.first, tuple(range(chunk.first + 1, chunk.head + 1))  # "whose mosses | she catalogued"
+    finite = finite or (opener is not None and group.tag == "VBN")
+    begin = subject[0] if subject and finite else group.first
+    return Clause(group=group, subject=subject, opener=opener, begin=begin, finite=finite, fronted=fronted)
+
+
+def _announces(place: int, said: Syntax) -> bool:
+    return place >= 0 and (said.lemmas[place] in TAKES_CLAUSE or said.lemmas[place] in CONTENT_NOUNS)
+
+
+def _opener(place: int, phrases: Phrases) -> int | None:
+    """The word at a place that makes what follows it a part of another clause."""
+    said = phrases.said
+    place = phrases.over_adverbs(place)
+    if place < 0:
+        return None
+    word, tag = said.words[place], said.tags[place]
+    if word == "that" and place and said.words[place - 1] in CONDITIONS:
+        return place - 1  # "provided that"
+    if word in CONDITIONS or tag in _SUBORDINATE_TAGS or (tag == "IN" and word in COMPLEMENTIZERS | CLAUSE_OPENERS):
+        return place
+    return place if word == "that" and tag != "DT" else None
+
+
+def _stands_apart(group: VerbGroup, place: int, before: Sequence[Clause], phrases: Phrases) -> bool:
+    """Whether a verb that is not finite has a clause of its own: "payments made", "Brandt to call", ", saying that"."""
+    said = phrases.said
+    to = place >= 0 and said.words[place] == "to"
+    if group.tag == "TO" or (to and group.auxiliaries):
+        headline = not any(clause.finite for clause in before) and phrases.is_nominal(place - 1 if to else place)
+        return (
+            headline
+            and said.lemmas[group.first - 2] not in verbs.PLANNING | {"attempt"}
+            and not _verb_follows(group, said)
+        )
+    if (
+        group.tag not in ("VBN", "VBG", "VB")
+        or group.auxiliaries
+        or said.words[group.head + 1 : group.head + 2] == ("that",)
+    ):
+        return group.tag == "VBN" and not group.auxiliaries and group.lemma != "provide"
+    if place < 0 or said.words[place] in (",", "but"):
+        return True
+    if said.words[place] in ("and", "or"):
+        return group.tag == "VBN" or bool(before and before[-1].group.tag == group.tag)
+    return phrases.is_nominal(place) and said.tags[place] not in ("PRP$", "DT")
+
+
+def _verb_follows(group: VerbGroup, said: Syntax) -> bool:
+    """Whether a finite verb comes later, so that an infinitive is no headline of its own: "an attempt to flee failed"."""
+    return any(other.first > group.head and is_finite(other, said.words) for other in said.groups)
+
+
+def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Syntax) -> Clause | None:
+    """A clause that takes its subject from the one before: "he retired and died", "was detained and released"."""
+    other = next((clause for clause in reversed(before) if clause.finite or not finite), None)
+    if other is None:
+        return None
+    passive = group.tag == "VBN" and other.group.tag == "VBN" and not group.auxiliaries
+    borrowed = range(other.group.first, other.group.head) if passive and other.group.auxiliaries else ()
+    if other.group.negated and said.words[group.first - 1] == "nor":
+        borrowed = range(other.group.first, other.group.head)
+    return Clause(
+        group=group, subject=other.subject, begin=group.first, finite=finite, apart=True, borrowed=tuple(borrowed)
+    )
+
+
+def _whoever(place: int, before: Sequence[Clause], said: Syntax) -> tuple[int, ...]:
+    """A clause that is the subject of the next verb: "whoever wins | must present"."""
+    if not before or before[-1].group.head != place or not before[-1].subject:
+        return ()
+    first = before[-1].subject[0]
+    return tuple(range(first, place + 1)) if said.tags[first] in ("WP", "WDT") else ()
+
+
+def _adopt(clause: Clause, found: list[Clause]) -> None:
+    """Tell the clauses inside a subject that they hang on it: "the rumour that she resigned | is false"."""
+    if not clause.subject or clause.apart:
+        return
+    for number, inner in enumerate(found):
+        if (
+            inner.opener is not None
+            and clause.subject[0] < inner.opener < clause.subject[-1] + 1
+            and inner.parent is None
+        ):
+            found[number] = evolve(inner, parent=len(found), holder=inner.opener - 1, end=clause.subject[-1] + 1)
+
+
+def _with_late_subjects(found: Sequence[Clause], said: Syntax) -> list[Clause]:
+    """The clauses, with the subject that a participle at the start of its sentence takes from the next one."""
+    if len(found) > 1 and not found[0].finite and not found[0].subject and found[0].end < len(said.words):
+        following = found[1]
+        if (
+            said.words[found[0].end] == ","
+            and following.finite
+            and following.opener is None
+            and following.begin > found[0].end
+        ):
+            return [evolve(found[0], subject=(*following.subject, found[0].end), apart=True), *found[1:]]
+    return list(found)
+
+
+# -- ends --------------------------------------------------------------------------------------------------------------
+
+
+def _close(number: int, found: list[Clause], phrases: Phrases) -> None:
+    """Give a clause its end, and the clauses that it holds their parent."""
+    clause, words = found[number], phrases.said.words
+    starts = {
+        other.start: place for place, other in enumerate(found) if place > number and other.start > clause.group.head
+    }
+    limit = clause.end or len(words)  # the clause of a noun in a subject ends with that
+    place = clause.group.head + 1
+    while place < limit:
+        inner = starts.get(place)
+        if inner is not None:
+            holder = _holder(place, clause, phrases)
+            if not _takes(clause, found[inner], phrases.said):
+                break
+            found[inner] = evolve(found[inner], parent=number, holder=holder)
+            place = max(found[inner].end, place + 1)
+        elif words[place] in ("(", '"'):
+            place = _closed(place, words)
+        elif words[place] == "," and _parenthesis(place, starts, found, words) is not None:
+            place = _parenthesis(place, starts, found, words) or limit
+        elif _stops(place, clause, starts, phrases):
+            break
+        else:
+            place += 1
+    found[number] = evolve(clause, end=min(place, limit))
+
+
+def _parenthesis(comma: int, starts: dict[int, int], found: Sequence[Clause], words: Sequence[str]) -> int | None:
+    """The place after a report set off by commas inside a phrase: "had no plans, it said in July, | to cut"."""
+    inner = found[starts[comma + 1]] if comma + 1 in starts else None
+    if inner is None or inner.group.lemma not in verbs.REPORTING or words[inner.end : inner.end + 1] != (",",):
+        return None
+    return (
+        inner.end + 1
+        if words[inner.end + 1 : inner.end + 2] in (("to",), ("of",), ("in",), ("for",), ("that",))
+        else None
+    )
+
+
+def _stops(place: int, clause: Clause, starts: dict[int, int], phrases: Phrases) -> bool:
+    """Whether a clause ends before a word that is inside no other clause."""
+    said, word = phrases.said, phrases.said.words[place]
+    if word in MARKS or word == ")" or (word == "-" and said.tags[place] == ":"):
+        return True
+    if word == ",":
+        return not _goes_on(place, clause, starts, phrases)
+    if word == "nor" and clause.group.negated:
+        return False
+    return word in _COORDINATORS and _opens(place, starts, phrases)
+
+
+def _opens(place: int, starts: dict[int, int], phrases: Phrases) -> bool:
+    """Whether another clause begins right after a word: "and | he left", "and then | left"."""
+    said = phrases.said
+    place += 1
+    while place < len(said.words) and place not in starts:
+        if place not in said.times and said.tags[place] not in ("RB", "IN", "MD"):
+            return False
+        place += 1
+    return place in starts
+
+
+def _holder(place: int, clause: Clause, phrases: Phrases) -> int:
+    """The word right before a clause, over times: what it hangs on."""
+    back = place - 1
+    while back > clause.group.head and (
+        phrases.is_time(back)
+        or phrases.said.words[back] in (",", '"')
+        or (phrases.is_time(back + 1) and phrases.said.tags[back] == "IN")
+    ):
+        back -= 1
+    return back
+
+
+def _takes(clause: Clause, inner: Clause, said: Syntax) -> bool:
+    """Whether a clause goes on into another one that begins inside it."""
+    opener = said.words[inner.opener] if inner.opener is not None else ""
+    before = said.words[inner.start - 1]
+    if inner.apart or before in _COORDINATORS or opener in CONDITIONS - {"if"}:
+        return before == "nor" and clause.group.negated and inner.apart
+    if before == ",":
+        return opener == "that" and clause.group.lemma in TAKES_CLAUSE
+    takes = clause.group.lemma in TAKES_CLAUSE or said.lemmas[inner.start - 1] in TAKES_CLAUSE
+    if opener == "if":
+        return takes and clause.group.lemma in ("ask", "wonder", "know", "see", "say", "doubt")
+    if opener in COMPLEMENTIZERS:
+        return (
+            takes or opener in RELATIVES | {"whether", "how", "why", "what"} or said.lemmas[inner.start - 1] == "know"
+        )
+    return not inner.finite or (takes and opener == "")
+
+
+def _closed(place: int, words: Sequence[str]) -> int:
+    """The place after a bracket or quotation that opens at a place; the end of the sentence if it never closes."""
+    closer = ")" if words[place] == "(" else '"'
+    return next((later + 1 for later in range(place + 1, len(words)) if words[later] == closer), len(words))
+
+
+def _goes_on(comma: int, clause: Clause, starts: dict[int, int], phrases: Phrases) -> bool:
+    """Whether a clause goes on after a comma: in a list, or around a time ("was, on Monday, sentenced")."""
+    said, place = phrases.said, comma + 1
+    if comma == clause.group.head + 1 and clause.group.lemma not in verbs.REPORTING:
+        return place in said.times or place + 1 in said.times
+    while place < len(said.words) and (place in phrases.chunks or said.words[place] in (",", "of", "in", "from")):
+        if place in starts:
+            return False
+        place += 1
+    joins = said.words[place : place + 1] in (("and",), ("or",)) and place > comma + 1
+    return joins and not _opens(place, starts, phrases) and place + 1 in phrases.chunks

@@ -1,0 +1,205 @@
+"""Words of a sentence put together as a label: without times, without loose ends, cut where a phrase ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from timeline.languages.en import verbs
+from timeline.languages.en.nouns import DETERMINERS
+from timeline.syntax import Syntax
+
+_GLUED = frozenset((",", ".", ";", ":", ")", "?", "!", "'s", "n't", "%"))
+_LOOSE_ENDS = frozenset("IN TO DT CC PRP$ WDT WP WRB PDT".split())
+_LOOSE_MARKS = frozenset((",", ".", ";", ":", "|", "–", "-", "—", "("))
+_LOOSE_STARTS = frozenset("and or but nor however then also so".split())
+_EXTREMES = frozenset("record strong weak poor good bad difficult busy best worst disappointing solid".split())
+_OPENING = frozenset("IN TO DT JJ RB".split())
+_CUTS = frozenset("IN TO CC WDT WP WRB".split())
+
+
+@frozen
+class Wording:
+    """A sentence, and the token numbers that its labels leave out."""
+
+    said: Syntax
+    dropped: frozenset[int]
+
+
+def worded(places: Sequence[int], wording: Wording) -> str:
+    """The words at some places as text, without what is left out and without loose ends."""
+    said = wording.said
+    kept = _without_empty(_without_times(places, wording), said)
+    while kept and (said.tokens[kept[0]].form in _LOOSE_MARKS or said.words[kept[0]] in _LOOSE_STARTS):
+        kept.pop(0)
+    while len(kept) > 1 and _is_loose(kept[-1], places, wording):
+        kept.pop()
+    if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in ("early", "late", "soon", "far"):
+        kept = kept[:-2]  # "as early as | Thursday"
+    return _spaced(kept, wording)
+
+
+def _without_empty(kept: list[int], said: Syntax) -> list[int]:
+    """Some places without brackets and quotation marks that nothing stands between any more."""
+    pairs = {("(", ")"), ('"', '"')}
+    empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
+    return [place for place in kept if place not in empty]
+
+
+def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
+    """Whether a last word leaves its phrase open; a particle that ends its sentence does not ("were called in")."""
+    said = wording.said
+    if said.words[place] in _LOOSE_MARKS:
+        return True
+    last = place + 1 >= len(said.words) or (place + 1 not in said.times and not said.words[place + 1][0].isalnum())
+    whole = place == places[-1] and last
+    return said.tags[place] in _LOOSE_ENDS and said.words[place] != "no" and not (whole and said.tags[place] == "IN")
+
+
+def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
+    """The places that stay: times go, with a preposition or comma that only led to them."""
+    said, dropped = wording.said, wording.dropped
+    kept: list[int] = []
+    for number, place in enumerate(places):
+        if place not in dropped:
+            kept.append(place)
+            continue
+        following = next((p for p in places[number + 1 :] if p not in dropped), None)
+        if place - 1 not in dropped and _needs(place, following, said):
+            dropped = dropped - set(_run(place, dropped))
+            kept.append(place)
+            continue
+        while kept and kept[-1] == place - 1 and _leads_to(kept[-1], following, said):
+            kept.pop()
+    return kept
+
+
+def _run(place: int, dropped: frozenset[int]) -> Iterator[int]:
+    while place in dropped:
+        yield place
+        place += 1
+
+
+def _needs(place: int, following: int | None, said: Syntax) -> bool:
+    """Whether a phrase is no phrase without a time: "not | before June", "has | until May to appeal", "a record | quarter"."""
+    if place == 0:
+        return False
+    before, noun = said.words[place - 1], following is not None and said.tags[following][:2] == "NN"
+    if said.lemmas[place - 1] == "have" and following is not None and said.words[following] == "to":
+        return True
+    return before in verbs.NEGATIONS or (before in _EXTREMES and place in said.times and not noun)
+
+
+def _leads_to(place: int, following: int | None, said: Syntax) -> bool:
+    """Whether a word before a time goes with it: a preposition, or a comma that another follows."""
+    if said.words[place] == ",":
+        return following is None or said.words[following] == ","
+    if said.tags[place] not in ("IN", "TO"):
+        return False
+    return following is None or said.tags[following] not in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH")
+
+
+def _spaced(kept: Sequence[int], wording: Wording) -> str:
+    """The words with the blanks they have in the sentence."""
+    said = wording.said
+    pieces: list[str] = []
+    quotes = sum(said.words[place] == '"' for place in kept)
+    last = -1
+    for place in kept:
+        form = said.tokens[place].form
+        if form == '"' and quotes % 2:
+            continue  # a quotation is shown whole or without its marks
+        if place == 0 and pieces and said.tags[0] not in ("NNP", "NNPS") and form != "I":
+            form = form[0].lower() + form[1:]
+        owned = said.tokens[place - 1].form == "'s" and place - 1 in wording.dropped
+        if pieces and not (said.tokens[place].glued and last == place - 1) and form not in _GLUED:
+            pieces.append(" ")
+        if owned and (last < 0 or said.words[last] not in DETERMINERS):
+            pieces.append("the ")
+        pieces.append(form)
+        last = place
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+@frozen(kw_only=True)
+class Parts:
+    """What a label is made of, by token number: a subject, a verb (or a noun), what follows; a lead with a colon first."""
+
+    lead: tuple[int, ...] = ()
+    subject: tuple[int, ...] = ()
+    verb: tuple[int, ...] = ()
+    rest: tuple[int, ...] = ()
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """All of it."""
+        return (*self.lead, *self.subject, *self.verb, *self.rest)
+
+
+def fitted(parts: Parts, must: int, wording: Wording, limit: int) -> str:
+    """A label of at most ``limit`` characters, cut at the end of a phrase where it must be; the word at ``must`` stays.
+
+    What follows the verb is cut first, the subject after it; a label without the word at ``must`` begins with its phrase.
+    """
+    if parts.lead:
+        lead = worded(parts.lead, wording)
+        return f"{lead}: {fitted(evolve(parts, lead=()), must, wording, max(limit - len(lead) - 2, limit // 3))}"
+    whole = worded(parts.places, wording)
+    if len(whole) <= limit:
+        return whole
+    cut = _shortened((*parts.subject, *parts.verb), parts.rest, must, wording, limit)
+    for end in range(len(parts.subject) - 1, 0, -1):
+        if cut:
+            break
+        if must not in parts.subject[end:] and _is_cut(parts.subject, end, wording.said):
+            cut = _shortened((*parts.subject[:end], *parts.verb), parts.rest, must, wording, limit)
+    for start in range(len(parts.rest)):
+        if cut or parts.rest[start] > must:
+            break
+        if _is_cut(parts.rest, start, wording.said):
+            cut = _shortened((), parts.rest[start:], must, wording, limit)
+    return cut or whole[: whole.rfind(" ", 0, limit)] + "…"
+
+
+def _shortened(head: Sequence[int], rest: Sequence[int], must: int, wording: Wording, limit: int) -> str | None:
+    """Some words with as many of the phrases after them as there is room for, None where there is not enough."""
+    for end in range(len(rest), -1, -1):
+        if end < len(rest) and not _is_cut(rest, end, wording.said):
+            continue
+        kept = (*head, *rest[:end])
+        if not kept or must not in kept:
+            break
+        text = worded(kept, wording)
+        if len(text) < limit:
+            return text + ("…" if end < len(rest) else "")
+    return None
+
+
+def _is_cut(places: Sequence[int], number: int, said: Syntax) -> bool:
+    """Whether a phrase begins at a place, outside quotations."""
+    place = places[number]
+    if sum(said.words[p] == '"' for p in places[:number]) % 2:
+        return False
+    before = said.tags[place - 1] if place else ""
+    opens = said.tags[place] in _CUTS or any(group.first == place for group in said.groups) or said.words[place] == '"'
+    inside = place in said.times and place - 1 in said.times
+    return (opens or said.words[place] == ",") and not inside and said.words[place] != "of" and before not in _OPENING
+
+
+def participants(places: Sequence[int], said: Syntax) -> tuple[str, ...]:
+    """The names among some words: runs of proper nouns."""
+    names: list[list[int]] = []
+    for place in places:
+        hyphen = said.words[place] == "-" and said.tokens[place].glued and bool(names) and names[-1][-1] == place - 1
+        if not hyphen and (said.tags[place] not in ("NNP", "NNPS") or not said.tokens[place].form[0].isupper()):
+            continue
+        if place in said.times:
+            continue
+        if names and names[-1][-1] == place - 1:
+            names[-1].append(place)
+        else:
+            names.append([place])
+    whole = Wording(said, frozenset())
+    return tuple(dict.fromkeys(_spaced(name, whole) for name in names))

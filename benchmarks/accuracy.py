@@ -3,11 +3,13 @@
     python accuracy.py BENCH [--only timex,events,links,event_time,timelines] [--language en-US] [--markdown] [--json FILE]
     python accuracy.py BENCH --gold-through
     python accuracy.py BENCH --errors timebank [--kinds missed,value] [--limit N] [--why]
+    python accuracy.py BENCH --sieves timebank [--limit N]
 
 BENCH is the directory of the scorers and their data/.  Figures are per cent; "unseen" are those of the quarter of the
 documents that is never looked at (see splits.py), or of the corpus's own development part.
 --gold-through feeds the annotations through the same chain instead of the library: every figure must be 100.
---errors lists what is wrong with the time expressions of one corpus, of the documents for tuning only.
+--errors lists what is wrong with the time expressions of one corpus, of the documents for tuning only; --sieves how often
+each sieve of the links proposes an event and is right there, and which links are wrong.
 """
 
 from __future__ import annotations
@@ -18,8 +20,9 @@ import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
+import sieves
 from attrs import asdict
-from figures import READINGS, TASKS, Bench, Row, rows
+from figures import NEWS, READINGS, TASKS, Bench, Row, rows
 from mismatches import KINDS, report
 
 HEADINGS = ("task", "corpus", "measure", "whole", "unseen")
@@ -87,6 +90,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--markdown", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     parser.add_argument("--errors", choices=list(READINGS))
+    parser.add_argument("--sieves", choices=NEWS)
     parser.add_argument("--kinds", type=_some_of(KINDS), default=list(KINDS), metavar=",".join(KINDS))
     parser.add_argument("--limit", type=int, help="with --errors: at most so many of each kind")
     parser.add_argument(
@@ -106,6 +110,9 @@ def main() -> None:
     )
     if arguments.errors:
         print("\n".join(report(bench, arguments.errors, arguments.kinds, arguments.limit, why=arguments.why)))
+        return
+    if arguments.sieves:
+        print("\n".join(sieves.report(bench, arguments.sieves, arguments.limit)))
         return
     table = list(rows(bench, arguments.only))
     print("\n".join((markdown if arguments.markdown else plain)(table)))

@@ -10,11 +10,13 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import evolve
-from predict import Options, extractor, predict_with
-from prediction import Prediction
+from predict import Document, Options, extractor, timelines_with
+from prediction import Prediction, prediction
+
+import timeline
 
 if TYPE_CHECKING:
     from timeline.ranking import Ranker
@@ -22,15 +24,21 @@ if TYPE_CHECKING:
 TOOLS = Path(__file__).resolve().parents[1] / "tools/train"
 
 
-def predict_unseen(directory: Path, documents: Sequence[dict[str, Any]], options: Options) -> list[Prediction]:
+def predict_unseen(directory: Path, documents: Sequence[Document], options: Options) -> list[Prediction]:
     """What is found in each document, its links ranked by a model trained without it."""
+    read = timelines_unseen(directory, documents, options)
+    return [prediction(ident, tl, infer=options.infer, ages=options.ages) for ident, tl in read.items()]
+
+
+def timelines_unseen(directory: Path, documents: Sequence[Document], options: Options) -> dict[str, timeline.Timeline]:
+    """The timeline of each document, by its id, its links ranked by a model trained without it."""
     fold, rankers = _trained(directory)
-    lines = []
+    read: dict[str, timeline.Timeline] = {}
     for number, ranker in enumerate(rankers):
         reader = extractor(options)
         reader.pack = evolve(reader.pack, ranker=partial(_itself, ranker))
-        lines += predict_with(reader, options, [d for d in documents if fold(d["id"]) == number])
-    return lines
+        read |= timelines_with(reader, [d for d in documents if fold(d["id"]) == number], options)
+    return read
 
 
 def _itself(ranker: Ranker) -> Ranker:

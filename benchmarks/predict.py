@@ -60,12 +60,7 @@ def predict(documents: Sequence[Document], options: Options, *, processes: int =
 
 
 def _predict(options: Options, documents: Iterable[Document]) -> list[Prediction]:
-    return predict_with(extractor(options), options, documents)
-
-
-def predict_with(reader: timeline.Extractor, options: Options, documents: Iterable[Document]) -> list[Prediction]:
-    """What one reader finds in each document."""
-    read = timelines_with(reader, documents, options)
+    read = timelines(documents, options)
     return [prediction(ident, found, infer=options.infer, ages=options.ages) for ident, found in read.items()]
 
 

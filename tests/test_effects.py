@@ -21,6 +21,8 @@ WINDOWS: list[tuple[str, str, str, str]] = [
     ("The court will rule by Friday.", "rule", "2023-09-18", "2023-09-22"),
     ("They must reply no later than Friday.", "reply", "2023-09-18", "2023-09-22"),
     ("The company will reply within three days.", "reply", "2023-09-18", "2023-09-20"),
+    ("The court sat on 5 June. He was freed within three days.", "freed", "2023-06-05", "2023-06-07"),
+    ("A report is expected within three weeks.", "expected", "2023-09-18", "2023-10-08"),
     ("He replied within three days.", "replied", "2023-09-16", "2023-09-18"),
     ("Sales rose since May.", "rose", "2023-05-01", "2023-09-18"),
     ("He died two days after 5 May 2023.", "died", "2023-05-07", "2023-05-07"),

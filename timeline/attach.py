@@ -65,7 +65,8 @@ def _attach(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     if isinstance(mention.meaning, Length) and mention.meaning.age:
-        return evolve(bare, compared=True)
+        event = _aged(scene, mention)
+        return evolve(bare, compared=True) if event is None else evolve(bare, event=event, by=PRENOMINAL)
     found = _proposed(scene, bare)
     if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
         return evolve(bare, compared=True)
@@ -178,6 +179,14 @@ def _prenominal(scene: Scene, mention: Mention) -> Event | None:
     return _noun_from(scene, after, 3)
 
 
+def _aged(scene: Scene, mention: Mention) -> Event | None:
+    """The event that an age is the age of: "the eight-month-old truce"; those of people date nothing."""
+    head = mention.last + 1
+    event = next((placed.event for placed in scene.events if placed.place == head), None)
+    following = scene.read.syntax.tags[head + 1 : head + 2]
+    return event if event is not None and event.pos == "NOUN" and not following[:1] == ("NN",) else None
+
+
 def _noun_from(scene: Scene, start: int, reach: int) -> Event | None:
     """The noun that a noun phrase goes on to, where that is an event."""
     tags = scene.read.syntax.tags
@@ -228,7 +237,7 @@ def _leading(scene: Scene, mention: Mention) -> Event | None:
     start = mention.first - 1
     while start >= 0 and (words[start : start + 1] in scene.signals.relations or not words[start][0].isalnum()):
         start -= 1
-    if start >= 0 and tags[start] not in ("CC", "RB"):
+    if start > 0 or (start == 0 and tags[0] not in ("CC", "RB")):
         return None
     first = mention.last + 1 + (words[mention.last + 1 : mention.last + 2] == (",",))
     for placed in scene.events:

@@ -193,12 +193,18 @@ def _ahead(meaning: Meaning, relation: Relation, shown: str, context: Context, s
         return meaning
     if shown in signals.ahead:
         return Offset(meaning.duration, 1) if context.direction == FUTURE else meaning
-    if context.direction == FUTURE:
+    return _inside(meaning, context)
+
+
+def _inside(meaning: Length, context: Context) -> Meaning:
+    """The time inside which something comes: of a past, behind the day narrated last, else before the anchor."""
+    if context.direction != PAST:
         return Stretch(meaning.duration, 1)
-    if context.direction == PAST:  # in a story from its last time on, else up to the anchor
-        story = context.conventions.domain == "narrative" and context.focus is not None
-        return Stretch(meaning.duration, 1, Base.FOCUS) if story else Stretch(meaning.duration, -1)
-    return meaning
+    if meaning.duration.grain < Grain.PART:  # within ten minutes of what was told by the clock
+        return Stretch(meaning.duration, 1, Base.FOCUS) if context.focus_clock is not None else meaning
+    if context.focus is not None:
+        return Stretch(meaning.duration, 1, Base.FOCUS) if context.focus.grain <= Grain.DAY else meaning
+    return Stretch(meaning.duration, -1)
 
 
 def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Reading:

@@ -14,7 +14,7 @@ from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.meanings import Base, Meaning, Offset, Shift
 from timeline.passages import Passage
 from timeline.reading import Context, Focus, Reading
-from timeline.records import Time
+from timeline.records import Event, Time
 from timeline.values import Moment
 
 STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
@@ -58,7 +58,7 @@ def moved(
         return focus  # no date, or what a quarter is compared with
     if focus.period is not None:
         event = passage.attachments[number].event
-        if event is not None and event.class_ == "REPORTING":
+        if event is not None and (event.class_ == "REPORTING" or _looks_back(event, focus)):
             return focus
         if context.conventions.domain == "narrative" and _is_aside(meaning, period, focus.period):
             return focus
@@ -73,6 +73,11 @@ def moved(
         block=focus.block,
         stamped=focus.stamped and clock is not None and focus.clock is None,
     )
+
+
+def _looks_back(event: Event, focus: Focus) -> bool:
+    """Whether a past perfect tells of what lies behind a run of clock times: "the release, which had been deployed on"."""
+    return focus.clock is not None and event.perfect and event.tense == "PAST"
 
 
 def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:

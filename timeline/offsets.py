@@ -95,7 +95,9 @@ def stretch(meaning: Stretch, context: Context) -> Reading:
         return evolve(reading, reason=NO_ANCHOR, resolved=False)
     day, name = base
     edge = (day + 1) * DAY_SECONDS if meaning.sign < 0 else day * DAY_SECONDS
-    if meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
+    if meaning.duration.grain < Grain.PART and meaning.base is Base.FOCUS and context.focus_clock is not None:
+        edge = context.focus_clock
+    elif meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         edge = context.anchor.wall
     moved = meaning.duration.added_to(edge, meaning.sign)
     if moved is None:

@@ -13,7 +13,7 @@ from attrs import evolve
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.meanings import Base, Meaning, Offset, Shift
 from timeline.passages import Passage
-from timeline.reading import Context, Focus, Reading
+from timeline.reading import PAST, Context, Focus, Reading
 from timeline.records import Event, Time
 from timeline.values import Moment
 
@@ -68,7 +68,7 @@ def moved(
         period=Period.of_day(period.first_day) if clock is not None else period,
         text=f'{time.value} ("{said}")',
         clock=clock,
-        quarter=period if period.grain == Grain.QUARTER else focus.quarter,
+        quarter=_reported(period, focus.quarter, passage, number, context),
         story=_is_story(reading, focus, context.anchor),
         block=focus.block,
         stamped=focus.stamped and clock is not None and focus.clock is None,
@@ -78,6 +78,19 @@ def moved(
 def _looks_back(event: Event, focus: Focus) -> bool:
     """Whether a past perfect tells of what lies behind a run of clock times: "the release, which had been deployed on"."""
     return focus.clock is not None and event.perfect and event.tense == "PAST"
+
+
+def _reported(
+    period: Period, known: Period | None, passage: Passage, number: int, context: Context
+) -> Period | None:
+    """The quarter that a report is about: the latest of those told that were over by the anchor, or told in the past."""
+    if period.grain != Grain.QUARTER:
+        return known
+    anchor = context.anchor
+    running = anchor is not None and context.conventions.span(period)[1] > anchor.wall
+    if running and passage.tellings[number].direction != PAST:
+        return known
+    return period if known is None or period > known else known
 
 
 def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:

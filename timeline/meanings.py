@@ -87,7 +87,8 @@ class NumericDate(Meaning):
 class Unit(Meaning):
     """A numbered unit of the calendar other than days, months and years.
 
-    A quarter, half or season of a year (``number`` from 0; a season is its place in `almanac.SEASONS`), an ISO
+    A quarter, half or season of a year (``number`` from 0; a season is its place in `almanac.SEASONS`; a quarter below 0
+    is the one that was told before), an ISO
     week (from 1), a decade or century (``number`` as in `almanac.Period`; a decade below 10 leaves its century open).
     """
 

@@ -148,6 +148,11 @@ def _(meaning: Unit, context: Context) -> Reading:
         return dated(Period(meaning.grain, meaning.number), context, "stated in full")
     if meaning.grain == Grain.SEASON:
         return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
+    if meaning.number < 0 and meaning.grain == Grain.QUARTER:  # "the 1988 period": the one that the report is about
+        if context.quarter is None:
+            return dated(Period(Grain.YEAR, meaning.year), context, "stated in full")
+        period = Period(Grain.QUARTER, meaning.year * 4 + context.quarter.index % 4)
+        return dated(period, context, f"the quarter of {meaning.year} like that told before")
     share = {Grain.QUARTER: 4, Grain.HALF: 2}.get(meaning.grain, 1)
     return dated(Period(meaning.grain, meaning.year * share + meaning.number), context, "stated in full")
 

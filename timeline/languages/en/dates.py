@@ -456,6 +456,12 @@ YEARS = (
         examples={"H1 2023": "2023-H1"},
     ),
     Rule(
+        name="period of a year",
+        pattern="the year:YEARNUM -? quarter|period",
+        means=lambda year: Unit(grain=Grain.QUARTER, number=-1, year=year) if 1900 <= year <= 2050 else None,
+        examples={"in [the 1988 period]": "1988"},
+    ),
+    Rule(
         name="year and quarter",
         pattern="the? year:YEARNUM -? count:ORD -? quarter",
         means=lambda year, count: Unit(grain=Grain.QUARTER, number=count - 1, year=year) if count <= 4 else None,

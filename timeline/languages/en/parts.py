@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.almanac import Grain
+from timeline.durations import Duration
 from timeline.grammar import Rule
 from timeline.languages.en.relative import edge_of
-from timeline.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Shift, Turn, Unit, Within
+from timeline.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Offset, Shift, Turn, Unit, Within
 
 GrainAndCount = tuple[Grain, int]
 Builder = Callable[..., "Meaning | None"]
@@ -44,6 +45,10 @@ def _edge(part: str, units: object, inner: Meaning) -> Modified | None:
     """The closing weeks of 2022; a number of them is a length by itself."""
     counted = isinstance(units, Length) and not units.duration.vague
     return None if counted else Modified(inner, part)
+
+
+def _year_before(of: Unit) -> Offset:
+    return Offset(Duration.of(1, Grain.YEAR), -1, of=of)
 
 
 PARTS = (
@@ -236,6 +241,18 @@ PARTS = (
         pattern="fiscal? count:ORD - quarter",
         means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1) if count <= 4 else None,
         examples={"the [third-quarter] results": "2023-Q3"},
+    ),
+    Rule(
+        name="year-earlier numbered quarter",
+        pattern="the? comparable? year - ago|earlier count:ORD -? quarter",
+        means=lambda count: _year_before(Unit(grain=Grain.QUARTER, number=count - 1)) if count <= 4 else None,
+        examples={"the year-earlier third quarter": "2022-Q3"},
+    ),
+    Rule(
+        name="year-earlier half",
+        pattern="the? comparable? year - ago|earlier count:ORD -? half",
+        means=lambda count: _year_before(Unit(grain=Grain.HALF, number=count - 1)) if count <= 2 else None,
+        examples={"the year-earlier first half": "2022-H1"},
     ),
     Rule(
         name="numbered quarter",

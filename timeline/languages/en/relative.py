@@ -435,9 +435,21 @@ UNITS = (
     ),
     Rule(
         name="year-earlier",
-        pattern="the? comparable? year - ago|earlier quarter|period?",
-        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, Base.FOCUS),
-        examples={"the year-earlier quarter": "2022", "[year-ago] sales": "2022"},
+        pattern="the? comparable? year - ago|earlier period? <!ORD|LENGTH|quarter|half>",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1),
+        examples={"the year-earlier period": "2022", "[year-ago] sales": "2022"},
+    ),
+    Rule(
+        name="year-earlier quarter",
+        pattern="the? comparable? year - ago|earlier quarter",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, of=Shift(Grain.QUARTER, 0, Base.FOCUS)),
+        examples={"the year-earlier quarter": "2022-Q2"},
+    ),
+    Rule(
+        name="year-earlier length",
+        pattern="the? comparable? year - ago|earlier length:LENGTH",
+        means=lambda length: length,
+        examples={"the year-earlier nine months": "P9M"},
     ),
     Rule(
         name="next named time",

@@ -140,6 +140,13 @@ WRITTEN = (
         never=("June 31", "May 17:30"),
     ),
     Rule(
+        name="month and spoken day",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? tens:TENS -? ones:ORDDAY ( ,? year:YEARNUM )?",
+        means=lambda weekday, month, tens, ones, year: _date(tens + ones, month, year, weekday) if ones < 10 else None,
+        examples={"January twenty-first": "2024-01-21"},
+        never=("June thirty-first",),
+    ),
+    Rule(
         name="month year",
         pattern="<!DAYNUM|ORDDAY> month:MONTHNAME of|,? year:YEARNUM",
         means=_date,
@@ -388,9 +395,10 @@ YEARS = (
     ),
     Rule(
         name="decade",
-        pattern="the? '? decade:DECADENUM",
+        pattern="<!his|her|their|my|your|its> the? '? decade:DECADENUM",
         means=_decade,
         examples={"the 1990s": "199", "the '90s": "199", "1980s": "198", "the 1600s": "16"},
+        never=("a man in his 40s",),
     ),
     Rule(
         name="decade in words",

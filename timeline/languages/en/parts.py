@@ -319,6 +319,13 @@ DAY_PARTS = (
         examples={"last night": "2023-09-17TNI"},
     ),
     Rule(
+        name="early or late in a part",
+        pattern="<by|in|until|till|before|during|since|the> early|late -? part:PART <!WORD|NAME|-|of|on>",
+        means=lambda part: part,
+        examples={"by [late afternoon]": "2023-09-18TAF"},
+        never=("in late night shows",),
+    ),
+    Rule(
         name="that part",
         pattern="that same? part:PART",
         means=lambda part: Within(part, Shift(Grain.DAY, 0, Base.FOCUS)),

@@ -601,6 +601,43 @@ UNITS = (
         examples={"a month later": "2023-10"},
     ),
     Rule(
+        name="about one unit later",
+        pattern="ABOUT a|an|one unit:ONEUNIT later|afterwards|afterward",
+        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), 1, Base.FOCUS),
+        examples={"almost a year later": "2024"},
+    ),
+    Rule(
+        name="more than one unit later",
+        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT later",
+        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), 1, Base.FOCUS),
+        examples={"more than a year later": "2024"},
+    ),
+    Rule(
+        name="less than one unit later",
+        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT later",
+        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), 1, Base.FOCUS),
+        examples={"less than a year later": "2024"},
+    ),
+    Rule(
+        name="from today",
+        pattern="length:LENGTH from day:SHIFT_DAY",
+        means=lambda length, day: Offset(length.duration, 1) if day == Shift(Grain.DAY, 0) else None,
+        examples={"five years from today": "2028"},
+    ),
+    Rule(
+        name="so long from a day",
+        pattern="<!for> length:LENGTH from inner:WEEKDAY",
+        means=lambda length, inner: Offset(length.duration, 1, of=inner) if not length.duration.vague else None,
+        examples={"two weeks from Friday": "2023-10-06"},
+        never=("it runs for two weeks from Friday",),
+    ),
+    Rule(
+        name="a week from a day",
+        pattern="<!for> a week from inner:WEEKDAY|SHIFT_DAY",
+        means=lambda inner: Offset(Duration.of(1, Grain.WEEK), 1, of=inner),
+        examples={"a week from Friday": "2023-09-29"},
+    ),
+    Rule(
         name="earlier",
         pattern="length:LENGTH earlier|beforehand <!this|last|in|that>",
         means=_offset(-1, Base.FOCUS),

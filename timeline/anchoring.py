@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from timeline import assemble, dating
 from timeline.conventions import Conventions
+from timeline.coreference import Conflict
 from timeline.entry import Entry
 from timeline.languages import date_order
 from timeline.languages.pack import Pack
@@ -38,11 +39,12 @@ class Settings:
 
 @frozen(kw_only=True)
 class Anchored:
-    """A text under an anchor: its dated mentions, the rows that are shown, and those that are not."""
+    """A text under an anchor: its dated mentions, the rows that are shown, those that are not, and refused evidence."""
 
     state: dating.State
     entries: tuple[Entry, ...]
     hidden: tuple[Entry, ...]
+    refused: tuple[Conflict, ...] = ()
 
     @property
     def times(self) -> tuple[Time, ...]:
@@ -60,5 +62,5 @@ def anchored(
 ) -> Anchored:
     """The rows of a text that was read, under an anchor."""
     state = dating.date_all(document, passages, settings.context(anchor))
-    entries, hidden = assemble.entries(document, state, pack, settings.conventions, source, settings.infer)
-    return Anchored(state=state, entries=entries, hidden=hidden)
+    rows = assemble.entries(document, state, pack, settings.conventions, source, settings.infer)
+    return Anchored(state=state, entries=rows.shown, hidden=rows.hidden, refused=rows.refused)

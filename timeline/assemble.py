@@ -10,9 +10,10 @@ from timeline import bounds
 from timeline.attach import Placed, leads_line
 from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
+from timeline.coreference import Conflict
 from timeline.dating import Dated, State
 from timeline.entry import Entry
-from timeline.infer import inferred
+from timeline.infer import Inferred, inferred
 from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
@@ -22,6 +23,15 @@ from timeline.text import Document
 from timeline.values import Moment, When
 
 
+@frozen(kw_only=True)
+class Rows:
+    """The rows that carry a time, in listing order, the hidden ones (undated events, references), and refused evidence."""
+
+    shown: tuple[Entry, ...]
+    hidden: tuple[Entry, ...]
+    refused: tuple[Conflict, ...]
+
+
 def entries(
     document: Document,
     state: State,
@@ -29,18 +39,16 @@ def entries(
     conventions: Conventions,
     source: str | None,
     infer: bool = False,
-) -> tuple[tuple[Entry, ...], tuple[Entry, ...]]:
-    """The rows that carry a time, in listing order, and the hidden ones: undated events and references.
-
-    With ``infer`` the undated events are dated by their tense, and shown.
-    """
-    rows = []
-    for row, anchor in _rows(document, state, pack, conventions, source):
-        undated = infer and anchor is not None and row.event is not None and not row.times
-        rows.append(inferred(row, anchor) if undated and anchor is not None else row)
-    rows.sort(key=lambda entry: entry.order)
-    shown = tuple(entry for entry in rows if is_shown(entry))
-    return shown, tuple(entry for entry in rows if not is_shown(entry))
+) -> Rows:
+    """The rows of a text; with ``infer`` the events without a date are dated by what is told around them, and shown."""
+    rows = tuple(_rows(document, state, pack, conventions, source))
+    made = inferred(rows, state, pack) if infer else Inferred(rows=rows)
+    listed = sorted(made.rows, key=lambda entry: entry.order)
+    return Rows(
+        shown=tuple(entry for entry in listed if is_shown(entry)),
+        hidden=tuple(entry for entry in listed if not is_shown(entry)),
+        refused=made.refused,
+    )
 
 
 def is_shown(entry: Entry) -> bool:
@@ -66,8 +74,8 @@ class Scene:
 
 def _rows(
     document: Document, state: State, pack: Pack, conventions: Conventions, source: str | None
-) -> Iterator[tuple[Entry, Moment | None]]:
-    """The rows in the order of the text, each with what its sentence counts from."""
+) -> Iterator[Entry]:
+    """The rows in the order of the text."""
     by_event: dict[tuple[int, int], list[Link]] = {}
     for link in state.links:
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
@@ -93,10 +101,10 @@ def _rows(
             span = (p.event.start, p.event.end)
             links = tuple(by_event.get(span, ()))
             if not p.event.auxiliary and (links or span not in carriers):
-                yield from ((row, anchor) for row in _event_rows(p, links, scene, conventions, source))
+                yield from _event_rows(p, links, scene, conventions, source)
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
             label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))
-            yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source), anchor
+            yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source)
         above = next((dated for dated in here if dated.opens and dated.time.start not in linked), None)
 
 

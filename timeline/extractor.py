@@ -93,6 +93,7 @@ class Extractor:
             conventions=self.conventions,
             text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             draft=draft,
+            refused=made.refused,
         )
 
     def times(self, text: str, *, anchor: Anchor) -> tuple[Time, ...]:

@@ -201,6 +201,7 @@ class Timeline(Queries):
             notes=(*made.whole.state.notes, *self.draft.notes),
             anchor=anchor,
             conventions=conventions,
+            refused=made.whole.refused,
         )
 
     def diff(self, other: Timeline) -> Difference:

@@ -27,6 +27,15 @@ class Relation(enum.Enum):
     REPEATS = "repeats"  # it takes place again and again
 
 
+class Sequel(enum.Enum):
+    """How one event follows on another, as a connective between them tells: "after the vote", "while they talked"."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    DURING = "during"
+    WHILE = "at the time of"
+
+
 @frozen(kw_only=True)
 class Signal:
     """The word that shows a relation ("since", "from .. to"), with its span."""

@@ -54,5 +54,7 @@ def spans(entries: Iterable[Entry]) -> Spans:
     for entry in entries:
         if entry.event is not None:
             places.add(("event", entry.event.start, entry.event.end))
-        places.update(("time", time.start, time.end) for time in entry.times)
+        # a time that an inferred date comes from belongs to other rows
+        times = [link.time for link in entry.links] if entry.event is not None else entry.times
+        places.update(("time", time.start, time.end) for time in times)
     return frozenset(places)

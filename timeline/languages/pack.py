@@ -10,7 +10,7 @@ from timeline.grammar import Grammar
 from timeline.labels import Teller
 from timeline.meanings import Meaning
 from timeline.ranking import Ranker
-from timeline.records import Event, Relation
+from timeline.records import Event, Relation, Sequel
 from timeline.syntax import Syntax
 from timeline.text import Document, Orthography, Sentence, Token
 from timeline.triggers import Triggers
@@ -51,6 +51,19 @@ class Signals:
 
 
 @frozen(kw_only=True)
+class Sequels:
+    """The words of a language that dating events by each other needs; verbs and nouns are lemmas."""
+
+    connectives: Mapping[tuple[str, ...], Sequel]  # between two events: after, ahead of, while
+    clausal: frozenset[tuple[str, ...]]  # connectives that are followed by a clause, whose verb is meant: when
+    ordering: Mapping[str, Sequel]  # verbs that order their subject and object: follow, precede
+    taking_place: frozenset[str]  # verbs that only say that their subject takes place: come
+    durative: frozenset[str]  # verbs of what goes on for more than a day
+    durative_nouns: frozenset[str]
+    definite: frozenset[str]  # words before a noun that is told as known: the, this, its
+
+
+@frozen(kw_only=True)
 class Pack:
     """A language: how its sentences end, how its times and events are found, and how an event is told.
 
@@ -62,6 +75,7 @@ class Pack:
     grammar: Grammar
     triggers: Triggers
     signals: Signals
+    sequels: Sequels
     is_name: NameSpotter
     analyse: Analyser
     find_events: EventFinder

@@ -5,6 +5,7 @@ from __future__ import annotations
 from timeline import ranking
 from timeline.grammar import Grammar, Lexicon
 from timeline.languages.en import (
+    aspect,
     clocks,
     counted,
     dates,
@@ -33,7 +34,7 @@ from timeline.languages.en.nouns import (
 )
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
-from timeline.languages.pack import Pack, Signals
+from timeline.languages.pack import Pack, Sequels, Signals
 from timeline.letters import MailWords
 from timeline.ranking import Ranker
 from timeline.records import Relation
@@ -163,6 +164,17 @@ def ranker() -> Ranker:
     return ranking.load("en", link_features)
 
 
+SEQUELS = Sequels(
+    connectives=aspect.CONNECTIVES,
+    clausal=aspect.CLAUSAL,
+    ordering=aspect.ORDERING,
+    taking_place=aspect.TAKING_PLACE,
+    durative=aspect.DURATIVE,
+    durative_nouns=aspect.DURATIVE_NOUNS,
+    definite=aspect.DEFINITE,
+)
+
+
 def pack() -> Pack:
     """The English language pack."""
     lexicon = english_lexicon()
@@ -172,6 +184,7 @@ def pack() -> Pack:
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,
+        sequels=SEQUELS,
         is_name=is_name,
         analyse=analyse,
         find_events=find_events,

@@ -1,0 +1,121 @@
+"""Events without a date are dated by what is told around them, and say by which words."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline import Entry, Extractor, Timeline
+from timeline.draft import reread
+from timeline.records import Sequel
+from timeline.sequels import followed
+
+ANCHOR = "2023-09-18"  # a Monday
+
+
+def inferred(text: str, anchor: str = ANCHOR) -> Timeline:
+    """The timeline of a text with the undated events dated too."""
+    return timeline.extract(text, anchor=anchor, infer=True)
+
+
+def one(tl: Timeline, word: str) -> Entry:
+    """The first row whose event is a word."""
+    return next(e for e in (*tl.entries, *tl.hidden) if e.event is not None and e.event.text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The minister resigned on Friday.", "resigned", "2023-09-15"),  # what is said stays
+        ("The mayor said the bridge was safe.", "said", "2023-09-18"),
+        ("The bridge had collapsed.", "collapsed", "../2023-09-18"),
+        ("The bridge will reopen.", "reopen", "2023-09-18/.."),
+        ("The firm is rebuilding the bridge.", "rebuilding", "../2023-09-18"),
+        ("This visit comes after two days of meetings over the weekend.", "visit", "2023-09-18"),
+        ("The minister left after the vote on 12 September.", "vote", "2023-09-12"),
+        ("She left before the vote of 12 September 2023 took place.", "left", "../2023-09-12"),
+    ],
+)
+def test_an_event_gets_the_date_that_its_words_give(text: str, word: str, when: str) -> None:
+    """By its tense against the anchor, by a connective, or as one that reports."""
+    assert str(one(inferred(text), word).when) == when
+
+
+def test_a_visit_after_meetings_comes_after_them() -> None:
+    """The order that a connective tells holds between the dates, and the explanation names the words."""
+    tl = inferred("This visit comes after two days of meetings over the weekend.")
+    visit, meetings = one(tl, "visit"), one(tl, "meetings")
+    assert meetings.when.latest_end is not None and visit.when.earliest_start is not None
+    assert meetings.when.latest_end.wall <= visit.when.earliest_start.wall
+    assert '"after" puts "visit" after "meetings"' in str(tl.why(visit))
+    assert '"the weekend"' in str(tl.why(visit))
+
+
+def test_without_the_words_that_decide_the_date_is_another() -> None:
+    """What the explanation names is what the date hangs on."""
+    with_order = one(inferred("She left before the vote of 12 September 2023 took place."), "left")
+    without = one(inferred("She left. The vote of 12 September 2023 took place."), "left")
+    assert with_order.when.latest_end != without.when.latest_end
+    assert '"before"' in with_order.reason and '"before"' not in without.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("He resigned after the vote.", "vote", "resigned"),
+        ("After the talks broke down, the minister left.", "broke", "left"),
+        ("The strike followed weeks of protests.", "protests", "strike"),
+        ("They fled before the police arrived.", "fled", "arrived"),
+        ("The firm sold its plants ahead of the merger.", "sold", "merger"),
+    ],
+)
+def test_a_connective_puts_two_events_in_order(text: str, first: str, second: str) -> None:
+    """Whatever stands first in the sentence."""
+    reader = Extractor()
+    draft = reader.extract(text, anchor=ANCHOR).draft
+    assert draft is not None
+    pairs = [p for passage in reread(draft, reader.pack)[1] for p in followed(passage.analysed, passage.placed, reader.pack)]
+    told = {(p.first.text, p.second.text) if p.sequel is Sequel.BEFORE else (p.second.text, p.first.text) for p in pairs}
+    assert (first, second) in told
+
+
+def test_dates_that_contradict_an_order_are_reported_with_their_sentence() -> None:
+    """The order is refused, both dates stay as they are said, and the conflict names the words."""
+    tl = inferred("The minister resigned on 12 September 2023 before the vote of 11 September 2023 took place.")
+    assert str(one(tl, "resigned").when) == "2023-09-12"
+    orders = [conflict for conflict in tl.conflicts if conflict.kind == "order"]
+    assert len(orders) == 1 and '"before"' in orders[0].reason
+    assert orders[0].sentences == (one(tl, "resigned").sentence,)
+
+
+def test_a_definite_noun_takes_up_an_earlier_one_with_its_modifiers() -> None:
+    """A repeated noun has the date of its first mention, but only where the modifiers agree."""
+    tl = inferred("They held peace talks on 12 September 2023. The peace talks failed. The trade talks failed.")
+    again = [e for e in tl if e.event is not None and e.event.text == "talks" and e.inferred]
+    assert [str(e.when) == "2023-09-12" for e in again if 'takes up "talks"' in e.reason] == [True]
+
+
+def test_inferred_rows_are_marked_and_give_a_reason() -> None:
+    """No row without a time of its own passes for a dated one."""
+    tl = inferred("He resigned on Friday. The mayor said he was tired. He will travel.")
+    rows = [e for e in tl if e.event is not None and not e.links]
+    assert rows and all(e.inferred and e.reason.startswith("inferred: ") for e in rows)
+    assert not any(e.inferred for e in tl if e.links and e.links[0].time.when is not None)
+
+
+def test_without_inferring_nothing_changes() -> None:
+    """The rows that carry a time are the same with and without inferring."""
+    text = "He resigned on Friday after the vote. The mayor said he was tired. They meet on 3 October."
+    plain = timeline.extract(text, anchor=ANCHOR)
+    assert [e for e in inferred(text) if not e.inferred] == list(plain)
+
+
+def test_an_inferred_timeline_is_the_same_after_writing_and_under_its_own_anchor() -> None:
+    """JSON loses nothing of it, and dating it again gives the same rows and conflicts."""
+    tl = inferred(
+        "The minister resigned on 12 September 2023 before the vote of 11 September 2023 took place. "
+        "Her aides fled. The trade talks went on."
+    )
+    assert timeline.from_json(timeline.to_json(tl)) == tl
+    again = tl.reanchor(ANCHOR)
+    assert list(again) == list(tl) and again.conflicts == tl.conflicts

@@ -1,0 +1,193 @@
+"""Train the model of reference times and write its weights file.
+
+    python tools/train/references.py BENCH [-o timeline/data/en-references.bin]
+
+BENCH is the directory with data/tdg_train.jsonl: for each event the time that it hangs on, with the mentions given.
+A log-linear model over the candidates of each event, fitted by AdaGrad in the order of the documents; in the first rounds the
+events before hang on their annotated times, later on what the model itself says.  Nothing is drawn by chance.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from timeline.anchoring import Settings
+from timeline.dating import Dated, State, date_all
+from timeline.draft import reread
+from timeline.extractor import Extractor
+from timeline.languages.pack import Signals
+from timeline.linear import KIND, packed
+from timeline.references import Reference, Story, Told, candidates, features, is_dated, told_events
+from timeline.weights import pack as joined
+from timeline.weights import write
+
+HERE = Path(__file__).resolve().parents[2]
+Document = dict[str, Any]
+Weights = dict[str, float]
+
+
+@frozen(kw_only=True)
+class Plan:
+    """How the model is fitted; the defaults are those of the file that is shipped."""
+
+    rounds: int = 5
+    guided: int = 2  # rounds in which the events before hang on their annotated times
+    rate: float = 0.1
+    decay: float = 0.01
+    documents: int = 3  # in which a feature must occur
+    article: float = 0.25  # what speaks for the article's day beside what is learned: a date that is carried on must be sure
+    unit: float = 0.04  # of a weight, when it is made a byte
+    least: int = 2  # smaller weights are left out
+
+
+@frozen(kw_only=True)
+class Example:
+    """A document: what the library reads in it, and the annotated time of each event by its start."""
+
+    state: State
+    signals: Signals
+    told: tuple[Told, ...]
+    gold: dict[int, Dated | None]
+
+
+def examples(documents: Iterable[Document]) -> Iterator[Example]:
+    """The documents with their mentions given."""
+    extractor = Extractor(language="en-US")
+    for document in documents:
+        spans = [(t["start"], t["end"]) for t in document["timexes"] if t["end"] > t["start"]]
+        events = [(e["start"], e["end"]) for e in document["events"]]
+        tl = extractor.extract(document["text"], anchor=document["dct"], times=spans, events=events)
+        assert tl.draft is not None
+        state = date_all(*reread(tl.draft, extractor.pack), Settings(language="en-US").context(tl.anchor))
+        yield Example(
+            state=state,
+            signals=extractor.pack.signals,
+            told=tuple(told_events(state)),
+            gold=dict(_annotated(document, state)),
+        )
+
+
+def _annotated(document: Document, state: State) -> Iterator[tuple[int, Dated | None]]:
+    timexes = {t["tid"]: t for t in document["timexes"]}
+    starts = {e["eid"]: e["start"] for e in document["events"]}
+    for edge in document["edges"]:
+        if edge["where"] == "dct":
+            yield starts[edge["event"]], None
+        else:
+            timex = timexes[edge["timex"]]
+            shared = [d for d in state.times if d.time.start < timex["end"] and timex["start"] < d.time.end]
+            if shared:
+                yield starts[edge["event"]], shared[0]
+
+
+class Fitting:
+    """The weights of a model on the way, with what AdaGrad remembers."""
+
+    def __init__(self, plan: Plan, kept: frozenset[str]) -> None:
+        self.plan = plan
+        self.kept = kept
+        self.weights: Weights = {}
+        self._squares: dict[str, float] = defaultdict(lambda: 1e-3)
+
+    def scores(self, choices: Sequence[Sequence[str]]) -> list[float]:
+        """The score of each candidate."""
+        get = self.weights.get
+        return [sum(get(name, 0.0) for name in names) for names in choices]
+
+    def learn(self, choices: Sequence[Sequence[str]], scores: Sequence[float], right: int) -> None:
+        """Move the weights towards the right candidate."""
+        top = max(scores)
+        odds = [math.exp(score - top) for score in scores]
+        for number, names in enumerate(choices):
+            gradient = (number == right) - odds[number] / sum(odds)
+            if abs(gradient) < 1e-4:
+                continue
+            for name in names:
+                if name in self.kept:
+                    step = gradient - self.plan.decay * self.weights.get(name, 0.0)
+                    self._squares[name] += step * step
+                    self.weights[name] = self.weights.get(name, 0.0) + self.plan.rate * step / math.sqrt(self._squares[name])
+
+
+def frequent(learned_from: Sequence[Example], plan: Plan) -> frozenset[str]:
+    """The features that occur in enough documents."""
+    documents: dict[str, int] = defaultdict(int)
+    for example in learned_from:
+        seen: set[str] = set()
+        story = Story()
+        for told, choices in _walk(example, story):
+            for choice in choices:
+                seen.update(features(told, choice, story, example.signals))
+            story.hang(Reference(told=told, time=example.gold.get(told.event.start)))
+        for name in seen:
+            documents[name] += 1
+    return frozenset(name for name, count in documents.items() if count >= plan.documents)
+
+
+def _walk(example: Example, story: Story) -> Iterator[tuple[Told, list[Dated | None]]]:
+    coming = [dated for dated in example.state.times if is_dated(dated)]
+    for told in example.told:
+        while coming and coming[0].sentence < told.sentence:
+            story.tell(coming.pop(0))
+        yield told, candidates(told, story)
+
+
+def fit(learned_from: Sequence[Example], plan: Plan = Plan()) -> Weights:
+    """The weights that some documents teach, the mean over the later rounds."""
+    fitting = Fitting(plan, frequent(learned_from, plan))
+    total: Weights = defaultdict(float)
+    for turn in range(plan.rounds):
+        for example in learned_from:
+            _learn(fitting, example, guided=turn < plan.guided)
+        if turn:
+            for name, weight in fitting.weights.items():
+                total[name] += weight / (plan.rounds - 1)
+    total["article"] += plan.article
+    return total
+
+
+def _learn(fitting: Fitting, example: Example, *, guided: bool) -> None:
+    story = Story()
+    for told, choices in _walk(example, story):
+        if told.event.start not in example.gold:
+            continue
+        gold = example.gold[told.event.start]
+        right = next((number for number, choice in enumerate(choices) if choice is gold), None)
+        named = [features(told, choice, story, example.signals) for choice in choices]
+        scores = fitting.scores(named)
+        if right is not None:
+            fitting.learn(named, scores, right)
+        story.hang(Reference(told=told, time=gold if guided else choices[scores.index(max(scores))]))
+
+
+def whole(weights: Weights, plan: Plan = Plan()) -> dict[str, tuple[int]]:
+    """Weights as whole numbers that fit a byte; those of zero are left out."""
+    rounded = {name: round(weight / plan.unit) for name, weight in weights.items()}
+    return {name: (max(-127, min(127, weight)),) for name, weight in rounded.items() if abs(weight) >= plan.least}
+
+
+def read(path: Path) -> list[Document]:
+    """The documents of a corpus."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bench", type=Path)
+    parser.add_argument("-o", "--output", type=Path, default=HERE / "timeline" / "data" / "en-references.bin")
+    arguments = parser.parse_args()
+    weights = fit(list(examples(read(arguments.bench / "data" / "tdg_train.jsonl"))))
+    arguments.output.write_bytes(write(KIND, joined(packed(("reference",), whole(weights)))))
+
+
+if __name__ == "__main__":
+    main()

@@ -46,6 +46,8 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
     for link in dated:
         if link is not lead:
             when = _narrowed(when, bounded(link.relation, link.time, event, anchor)[0])
+    if recurrence is not None:
+        recurrence = limited(recurrence, lead.relation, when)
     if duration is not None:
         when, told = _lasting(when, duration, conventions)
         reason = f"{reason}; {told}"
@@ -83,6 +85,20 @@ def _moved(when: When | None, distance: Duration, sign: int) -> When | None:
     start, end = Moment(edges[0] - slack, when.earliest_start.offset), Moment(edges[1] + slack, when.latest_end.offset)
     inside = When.inside(start, end, grain=min(when.grain, max(distance.grain, Grain.DAY)))
     return evolve(inside, approximate=slack > 0, start_slack=slack, end_slack=slack)
+
+
+def limited(recurrence: Recurrence, relation: Relation, when: When) -> Recurrence:
+    """A repetition whose rule ends where its time does: "every weekday until the end of May".
+
+    >>> daily = Recurrence(value="P1D", rule="FREQ=DAILY")
+    >>> limited(daily, Relation.UNTIL, When.read("../2024-05-31")).rule
+    'FREQ=DAILY;UNTIL=20240531'
+    """
+    last = when.last_day
+    ends = relation in (Relation.UNTIL, Relation.BY, Relation.BEFORE)
+    if not ends or recurrence.rule is None or last is None or "UNTIL=" in recurrence.rule or "COUNT=" in recurrence.rule:
+        return recurrence
+    return evolve(recurrence, rule=f"{recurrence.rule};UNTIL={last:%Y%m%d}")
 
 
 def _leading(dated: list[Link]) -> Link:

@@ -94,7 +94,7 @@ def cycle_of(meaning: Meaning, conventions: Conventions) -> Cycle | None:
         case Date(year=None, month=None, day=None, weekday=int(target)):
             return Cycle(Grain.WEEK, lambda week: Period.of_day(week * 7 + 1 + target), conventions)
         case Date(year=None, month=None, day=int(day)):
-            return Cycle(Grain.MONTH, lambda month: _day_of_month(month, day), conventions)
+            return Cycle(Grain.MONTH, lambda month: _day_of_month(month, day, meaning.weekday), conventions)
         case Date(year=None, month=int(month), day=None):
             return Cycle(Grain.YEAR, lambda year: Period.of_month(year, month), conventions)
         case Date(year=None, month=int(), day=int()):
@@ -128,9 +128,12 @@ def season(year: int, number: int, conventions: Conventions) -> Period:
     return Period(Grain.SEASON, year * 4 + conventions.season_names.index(name))
 
 
-def _day_of_month(month: int, day: int) -> Period | None:
+def _day_of_month(month: int, day: int, target: int | None) -> Period | None:
     year, place = divmod(month, 12)
-    return Period.of_date(year, place + 1, day) if day <= month_length(year, place + 1) else None
+    if day > month_length(year, place + 1):
+        return None
+    period = Period.of_date(year, place + 1, day)
+    return period if target is None or weekday(period.index) == target else None
 
 
 def _day_of_year(date: Date, year: int) -> Period | None:
@@ -206,7 +209,7 @@ WEEKDAY_HOLIDAYS = {
 NEXT_TO_HOLIDAYS = {"black friday": ("thanksgiving", 1), "cyber monday": ("thanksgiving", 4)}
 
 
-NATIONAL = frozenset(("thanksgiving", "labor day"))  # kept on other days elsewhere
+NATIONAL = frozenset(("thanksgiving", "labor day", "labour day"))  # kept on other days elsewhere
 
 
 def bank_holiday(meaning: BankHoliday, month: int, country: str) -> Period | None:
@@ -229,7 +232,8 @@ def holiday(name: str, year: int, country: str | None = None) -> Period | None:
     (2023, 11, 23)
     """
     if country is not None and name in NATIONAL:
-        days = [day for day, said in public_holidays(country, year) if said.replace("labour", "labor").startswith(name)]
+        plain = name.replace("labour", "labor")
+        days = [day for day, said in public_holidays(country, year) if said.replace("labour", "labor").startswith(plain)]
         return Period.of_date(days[0].year, days[0].month, days[0].day) if days else None
     if name in FIXED_HOLIDAYS:
         return Period.of_date(year, *FIXED_HOLIDAYS[name])

@@ -185,6 +185,8 @@ def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Holiday, context: Context) -> Reading:
+    if holiday(meaning.name, 2000, context.conventions.country) is None:
+        return unresolved(meaning, "needs: country")  # Labour Day is kept on other days in every country
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
@@ -361,7 +363,9 @@ def _focus_is_day(context: Context) -> bool:
 
 @_resolve.register
 def _(meaning: DayPart, context: Context) -> Reading:
-    base = base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    # a report's "overnight" is the night before it, whatever day it told of last
+    over = meaning.over and context.conventions.domain != "narrative"
+    base = base_day(Base.FOCUS if _focus_is_day(context) and not over else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     # "overnight" in a report is the night that led into its day

@@ -80,6 +80,7 @@ class Pack:
     analyse: Analyser
     find_events: EventFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked
+    miss: Callable[[Sequence[Token]], str | None]  # why a phrase that looks like a time is none
     function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker
     synonyms: Mapping[str, str]  # lemma of a head -> the head that stands for all of its meaning; only where there are several

@@ -23,6 +23,7 @@ from timeline.languages.en import (
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.links import features as link_features
+from timeline.languages.en.misses import miss
 from timeline.languages.en.names import is_name
 from timeline.languages.en.nouns import (
     CONJUNCTIONS,
@@ -189,6 +190,7 @@ def pack() -> Pack:
         analyse=analyse,
         find_events=find_events,
         ranker=ranker,
+        miss=miss,
         function_words=DETERMINERS
         | PREPOSITIONS
         | PRONOUNS

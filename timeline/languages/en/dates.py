@@ -173,6 +173,40 @@ WRITTEN = (
         never=("the Sun sets", "he Sat down"),
     ),
     Rule(
+        name="weekday, shortened, after its word",
+        pattern=(
+            "<this|next|nxt|last|every|each|coming> weekday:SHORTDAY "
+            "<!WORD|NAME|is|was|in|on|at|down|with|by|up|for|next|-|'s>"
+        ),
+        means=_date,
+        examples={"this Sat": "2023-09-23", "next fri": "2023-09-29", "every mon": "XXXX-WXX-1", "this sun": "2023-09-24"},
+        never=("this sun is hot", "she next sat down", "every Sun reader"),
+    ),
+    Rule(
+        name="weekday, surely shortened",
+        pattern=(
+            "<on|by|until|till|til|since|before|after|from|and|or|to> weekday:SURESHORTDAY "
+            "<!WORD|NAME|-|'s>"
+        ),
+        means=_date,
+        examples={"see you on [fri]": "2023-09-22", "since [Thurs]": "2023-09-14"},
+        never=("on mon ami", "by Fri Tang"),
+    ),
+    Rule(
+        name="weekday and day",
+        pattern="weekday:WEEKDAYNAME|WEEKDAYABBR ,? the? day:ORDDAY <!of|WORD|NAME|UNITNAME|-|PARTNAME|SEASONNAME>",
+        means=lambda weekday, day: Date(day=day, weekday=weekday),
+        examples={"Friday the 13th": "2023-10-13", "on [Friday 22nd]": "2023-09-22"},
+        never=("Friday the 13th movie", "Friday the 13th of October"),
+    ),
+    Rule(
+        name="the month of",
+        pattern="the month of month:MONTHNAME ( ,? year:YEARNUM )?",
+        means=_date,
+        examples={"the month of April": "2023-04", "in [the month of May 2020]": "2020-05"},
+        never=("the month of Mayhem",),
+    ),
+    Rule(
         name="month",
         pattern="<!DAYNUM|ORDDAY> month:SUREMONTH",
         means=_date,
@@ -302,6 +336,13 @@ YEARS = (
         means=lambda year: Date(year=year),
         examples={"in [1998]": "1998", "since [2011]": "2011"},
         never=("of 1500 people", "for 2010 miles"),
+    ),
+    Rule(
+        name="year of a named event",
+        pattern=f"<YEARLY> year:YEARNUM <!UNITNAME|%|NUM|CODE|/|-|{COUNTED}>",
+        means=lambda year: Date(year=year) if 1900 <= year <= 2100 else None,
+        examples={"the World Cup [2014]": "2014", "Photo Exhibition [2015]": "2015"},
+        never=("the show 1500 people saw",),
     ),
     Rule(
         name="short year",

@@ -150,9 +150,9 @@ COUNTED = (
     ),
     Rule(
         name="more units",
-        pattern="count:NUM more unit:UNITS",
+        pattern="count:NUM more unit:UNITNAME",
         means=length,
-        examples={"[20 more years]": "P20Y"},
+        examples={"[20 more years]": "P20Y", "one more day": "P1D"},
     ),
     Rule(
         name="another unit",
@@ -244,7 +244,7 @@ COUNTED = (
     ),
     Rule(
         name="a whole unit",
-        pattern="<!WORD> the whole|entire unit:ONEUNIT",
+        pattern="the whole|entire unit:ONEUNIT <!->",
         means=lambda unit: length(None, unit) if unit[0] not in (*AMBIGUOUS_UNITS, Grain.YEAR) else None,
         examples={"for [the whole week]": "P1W", "[the entire month]": "P1M"},
     ),

@@ -18,6 +18,9 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month in words.SURE_MONTHS}),
     ("SUREMONTH", {month: words.MONTHS[month] for month in words.SURE_MONTHS}),
     ("WEEKDAYNAME", words.WEEKDAYS),
+    ("SHORTDAY", words.WEEKDAY_ABBREVIATIONS),
+    ("SURESHORTDAY", words.SURE_SHORT_DAYS),
+    ("YEARLY", words.YEARLY),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
     ("SEASONWORD", {season: season for season in ("spring", "summer")}),
@@ -65,7 +68,7 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("ZONE", {name: name.upper() for name in NAMES}),
 )
 
-QUIET = frozenset(("EDGEWORD", "FIGUREWORD"))
+QUIET = frozenset(("EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY"))
 
 
 def english_lexicon() -> Lexicon:

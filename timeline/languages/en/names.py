@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import PREPOSITIONS
-from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
 from timeline.meanings import Date, Holiday, Meaning, Range
 from timeline.text import Token
 
@@ -160,7 +160,7 @@ def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, mean
     if not isinstance(meaning, Date) or meaning.kind != "YEAR" or not words[first].isdigit() or first == 0:
         return False
     before = tokens[first - 1].form
-    named = before[0].isupper() and words[first - 1] not in _CAPITALISED and words[first - 1] not in _BEFORE_TIMES
+    named = before[0].isupper() and words[first - 1] not in _CAPITALISED | _BEFORE_TIMES | YEARLY
     return words[first - 1] in _NUMBERED or (named and first > 1 and not is_headline(tokens))
 
 

@@ -262,9 +262,9 @@ PARTS = (
     ),
     Rule(
         name="weekday of a week",
-        pattern="inner:WEEKDAY of? outer:SHIFT",
+        pattern="inner:WEEKDAY|WEEKEND of? outer:SHIFT",
         means=lambda inner, outer: Within(inner, outer) if outer.grain == Grain.WEEK else None,
-        examples={"Monday of last week": "2023-09-11", "Thursday next week": "2023-09-28"},
+        examples={"Monday of last week": "2023-09-11", "Thursday next week": "2023-09-28", "weekend next week": "2023-W39-WE"},
     ),
     Rule(
         name="month of a year",

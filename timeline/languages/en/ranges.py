@@ -135,6 +135,13 @@ COMPACT = (
         },
     ),
     Rule(
+        name="short weekdays",
+        pattern="first:WEEKDAYABBR -|–|to|through|/ last:WEEKDAYABBR",
+        means=lambda first, last: Range(Date(weekday=first), Date(weekday=last)) if first != last else None,
+        examples={"Mon-Fri": "2023-09-18/2023-09-22", "Sat to Sun": "2023-09-23/2023-09-24"},
+        never=("Sun-Sun", "Mon Fri"),
+    ),
+    Rule(
         name="hours after between or from",
         pattern="<between|from> first:HOURNUM|HOURWORD and|to|until|till last:HOURNUM|HOURWORD <on>",
         means=_open_hours,

@@ -447,6 +447,12 @@ UNITS = (
         examples={"in [three days' time]": "2023-09-21"},
     ),
     Rule(
+        name="in one unit's time",
+        pattern="a|an|one unit:ONEUNIT 's time",
+        means=lambda unit: Offset(length_of(unit), 1),
+        examples={"in [a week's time]": "2023-09-25"},
+    ),
+    Rule(
         name="one unit from now",
         pattern="a|an|one unit:ONEUNIT from now",
         means=lambda unit: Offset(length_of(unit), 1),

@@ -210,9 +210,9 @@ FREQUENT = (
     ),
     Rule(
         name="every unit",
-        pattern="every|each unit:ONEUNIT",
+        pattern="every|each single? unit:ONEUNIT",
         means=_every,
-        examples={"every day": "P1D", "each week": "P1W", "every year": "P1Y"},
+        examples={"every day": "P1D", "each week": "P1W", "every single day": "P1D", "every year": "P1Y"},
     ),
     Rule(
         name="so often a unit",

@@ -52,6 +52,8 @@ WEEKDAY_ABBREVIATIONS = {
     "sat": 5,
     "sun": 6,
 }
+# Short weekdays in small letters, as messages write them; "wed", "sat" and "sun" are words of their own.
+SURE_SHORT_DAYS = {day: number for day, number in WEEKDAY_ABBREVIATIONS.items() if day not in ("wed", "sat", "sun")}
 RULE_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")  # RFC 5545
 
 SEASONS = {
@@ -155,12 +157,25 @@ DECADE_NAMES = {
 
 # Words that place a time against the anchor (ANCHOR) or the temporal focus (FOCUS).
 LAST = frozenset(("last", "past"))
-NEXT = frozenset(("next",))
+NEXT = frozenset(("next", "nxt"))
 COMING = frozenset(("coming", "upcoming", "forthcoming"))
 PRECEDING = frozenset(("previous", "preceding", "prior"))
 FOLLOWING = frozenset(("following", "subsequent", "ensuing"))
 
-DAY_WORDS = {"today": 0, "tomorrow": 1, "yesterday": -1, "tdy": 0, "2day": 0, "tmr": 1, "tmrw": 1, "2moro": 1}
+# ... and as messages write them
+DAY_WORDS = {
+    **{"today": 0, "tdy": 0, "2day": 0},
+    **dict.fromkeys(("tomorrow", "tomoro", "tomorow", "tomo", "tmr", "tmrw", "tmw", "2moro", "2morrow", "2mrw"), 1),
+    **dict.fromkeys(("yesterday", "yday", "yest"), -1),
+}
+# Names of events that are told apart by their year.
+YEARLY = frozenset(
+    (
+        "award awards biennale championship championships conference congress convention cup election elections exhibition "
+        "expo fair festival final finals games league olympics open paralympics prix season series show summit tour "
+        "tournament"
+    ).split()
+)
 
 # TIMEX3 modifiers of a number or of a time.
 ABOUT = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "almost", "nearly"))

@@ -190,7 +190,11 @@ def _event_entry(
     source: str | None,
 ) -> Entry:
     composed = compose(event, links, anchor, conventions)
-    ahead = telling.factuality == "asserted" and _is_ahead(composed.when, anchor)
+    factuality = telling.factuality
+    if factuality == "asserted" and _is_ahead(composed.when, anchor):
+        factuality = "planned"
+    elif factuality == "planned" and _is_history(event, composed.when, anchor):
+        factuality = "asserted"
     return Entry(
         label=telling.label,
         when=composed.when,
@@ -202,7 +206,7 @@ def _event_entry(
         sentence=quote,
         source=source,
         attribution=telling.attribution,
-        factuality="planned" if ahead else telling.factuality,
+        factuality=factuality,
         participants=telling.participants,
         cancelled=telling.cancelled,
         reason=composed.reason,
@@ -213,6 +217,13 @@ def _is_ahead(when: When, anchor: Moment | None) -> bool:
     """Whether something lies after the day of the article, which can only tell of it as a plan."""
     start = when.earliest_start
     return start is not None and anchor is not None and start.day > anchor.day
+
+
+def _is_history(event: Event, when: When, anchor: Moment | None) -> bool:
+    """Whether the present tense tells of what is over by then, as chronicles do: "1853: the line opens"."""
+    plain = event.pos == "VERB" and event.modality is None and event.tense in ("PRESENT", "PASTPART", "NONE")
+    past = anchor is None or (when.latest_end is not None and when.latest_end.wall <= anchor.wall)
+    return plain and when.known and past
 
 
 def _is_row(dated: Dated) -> bool:

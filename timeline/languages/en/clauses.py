@@ -76,7 +76,7 @@ def find_clauses(said: Syntax) -> tuple[Clause, ...]:
             continue
         if clause.opener is not None:
             phrases.openers[group.head] = clause.opener
-        _adopt(clause, found)
+        _adopt(clause, found, said)
         found.append(clause)
     for number in range(len(found) - 1, -1, -1):  # from the right, so that what a clause holds is known before it
         _close(number, found, phrases)
@@ -94,16 +94,23 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     inner = next((c for c in said.chunks if group.first < c.first and c.head < group.head), None)
     if inner is not None:  # "did the minister resign?"
         return Clause(group=group, subject=tuple(range(inner.first, inner.head + 1)), begin=group.first)
+    inverted = next((c for c in said.chunks if c.first == group.first + 1), None)
+    if inverted is not None and is_inverted(group.first, said):  # "had he not been there"
+        return Clause(group=group, begin=group.first)
+    verb = phrases.heads.get(place - 1)
+    if last in ("it", "you") and not group.auxiliaries and group.tag != "VBZ" and verb is not None:
+        if verb.lemma not in TAKES_CLAUSE:
+            return None  # "left it unopened"
     set_off = last == "," and phrases.aside(place) is not None
-    if last in _COORDINATORS or (last == "," and not set_off and (finite or group.tag == "VBG")):
+    listed = group.tag == "VBN" and _is_listed(group, before, said)
+    if last in _COORDINATORS or (last == "," and (listed or (not set_off and (finite or group.tag == "VBG")))):
         shared = _shared(group, finite, before, said)
         if shared is not None:
             return shared
     if group.tag in ("TO", "VBN") and last == "to":
         place -= 1
     if finite and last in RELATIVES and said.tags[place] != "DT":
-        antecedent = phrases.before(place - 1 - (said.words[place - 1] == ",")) if place else ()
-        return Clause(group=group, subject=antecedent or (place,), opener=place, begin=group.first)
+        return Clause(group=group, subject=_antecedent(place, phrases), opener=place, begin=group.first)
     if set_off:
         over = phrases.before(phrases.over_aside(place))
         subject = over or phrases.before(place - 1)
@@ -111,6 +118,20 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     else:
         subject = phrases.before(place - (last == ",")) or _whoever(place, before, said)
     return _with_opener(group, subject, finite, phrases)
+
+
+def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
+    """What a relative pronoun stands for, with what it is said of: "the man | who", "the printers, most of | whom"."""
+    words = phrases.said.words
+    part: tuple[int, ...] = ()
+    place = pronoun - 1
+    if pronoun > 1 and words[place] == "of":
+        part = (*phrases.before(place - 1), place)
+        place = part[0] - 1
+    if place > 0 and words[place] == ",":
+        place -= 1
+    antecedent = phrases.before(place)
+    return (*part, *antecedent) if antecedent else (pronoun,)
 
 
 def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phrases: Phrases) -> Clause:
@@ -124,20 +145,28 @@ def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phras
         opener = _opener(first - 1, phrases)
     fronted: tuple[int, ...] = ()
     if opener is not None and subject and said.words[opener] in ("that", "which", "whom", "who") and opener > 0:
-        content = said.lemmas[opener - 1] in CONTENT_NOUNS | TAKES_CLAUSE or not verbs.BE.keys().isdisjoint(
-            group.auxiliaries
-        )
+        antecedent = phrases.before(opener - 1)
+        content = any(said.lemmas[place] in CONTENT_NOUNS | TAKES_CLAUSE for place in antecedent)
+        content = content or not verbs.BE.keys().isdisjoint(group.auxiliaries)
         common = said.tags[opener - 1] in ("NN", "NNS") and said.tags[group.head + 1 : group.head + 2] not in (
             ("RP",),
             ("DT",),
         )
-        fronted = phrases.before(opener - 1) if common and not content else ()
+        fronted = antecedent if common and not content else ()
     chunk = phrases.chunks.get(first - 1)
     if opener is None and chunk is not None and said.tags[chunk.first] == "WP$":
         opener, fronted = chunk.first, tuple(range(chunk.first + 1, chunk.head + 1))  # "whose mosses | she catalogued"
     finite = finite or (opener is not None and group.tag == "VBN")
     begin = subject[0] if subject and finite else group.first
     return Clause(group=group, subject=subject, opener=opener, begin=begin, finite=finite, fronted=fronted)
+
+
+def is_inverted(place: int, said: Syntax) -> bool:
+    """Whether a word makes a condition by standing before its subject: "should the river rise", "had he not been there"."""
+    if said.words[place] not in ("should", "had", "were") or said.words[-1] == "?":
+        return False
+    opens = place == 0 or said.words[place - 1] == "," or any(group.head == place - 1 for group in said.groups)
+    return opens and any(chunk.first == place + 1 for chunk in said.chunks)
 
 
 def _announces(place: int, said: Syntax) -> bool:
@@ -169,6 +198,8 @@ def _stands_apart(group: VerbGroup, place: int, before: Sequence[Clause], phrase
             and said.lemmas[group.first - 2] not in verbs.PLANNING | {"attempt"}
             and not _verb_follows(group, said)
         )
+    if group.tag == "VBG" and place == 0 and said.tags[0] == "IN":
+        return True  # "after resigning, he .."
     if (
         group.tag not in ("VBN", "VBG", "VB")
         or group.auxiliaries
@@ -187,13 +218,24 @@ def _verb_follows(group: VerbGroup, said: Syntax) -> bool:
     return any(other.first > group.head and is_finite(other, said.words) for other in said.groups)
 
 
+def _is_listed(group: VerbGroup, before: Sequence[Clause], said: Syntax) -> bool:
+    """Whether a participle after a comma goes on a list: "was awarded .., | cancelled .. and revived"."""
+    passive = bool(before) and before[-1].group.tag == "VBN" and bool(before[-1].group.auxiliaries)
+    return passive and any(
+        other.first > group.head and other.tag == "VBN" and said.words[other.first - 1] in ("and", "or")
+        for other in said.groups
+        if not other.auxiliaries
+    )
+
+
 def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Syntax) -> Clause | None:
     """A clause that takes its subject from the one before: "he retired and died", "was detained and released"."""
     other = next((clause for clause in reversed(before) if clause.finite or not finite), None)
     if other is None:
         return None
     passive = group.tag == "VBN" and other.group.tag == "VBN" and not group.auxiliaries
-    borrowed = range(other.group.first, other.group.head) if passive and other.group.auxiliaries else ()
+    own = range(other.group.first, other.group.head) if other.group.auxiliaries else other.borrowed
+    borrowed = own if passive else ()
     if other.group.negated and said.words[group.first - 1] == "nor":
         borrowed = range(other.group.first, other.group.head)
     return Clause(
@@ -206,10 +248,10 @@ def _whoever(place: int, before: Sequence[Clause], said: Syntax) -> tuple[int, .
     if not before or before[-1].group.head != place or not before[-1].subject:
         return ()
     first = before[-1].subject[0]
-    return tuple(range(first, place + 1)) if said.tags[first] in ("WP", "WDT") else ()
+    return tuple(range(first, place + 1)) if said.words[first] in ("what", "whoever", "whatever", "whichever") else ()
 
 
-def _adopt(clause: Clause, found: list[Clause]) -> None:
+def _adopt(clause: Clause, found: list[Clause], said: Syntax) -> None:
     """Tell the clauses inside a subject that they hang on it: "the rumour that she resigned | is false"."""
     if not clause.subject or clause.apart:
         return
@@ -219,7 +261,9 @@ def _adopt(clause: Clause, found: list[Clause]) -> None:
             and clause.subject[0] < inner.opener < clause.subject[-1] + 1
             and inner.parent is None
         ):
-            found[number] = evolve(inner, parent=len(found), holder=inner.opener - 1, end=clause.subject[-1] + 1)
+            nouns = [place for place in clause.subject if place < inner.opener and said.lemmas[place] in CONTENT_NOUNS]
+            holder = nouns[0] if nouns else inner.opener - 1
+            found[number] = evolve(inner, parent=len(found), holder=holder, end=clause.subject[-1] + 1)
 
 
 def _with_late_subjects(found: Sequence[Clause], said: Syntax) -> list[Clause]:
@@ -246,6 +290,8 @@ def _close(number: int, found: list[Clause], phrases: Phrases) -> None:
         other.start: place for place, other in enumerate(found) if place > number and other.start > clause.group.head
     }
     limit = clause.end or len(words)  # the clause of a noun in a subject ends with that
+    later = (c.group.first for c in found[number + 1 :] if c.finite and c.start <= clause.group.head < c.group.first)
+    limit = min((limit, *later))
     place = clause.group.head + 1
     while place < limit:
         inner = starts.get(place)
@@ -253,7 +299,8 @@ def _close(number: int, found: list[Clause], phrases: Phrases) -> None:
             holder = _holder(place, clause, phrases)
             if not _takes(clause, found[inner], phrases.said):
                 break
-            found[inner] = evolve(found[inner], parent=number, holder=holder)
+            if not found[inner].apart:
+                found[inner] = evolve(found[inner], parent=number, holder=holder)
             place = max(found[inner].end, place + 1)
         elif words[place] in ("(", '"'):
             place = _closed(place, words)
@@ -285,7 +332,7 @@ def _stops(place: int, clause: Clause, starts: dict[int, int], phrases: Phrases)
         return True
     if word == ",":
         return not _goes_on(place, clause, starts, phrases)
-    if word == "nor" and clause.group.negated:
+    if (word == "nor" and clause.group.negated) or (word == "but" and place + 1 in starts):
         return False
     return word in _COORDINATORS and _opens(place, starts, phrases)
 
@@ -318,7 +365,7 @@ def _takes(clause: Clause, inner: Clause, said: Syntax) -> bool:
     opener = said.words[inner.opener] if inner.opener is not None else ""
     before = said.words[inner.start - 1]
     if inner.apart or before in _COORDINATORS or opener in CONDITIONS - {"if"}:
-        return before == "nor" and clause.group.negated and inner.apart
+        return inner.apart and (before == "but" or (before == "nor" and clause.group.negated))
     if before == ",":
         return opener == "that" and clause.group.lemma in TAKES_CLAUSE
     takes = clause.group.lemma in TAKES_CLAUSE or said.lemmas[inner.start - 1] in TAKES_CLAUSE

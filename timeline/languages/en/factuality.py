@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from timeline.languages.en import verbs
-from timeline.languages.en.clauses import CONDITIONS, Clause
+from timeline.languages.en.clauses import CONDITIONS, Clause, is_inverted
 from timeline.languages.en.phrases import MARKS
 from timeline.languages.en.reports import CLAIMS, Report, Told
 from timeline.records import Event
@@ -128,6 +128,8 @@ def _denied(case: Case) -> Verdict | None:
             continue
         claim = said.lemmas[inner.holder] in CLAIMS
         if outer.group.negated:
+            if claim and inner.holder in outer.subject:  # "reports that .. are not supported"
+                return Verdict(factuality="denied", shown=(*_frame(inner, outer), *_verb(outer)))
             continue
         if outer.group.lemma in DENYING or (claim and outer.group.lemma in DISMISSING):
             return Verdict(factuality="denied", shown=_frame(inner, outer))
@@ -200,10 +202,12 @@ def _conditional(case: Case) -> Verdict | None:
     for inner, _ in case.told.frames(case.number):
         if inner.opener is not None and said.words[inner.opener] in CONDITIONS:
             return Verdict(factuality="conditional", shown=(inner.opener,))
-    if _inverted(clause, case.told):
+    if is_inverted(clause.group.first, said):
         return Verdict(factuality="conditional", shown=(clause.group.first,))
-    if clause.begin and _inverted_at(clause.begin - 1, case.told):
+    if clause.begin and is_inverted(clause.begin - 1, said):
         return Verdict(factuality="conditional", shown=(clause.begin - 1,))
+    if not clause.finite:
+        return None
     condition = next((c for c in case.told.clauses if c is not clause and _is_condition(c, clause, case.told)), None)
     if condition is not None and clause.parent is None:
         return Verdict(factuality="conditional", shown=tuple(range(condition.start, condition.end)))
@@ -221,25 +225,13 @@ def _conditional(case: Case) -> Verdict | None:
 def _is_condition(clause: Clause, main: Clause, told: Told) -> bool:
     """Whether a clause is the condition of another one in its sentence."""
     opened = clause.opener is not None and told.said.words[clause.opener] in CONDITIONS and clause.parent is None
-    if not opened and not _inverted(clause, told):
+    if not opened and not is_inverted(clause.group.first, told.said):
         return False
     first, last = sorted((clause.start, main.start))
     if MARKS.intersection(told.said.words[first:last]):
         return False  # "if you are just joining us: .."
     between = [c for c in told.clauses if main.group.head < c.start < clause.start and c.finite and c.parent is None]
     return not between
-
-
-def _inverted(clause: Clause, told: Told) -> bool:
-    """Whether a clause is a condition by its order: "should the river rise", "had he not been there"."""
-    return _inverted_at(clause.group.first, told)
-
-
-def _inverted_at(place: int, told: Told) -> bool:
-    said = told.said
-    opens = place == 0 or said.words[place - 1] == "," or any(group.head == place - 1 for group in said.groups)
-    following = any(chunk.first == place + 1 for chunk in said.chunks)
-    return said.words[place] in ("should", "had", "were") and opens and following and said.words[-1] != "?"
 
 
 # -- negated -----------------------------------------------------------------------------------------------------------
@@ -261,7 +253,7 @@ def _negated_verb(case: Case) -> Verdict | None:
     group, said = case.group, case.told.said
     if group is None:
         return None
-    if group.negated or case.event.polarity == "NEG":
+    if (group.negated or case.event.polarity == "NEG") and group.lemma not in ("forget", "fail"):
         if said.words[group.head - 1] != "only" and said.words[group.first : group.head + 2].count("only") == 0:
             return Verdict(factuality="negated", shown=_negations(group, said.words))
     scarce = [p for p in (group.first - 1, group.head - 1) if p >= 0 and said.words[p] in SCARCELY]
@@ -316,6 +308,10 @@ def _negated_above(case: Case) -> Verdict | None:
     lemmas = {said.lemmas[place]: place for place in case.between()}
     lemmas[clause.group.lemma] = clause.group.head
     under = tuple(range(clause.group.first, case.place))
+    if clause.group.negated and clause.group.lemma in FAILING:
+        return None  # "don't forget to bring"
+    if said.words[group.first - 2 : group.first] == ("yet", "to"):
+        return Verdict(factuality="negated", shown=(group.first - 2, group.first - 1))
     if clause.group.negated and group.tag in ("TO", "VBG", "VB"):
         return Verdict(factuality="negated", shown=under)
     found = lemmas.keys() & FAILING or (
@@ -358,6 +354,8 @@ def _negated_noun(case: Case) -> Verdict | None:
     if clause is None or case.role() == "":
         return None
     if case.role() == "subject":
+        if said.words[clause.group.first - 1] in SCARCELY:
+            return Verdict(factuality="negated", shown=(clause.group.first - 1,))
         verdict = _undone(case, clause) if TRYING & {said.lemmas[case.place]} else None
         if verdict is not None:
             return verdict
@@ -392,7 +390,7 @@ def called_off(case: Case) -> Verdict | None:
         if group.first <= case.place or group.tag != "VBN" or (clause is not None and group.head > clause.end):
             continue
         off = said.words[group.head + 1 : group.head + 2] == ("off",)
-        gone = group.lemma in verbs.CALLED_OFF or (group.lemma in ("call", "put", "rain") and off)
+        gone = group.lemma in verbs.CALLED_OFF | UNDOING or (group.lemma in ("call", "put", "rain") and off)
         if not gone or (clause is not None and clause.group is not group) or case.role() != "subject":
             continue
         return Verdict(
@@ -457,6 +455,8 @@ def _planned(case: Case) -> Verdict | None:
     told_of = case.group is not None or case.event.governor is not None or case.role() != ""
     if (case.event.direction == "future" and told_of) or ("would" in _chain(case) and case.report is not None):
         return Verdict(factuality="planned", shown=_verb(clause) if clause is not None and case.group is None else ())
+    if case.group is not None and "IMP" in (case.group.tag, clause.group.tag if clause is not None else ""):
+        return Verdict(factuality="planned")
     if case.group is not None and case.group.lemma in ("expect", "propose", "await") and case.event.tense == "PRESENT":
         return Verdict(factuality="planned")
     if case.group is None:

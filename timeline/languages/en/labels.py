@@ -34,7 +34,8 @@ class EnglishTeller:
 
     def line(self, start: int, end: int, times: frozenset[int]) -> str:
         """The words from one token up to another, without some times, as a label."""
-        return worded(range(start, end), Wording(self.told.said, times))
+        wording = Wording(self.told.said, times)
+        return fitted(Parts(rest=tuple(range(start, end))), start, wording, MAX_LABEL)
 
     def stance(self) -> str:
         """How far the sentence asserts what it says, where no event of it is told."""
@@ -84,10 +85,17 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if case.group is not None:
         if case.place == clause.group.head and is_beside(case.number or 0, case.told):
             return _reporting(case, clause, wording)
+        key = (
+            range(0, clause.begin - 1) if clause.begin > 1 and wording.said.words[clause.begin - 1] == ":" else range(0)
+        )
+        if not clause.subject and 0 < len(key) <= 6:
+            return evolve(whole, lead=tuple(key))  # "hotel: booked"
         return whole if case.place in whole.places else Parts(verb=(case.place,))
     phrase = _noun_phrase(case)
     plain = verdict.factuality in ("asserted", "reported") and event.governor is None
-    enough = case.role() == "" or sum(place not in wording.dropped for place in phrase.places) > 1
+    enough = sum(place not in wording.dropped for place in phrase.places) > 1 or (
+        case.role() == "" and not _is_plain(case, clause)
+    )
     shown = bool(verdict.shown) and set(verdict.shown) <= set(phrase.places)
     copula = case.place < clause.group.first and _is_bare(clause, whole, wording)  # "the concert is on Sunday"
     if (plain and enough) or shown or copula or case.place not in whole.places:
@@ -124,6 +132,14 @@ def _name(subject: tuple[int, ...], said: Syntax) -> tuple[int, ...]:
     return name if name and all(said.tags[place] == "NNP" for place in name) else subject
 
 
+def _is_plain(case: Case, clause: Clause) -> bool:
+    """Whether a clause is a mere fact, which tells more than one noun of it: "we lost fish in the storm"."""
+    group = clause.group
+    modal = group.prospective is not None or not verbs.MODALS.isdisjoint(group.auxiliaries)
+    free = clause.parent is None and clause.opener is None and case.report is None
+    return free and not modal and not group.negated and group.tag not in ("IMP", "TO")
+
+
 def _is_bare(clause: Clause, parts: Parts, wording: Wording) -> bool:
     return clause.group.lemma == "be" and not clause.group.negated and worded(parts.rest, wording) == ""
 
@@ -137,6 +153,8 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
     passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and group.negated and not modal
     first = group.first - 1 if said.words[group.first - 1] == "to" else _first_adverb(group.first, said)
+    if clause.apart and not clause.finite and said.words[first - 1] == ",":
+        first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
     rest = _outside_brackets(group.head + 1, clause.end, said)
     if clause.fronted:

@@ -60,8 +60,10 @@ class Phrases:
     def is_nominal(self, place: int) -> bool:
         """Whether a word is a noun, a pronoun or a number, or inside a noun chunk."""
         said = self.said
-        if place < 0 or place in self.heads:
+        if place < 0:
             return False
+        if place in self.heads:  # "shelling | resumed"
+            return self.heads[place].tag == "VBG" and place in self.firsts and place + 1 in self.firsts
         if place in self.chunks or said.tags[place] in _NOMINAL_TAGS:
             return True
         if said.tags[place] == "JJ":  # "Fed | meets"
@@ -129,7 +131,8 @@ class Phrases:
             or said.words[place] in ('"', "`", ")")
         ):
             place = self.over_adverbs(place) if said.words[place] == ")" else place - 1
-        place = self._over_participle(place)
+        if not self.is_nominal(place):
+            place = self._over_participle(place)
         if not self.is_nominal(place):
             return None
         return self._first_of_chunk(place)
@@ -163,6 +166,8 @@ class Phrases:
         if place < 1:
             return -1
         said, word, tag = self.said, self.said.words[place], self.said.tags[place]
+        if word == '"':
+            return self._joined(place - 1)  # 'the recording of "Slow Ferry"'
         group = self.heads.get(place)
         if group is not None:
             return self._over_verb(group)
@@ -179,15 +184,15 @@ class Phrases:
             back -= 1
         verb = self.heads.get(back)
         if verb is not None:
-            return self._over_verb(verb)
-        return back if self.is_nominal(back) else -1
+            return self._over_verb(verb, passive=word == "by")
+        return back if self.is_nominal(back) and said.tags[back] != "PRP" else -1
 
-    def _over_verb(self, group: VerbGroup) -> int:
+    def _over_verb(self, group: VerbGroup, passive: bool = False) -> int:
         """The noun that a verb inside its phrase belongs to: "attempt to refloat", "people registered", "man who robbed"."""
         opener = self.openers.get(group.head)
         if opener is not None and opener > 0 and self.said.words[opener] in RELATIVES:
             back = opener - 1 - (self.said.words[opener - 1] == ",")
-        elif opener is None and not is_finite(group, self.said.words):
+        elif opener is None and (not is_finite(group, self.said.words) or (passive and group.tag == "VBD")):
             back = group.first - 1 - (self.said.words[group.first - 1] == "to")
         else:
             return -1

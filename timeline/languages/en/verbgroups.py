@@ -62,7 +62,7 @@ def is_auxiliary(said: Tagged, place: int) -> bool:
 _FORMS = frozenset((*verbs.BE, *verbs.HAVE, *verbs.DO))
 _ALSO_NOUNS = frozenset(("may", "might", "must", "can", "will"))
 _ADVERBS = frozenset(
-    "also already just still only now then once ever again even so yet always often soon further later first".split()
+    "also already just still only now then once ever again even so yet always often soon further later first last".split()
 )
 
 
@@ -128,7 +128,7 @@ def _tag_after(chain: Chain, said: Tagged, place: int) -> str | None:
     if place >= len(said.words) or said.tags[place][:2] != "VB":
         return None
     tag = said.tags[place]
-    if chain.prospective is not None:
+    if chain.prospective is not None and chain.words[-1] not in ("be", "have"):
         return "VB" if tag in ("VB", "VBP") else None
     before = chain.words[-1]
     if before in verbs.BE or before == "'s":

@@ -216,12 +216,12 @@ ONLY_VERBS = frozenset(
     for lemma in """
 abduct abolish accept accuse acquire acquit adjourn admit adopt advise agree allege allow alter amend analyse announce
 apologise apologize appear appoint approve argue arise arrange arrive ask assassinate assess assume attend attract
-become begin believe belong betray bring bury celebrate choose commence commit compete complain complete conclude
+become begin believe belong betray bring bury celebrate choose close commence commit compete complain complete conclude
 condemn confess confirm confront connect conquer consider consist contain contend continue contribute convene
 cooperate create criticise criticize decide declare defend deliver delve demonstrate deny depart depend deploy depose
 descend describe deserve destroy detain deteriorate determine detonate develop devote differ disappear disclose
 discover discuss dismiss donate earn educate eliminate emerge enable encourage endorse engage enjoy enlist enter
-escalate establish evacuate evolve exceed expand expect expel expire explain explode explore extend fail flee follow
+escalate establish evacuate evolve exceed expand expect expel expire explain explode explore extend fail finish flee follow
 forbid forget forgive generate govern happen hear identify ignore impeach imply impose improve inaugurate include
 indicate indict inform injure inspect install intend intensify intervene introduce invade invent invest investigate
 involve justify kidnap learn lend listen lose maintain manage marry merge migrate negotiate nominate notify obey

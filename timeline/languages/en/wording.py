@@ -11,11 +11,13 @@ from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS
 from timeline.syntax import Syntax
 
+SLACK = 8  # what a label may be longer before it is cut
 _GLUED = frozenset((",", ".", ";", ":", ")", "?", "!", "'s", "n't", "%"))
 _LOOSE_ENDS = frozenset("IN TO DT CC PRP$ WDT WP WRB PDT".split())
 _LOOSE_MARKS = frozenset((",", ".", ";", ":", "|", "–", "-", "—", "("))
 _LOOSE_STARTS = frozenset("and or but nor however then also so".split())
 _EXTREMES = frozenset("record strong weak poor good bad difficult busy best worst disappointing solid".split())
+_POINTING = frozenset("no this that these those all both".split())  # determiners that can stand for a noun
 _OPENING = frozenset("IN TO DT JJ RB".split())
 _CUTS = frozenset("IN TO CC WDT WP WRB".split())
 
@@ -36,8 +38,6 @@ def worded(places: Sequence[int], wording: Wording) -> str:
         kept.pop(0)
     while len(kept) > 1 and _is_loose(kept[-1], places, wording):
         kept.pop()
-    if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in ("early", "late", "soon", "far"):
-        kept = kept[:-2]  # "as early as | Thursday"
     return _spaced(kept, wording)
 
 
@@ -55,7 +55,11 @@ def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
         return True
     last = place + 1 >= len(said.words) or (place + 1 not in said.times and not said.words[place + 1][0].isalnum())
     whole = place == places[-1] and last
-    return said.tags[place] in _LOOSE_ENDS and said.words[place] != "no" and not (whole and said.tags[place] == "IN")
+    return (
+        said.tags[place] in _LOOSE_ENDS
+        and said.words[place] not in _POINTING
+        and not (whole and said.tags[place] == "IN")
+    )
 
 
 def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
@@ -73,6 +77,8 @@ def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
             continue
         while kept and kept[-1] == place - 1 and _leads_to(kept[-1], following, said):
             kept.pop()
+        if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in ("early", "late", "soon", "far"):
+            del kept[-2:]  # "as early as | Thursday"
     return kept
 
 
@@ -89,14 +95,17 @@ def _needs(place: int, following: int | None, said: Syntax) -> bool:
     before, noun = said.words[place - 1], following is not None and said.tags[following][:2] == "NN"
     if said.lemmas[place - 1] == "have" and following is not None and said.words[following] == "to":
         return True
-    return before in verbs.NEGATIONS or (before in _EXTREMES and place in said.times and not noun)
+    if before in verbs.NEGATIONS or before in ("beginning", "starting", "ending"):
+        return True
+    return before in _EXTREMES and place in said.times and not noun
 
 
 def _leads_to(place: int, following: int | None, said: Syntax) -> bool:
     """Whether a word before a time goes with it: a preposition, or a comma that another follows."""
     if said.words[place] == ",":
         return following is None or said.words[following] == ","
-    if said.tags[place] not in ("IN", "TO"):
+    pointing = said.words[place] in ("this", "that", "the") and place + 1 in said.times
+    if said.tags[place] not in ("IN", "TO") and not pointing:
         return False
     return following is None or said.tags[following] not in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH")
 
@@ -145,9 +154,11 @@ def fitted(parts: Parts, must: int, wording: Wording, limit: int) -> str:
     """
     if parts.lead:
         lead = worded(parts.lead, wording)
-        return f"{lead}: {fitted(evolve(parts, lead=()), must, wording, max(limit - len(lead) - 2, limit // 3))}"
+        rest = evolve(parts, lead=())
+        must = must if must in rest.places else min(rest.places, default=must)
+        return f"{lead}: {fitted(rest, must, wording, max(limit - len(lead) - 2, limit // 3))}"
     whole = worded(parts.places, wording)
-    if len(whole) <= limit:
+    if len(whole) <= limit + SLACK:
         return whole
     cut = _shortened((*parts.subject, *parts.verb), parts.rest, must, wording, limit)
     for end in range(len(parts.subject) - 1, 0, -1):
@@ -185,7 +196,12 @@ def _is_cut(places: Sequence[int], number: int, said: Syntax) -> bool:
     before = said.tags[place - 1] if place else ""
     opens = said.tags[place] in _CUTS or any(group.first == place for group in said.groups) or said.words[place] == '"'
     inside = place in said.times and place - 1 in said.times
-    return (opens or said.words[place] == ",") and not inside and said.words[place] != "of" and before not in _OPENING
+    return (
+        (opens or said.words[place] in (",", ";"))
+        and not inside
+        and said.words[place] != "of"
+        and before not in _OPENING
+    )
 
 
 def participants(places: Sequence[int], said: Syntax) -> tuple[str, ...]:

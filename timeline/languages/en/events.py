@@ -1,7 +1,4 @@
-"""The first English event finder: verb groups, and event nouns from a closed table.
-
-It stands behind the interface that a trained classifier will use (`timeline.languages.pack.EventFinder`).
-"""
+"""English events: the words that the models of `spotting` take for events, with tense, aspect, polarity and modality."""
 
 from __future__ import annotations
 
@@ -10,28 +7,38 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from timeline.languages.en import verbs
-from timeline.languages.en.nouns import EVENT_NOUNS, SUBORDINATORS
+from timeline.languages.en.cues import scene
+from timeline.languages.en.nouns import SUBORDINATORS
+from timeline.languages.en.spotting import Models, load, spot
 from timeline.records import Event
 from timeline.syntax import Syntax, VerbGroup
 from timeline.text import Document, Sentence, Token
 
 PAST, FUTURE = "past", "future"
+PARTS = {"J": "ADJECTIVE", "V": "VERB"}  # of an event without a verb group, by the first letter of its tag
 
 
 def find_events(document: Document, sentence: Sentence, syntax: Syntax) -> tuple[Event, ...]:
     """The events of a sentence, in order; the words of times are none."""
+    return found_with(load(), document, sentence, syntax)
+
+
+def found_with(models: Models, document: Document, sentence: Sentence, syntax: Syntax) -> tuple[Event, ...]:
+    """The events of a sentence by some models; a verb group that is no event stays as an ``auxiliary``, for its tense."""
     tokens, words, groups = syntax.tokens, syntax.words, syntax.groups
-    found = [_conditional(_verb_event(group, tokens, document, sentence), group, words) for group in groups]
-    heads = {group.head for group in groups}
+    said = scene(syntax, sentence.kind, models.senses)
+    classes = spot(said, models)
     held = {group.first - 1 for group in groups if _takes_place(group, words)}
-    for place, word in enumerate(words):
-        if (
-            place not in heads
-            and (word in EVENT_NOUNS or (place in held and word[0].isalpha()))
-            and _is_noun(words, place)
-        ):
-            found.append(_noun_event(place, words, groups, tokens, document))
-    return tuple(sorted(found, key=lambda event: event.start))
+    verbal = []
+    for group in groups:
+        event = _conditional(_verb_event(group, tokens, document, sentence), group, words)
+        class_ = classes.pop(group.head, None)
+        verbal.append(evolve(event, class_=class_ or "OCCURRENCE", auxiliary=class_ is None))
+    for place in held.difference(classes):
+        if syntax.tags[place] in ("NN", "NNS", "NNP", "NNPS"):
+            classes[place] = "OCCURRENCE"
+    nominal = [evolve(_noun_event(place, syntax, document), class_=class_) for place, class_ in classes.items()]
+    return tuple(sorted((*verbal, *nominal), key=lambda event: event.start))
 
 
 def _conditional(event: Event, group: VerbGroup, words: Sequence[str]) -> Event:
@@ -52,11 +59,6 @@ def _takes_place(group: VerbGroup, words: Sequence[str]) -> bool:
     return (group.lemma == "hold" and group.tag == "VBN") or (
         group.lemma == "take" and words[group.head + 1 : group.head + 2] == ("place",)
     )
-
-
-def _is_noun(words: Sequence[str], place: int) -> bool:
-    before = words[place - 1] if place else ""
-    return before not in ("to", "will", "would", "can", "could", "may", "might", "must", "should", "n't")
 
 
 def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
@@ -125,7 +127,6 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
         end=end,
         text=document.source[start:end],
         lemma=group.lemma,
-        class_="STATE" if group.tag == "AUX" else verbs.verb_class(group.lemma),
         pos="VERB",
         tense=tense,
         aspect=aspect,
@@ -135,21 +136,21 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
         group_end=group_end,
         direction=direction,
         shown_by=shown if direction else "",
-        auxiliary=group.tag == "AUX",
         looks_ahead=group.lemma in verbs.LOOKING_AHEAD,
         punctual=group.lemma in verbs.PUNCTUAL and "been" not in group.auxiliaries,
     )
 
 
-def _noun_event(
-    place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document
-) -> Event:
+def _noun_event(place: int, syntax: Syntax, document: Document) -> Event:
+    """An event that is told by a noun, or by an adjective or participle."""
+    words, groups, tokens = syntax.words, syntax.groups, syntax.tokens
     start, end = document.span(tokens[place].start, tokens[place].end)
     event = Event(
         start=start,
         end=end,
         text=document.source[start:end],
-        lemma=EVENT_NOUNS.get(words[place], words[place]),
+        lemma=syntax.lemmas[place],
+        pos=PARTS.get(syntax.tags[place][0], "NOUN"),
         group_start=start,
         group_end=end,
     )

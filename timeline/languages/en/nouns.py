@@ -3,22 +3,41 @@
 from __future__ import annotations
 
 _NOUNS = """
-accident acquisition agreement announcement appearance appointment arrest arrival assassination assault attack auction
-ballot battle birth blast bombing briefing burial call campaign celebration ceasefire celebration ceremony
-championship clash closure collapse collision commemoration concert conclave conference conflict consultation contest
-convention conviction coronation coup crackdown crash cut deadline deal death debate debut decision declaration
-default defeat delivery demonstration departure derailment detention dinner disappearance discovery discussion
-disaster dismissal dispute drill drop earthquake election engagement enlistment eruption escape evacuation event exam
-execution exercise exhibition expansion expiry explosion fair famine festival fight fighting fire flight flood forum
-funeral game genocide hearing heist holiday hurricane inauguration incident increase independence independence inquiry
-inspection interview invasion inspection investigation kickoff killing landing landslide launch lecture legislation
-liberation lockdown loss lunch marathon march marriage massacre match meeting merger mission murder negotiation
-offensive opening operation outage outbreak parade partition party performance plunge poll premiere presentation probe
-procession protest purchase race raid rally rebellion reception recession reconstruction referendum reform release
-renovation report resignation retirement retreat return revolt revolution rise riot robbery rollout round ruling sale
-seizure seminar sentencing session settlement shooting show shutdown siege signing sitting slump speech spill
-statement storm strike summit surge surrender surgery surrender survey takeover talk test testimony tour tournament
-trial treaty trip uprising verdict visit vote walkout war warning wedding withdrawal workshop
+abdication abduction abolition accession accident acquisition acquittal adoption agreement ambush amendment annexation
+anniversary announcement appeal appearance appointment approval armistice arrest arrival assassination assault attack
+auction audit award ballot ban bankruptcy banquet barbecue battle beheading birth blast bombing boom boycott breach
+breakdown breakfast breakthrough briefing broadcast burglary burial bust buyout call campaign cancellation carnival
+ceasefire celebration census ceremony championship chase christening clash cleanup closing closure collapse collision
+colloquium comeback commemoration commencement commissioning competition completion concert conclave condemnation
+conference confirmation conflict confrontation conquest consecration consultation contest contraction convention
+conviction coronation counterattack coup crackdown crash cruise curfew cut cyclone deadline deal death debate
+debut decision declaration default defeat defection deforestation deliberation delivery demolition demonstration
+demotion departure deployment deposition derailment destruction detention devaluation dinner disappearance disaster
+discharge discovery discussion dismissal dispute disruption dissolution divorce donation drill drop drought duel
+earthquake eclipse ejection election enactment encounter engagement enlistment enquiry eruption escape evacuation
+event eviction exam examination excavation exchange excursion execution exercise exhibition exodus expansion
+expedition experiment expiry explosion expropriation expulsion extension extinction extradition fair famine feast
+festival fete fight fighting filing fire fireworks flight flood flooding forum founding freeze fundraiser funeral gala
+game gathering genocide graduation groundbreaking handover hearing heist hijacking hike holiday hunt hurricane
+impeachment imprisonment inauguration incident incorporation increase incursion independence induction infection
+initiation inquiry inspection installation insurrection interruption intervention interview invasion investigation
+irruption journey kickoff kidnapping killing landing landslide launch lawsuit layoff lecture legislation lesson
+liberation lifting lockdown loss lunch lynching maintenance marathon march marriage massacre match meal meeting merger
+migration mission mobilisation mobilization monsoon move murder mutiny nationalisation nationalization negotiation
+nomination offensive operation ordination outage outbreak outing overthrow pageant pandemic parade parole
+partition party payment payout performance picnic pilgrimage plague plebiscite plunge pogrom poll premiere
+presentation preview privatisation privatization probe procession promotion prosecution protest publication pull-out
+purchase purge quake quarantine quarrel quiz race raid rally rebellion rebuilding recall reception recession recital
+reconstruction redesign referendum reform regatta registration rehearsal reign reinstatement relaunch release
+relocation renewal renovation reopening repair repeal replacement report reshuffle resignation restoration
+restructuring resumption retirement retreat retrial return reunion revamp revival revolt revolution riot rise robbery
+rollout round ruling sabotage sale screening search secession seizure seminar sentencing separation session settlement
+shake-up shipment shooting show shutdown siege signing sitting skirmish slowdown slump speech spill spin-off split
+stabbing stampede statement storm strike stroll submission succession suicide summit summons surge surgery surrender
+survey suspension swap swearing-in symposium takeoff takeover talk tasting test testimony theft thunderstorm tour
+tournament tragedy training transfer transition treaty trek tremor trial trip tsunami tutorial typhoon unification
+unveiling upgrade upheaval uprising vaccination verdict victory vigil visit vote voting voyage walk walkout war
+warning webinar wedding wildfire win withdrawal workshop wrangle
 """
 
 
@@ -38,6 +57,16 @@ SCHEDULED_NOUNS = frozenset(
         "festival final funeral game hearing inauguration lecture lunch marathon match meeting opening party poll "
         "premiere race rally referendum reception screening seminar session show speech sitting summit talk test "
         "tournament trial visit vote wedding workshop"
+    ).split()
+)
+
+# Nouns in -ing that name things, not what happens.
+THINGS = frozenset(
+    (
+        "awning bearing bedding being building carving casing ceiling clothing coating crossing cutting drawing "
+        "dressing dwelling earring engraving evening fencing filling flooring footing fitting gearing heading housing icing "
+        "king lining lodging morning moulding offspring painting paving piping plating railing ring roofing saying "
+        "scaffolding setting siding spring stocking string stuffing surrounding swing thing topping tubing wing wiring"
     ).split()
 )
 

@@ -283,22 +283,25 @@ _NOT_PAST = frozenset(
 
 
 def verb_class(lemma: str) -> str:
-    """The TimeML class that a verb mostly has.
+    """The TimeML class that a verb mostly has, by the lists.
 
     >>> verb_class("say"), verb_class("meet")
     ('REPORTING', 'OCCURRENCE')
     """
-    for name, lemmas in _CLASSES:
-        if lemma in lemmas:
-            return name
-    return "OCCURRENCE"
+    return _CLASSES.get(lemma, "OCCURRENCE")
 
 
-_CLASSES = (
-    ("REPORTING", REPORTING),
-    ("PERCEPTION", PERCEPTION),
-    ("ASPECTUAL", ASPECTUAL),
-    ("I_STATE", I_STATE),
-    ("I_ACTION", I_ACTION),
-    ("STATE", STATE),
+_CLASSES = MappingProxyType(
+    {
+        lemma: name
+        for name, lemmas in (
+            ("STATE", STATE),
+            ("I_ACTION", I_ACTION),
+            ("I_STATE", I_STATE),
+            ("ASPECTUAL", ASPECTUAL),
+            ("PERCEPTION", PERCEPTION),
+            ("REPORTING", REPORTING),
+        )
+        for lemma in lemmas
+    }
 )

@@ -1,0 +1,78 @@
+"""Which words of an English sentence are events, and of which class: linear models over the features of `cues`.
+
+Their weights are data, made by ``tools/train/events.py`` and decoded on first use.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from attrs import frozen
+
+from timeline.languages.en import senses
+from timeline.languages.en.cues import Scene, cues, neighbours
+from timeline.languages.en.nouns import EVENT_NOUNS
+from timeline.languages.en.senses import Senses
+from timeline.linear import Classifier, Scorer, rows, scorer
+from timeline.weights import shipped
+
+CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
+
+LISTED = 24  # in units of the weights
+
+
+@frozen
+class Models:
+    """What finds events and tells their classes; ``senses`` holds the share of both that lies in the word itself."""
+
+    event: Scorer
+    kind: Classifier
+    senses: Senses
+
+
+def spot(said: Scene, models: Models) -> dict[int, str]:
+    """The words of a sentence that are events, by number, each with its class."""
+    lemmas, tags = said.syntax.lemmas, said.syntax.tags
+    found: dict[int, list[str]] = {}
+    own: dict[int, tuple[int, ...]] = {}
+    for place in said.candidates():
+        features = cues(said, place)
+        sense = models.senses.sense(lemmas[place], tags[place])
+        own[place] = sense.weights if sense is not None else (0,) * (1 + len(CLASSES))
+        if models.event.score(features) + own[place][0] + _listed(said, place, models) > 0:
+            found[place] = features
+    places = list(found)
+    classes = {}
+    for number, (place, features) in enumerate(found.items()):
+        scores = models.kind.scores([*features, *neighbours(said, places, number)])
+        total = [score + weight for score, weight in zip(scores, own[place][1:])]
+        classes[place] = models.kind.names[total.index(max(total))]
+    return classes
+
+
+def _listed(said: Scene, place: int, models: Models) -> int:
+    """What speaks for a noun of the closed list in a sentence with a time, where newswire taught nothing of it."""
+    chunk, lemma = said.chunks[place], said.syntax.lemmas[place]
+    head = chunk is not None and chunk.head == place and said.syntax.tags[place] in ("NN", "NNS")
+    if not head or not said.syntax.times:
+        return 0
+    return LISTED if lemma in EVENT_NOUNS and f"l {lemma} N" not in models.event.weights else 0
+
+
+@lru_cache(maxsize=1)
+def load() -> Models:
+    """The models of the package, decoded on first use.
+
+    >>> load().kind.names == CLASSES
+    True
+    """
+    return decode(shipped("en-events"), senses.load())
+
+
+def decode(content: bytes, known: Senses) -> Models:
+    """The models that the bytes of a weights file hold, with the table of senses.
+
+    Raises `timeline.errors.WeightsError` where they are of another kind or version, cut short or changed.
+    """
+    event, (names, weights) = rows(content)
+    return Models(scorer(event), Classifier(names, weights), known)

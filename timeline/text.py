@@ -171,11 +171,13 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     return Document(text, view, tuple(_sentences(view, spelling, stamped, others)), offsets, stamped, others)
 
 
-_BREAK = r"(?:\r\n|\r(?!\n)|[\n\f\x0b\u2028\u2029])"
+# These begin with a set of characters, which is what a search can skip to.
+_BREAK = r"[\r\n\f\x0b\u2028\u2029](?:(?<=\r)\n|(?!(?<=\r)\n))"  # \r\n is one break
 _BLANK_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
+_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
 _ITEM = re.compile(r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[^\S\n]+(?=\S)")
-_STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*(?=\s|$)|(?<=[.!?])''(?=\s|$)")
+_STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]]*(?=\s|$)")
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 

@@ -56,12 +56,8 @@ class Attachment:
 Sieve = Callable[[Scene, Mention], "Event | None"]
 
 
-def attach(scene: Scene) -> list[Attachment]:
-    """The attachments of all mentions of a sentence."""
-    return [_attach(scene, mention) for mention in scene.read.mentions]
-
-
-def _attach(scene: Scene, mention: Mention) -> Attachment:
+def attach(scene: Scene, mention: Mention) -> Attachment:
+    """The event that a mention of a sentence dates, and how."""
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     if isinstance(mention.meaning, Length) and mention.meaning.age:

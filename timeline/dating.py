@@ -43,7 +43,7 @@ class Dated:
     @property
     def attachment(self) -> Attachment:
         """What the mention is attached to; a dateline dates nothing."""
-        attachment = self.passage.attachments[self.number]
+        attachment = self.passage.attachment(self.number)
         return evolve(attachment, event=None) if self.dateline else attachment
 
 
@@ -165,8 +165,10 @@ def _date(
         date_order=context.date_order,
         tz=context.tz,
         zone=context.zone,
-        tell=Telling if dateline else lambda: passage.tellings[number],
+        tell=Telling if dateline else lambda: passage.telling(number),
         recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
+        stories=narration.stories,
+        quarters=narration.quarters,
     )
     relation, signal = relation_of(read, mention, signals)
     said = signal_of(document, read, signal)
@@ -180,9 +182,11 @@ def _date(
         ahead = _ahead(meaning, relation, read.words[signal[0]] if signal is not None else "", here, signals)
         reading = _past_midnight(ahead, resolve(ahead, here), here)
         time = time_of(document, read, mention, reading, said, context.conventions.southern)
-    if not dateline and reading.period is not None:
+    if not dateline:
         narration.later(
-            lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context)
+            reading,
+            context.anchor,
+            lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context),
         )
     return time
 

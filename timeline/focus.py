@@ -24,15 +24,23 @@ Move = Callable[[Focus], Focus]
 
 
 class Narration:
-    """The focus on the way through one text."""
+    """The focus on the way through one text.
+
+    ``stories`` and ``quarters`` tell whether any time so far can have begun a story or named a quarter, whatever its event:
+    most texts have neither, and then nobody needs to look.
+    """
 
     def __init__(self) -> None:
+        self.stories = self.quarters = False
         self._focus = Focus()
         self._waiting: list[Move] = []
 
-    def later(self, move: Move) -> None:
-        """Have the focus moved before it is next looked at."""
-        self._waiting.append(move)
+    def later(self, reading: Reading, anchor: Moment | None, move: Move) -> None:
+        """Have the focus moved by a time, before it is next looked at."""
+        if reading.period is not None:
+            self.quarters = self.quarters or reading.period.grain == Grain.QUARTER
+            self.stories = self.stories or _is_story(reading, Focus(), anchor)
+            self._waiting.append(move)
 
     def focus(self) -> Focus:
         """The focus after all moves so far."""
@@ -57,7 +65,7 @@ def moved(
     if period is None or (isinstance(meaning, Offset) and period.grain == Grain.QUARTER):
         return focus  # no date, or what a quarter is compared with
     if focus.period is not None:
-        event = passage.attachments[number].event
+        event = passage.attachment(number).event
         if event is not None and (event.class_ == "REPORTING" or _looks_back(event, focus)):
             return focus
         if context.conventions.domain == "narrative" and _is_aside(meaning, period, focus.period):
@@ -88,7 +96,7 @@ def _reported(
         return known
     anchor = context.anchor
     running = anchor is not None and context.conventions.span(period)[1] > anchor.wall
-    if running and passage.tellings[number].direction != PAST:
+    if running and passage.telling(number).direction != PAST:
         return known
     return period if known is None or period > known else known
 

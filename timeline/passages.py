@@ -31,6 +31,8 @@ class Passage:
         self.read = read
         self.pack = pack
         self._given = events
+        self._attached: dict[int, Attachment] = {}
+        self._told: dict[int, Telling] = {}
 
     @cached_property
     def analysed(self) -> ReadSentence:
@@ -52,29 +54,41 @@ class Passage:
         return place_events(self.document, self.read, self.events)
 
     @cached_property
+    def _scene(self) -> Scene:
+        usable = tuple(p for p in self.placed if not p.event.auxiliary)
+        return Scene(read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker)
+
+    @property
     def attachments(self) -> list[Attachment]:
         """What each time of the sentence dates, in order."""
-        if not self.read.mentions:
-            return []
-        usable = tuple(p for p in self.placed if not p.event.auxiliary)
-        scene = Scene(read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker)
-        return attach(scene)
+        return [self.attachment(number) for number in range(len(self.read.mentions))]
+
+    def attachment(self, number: int) -> Attachment:
+        """What the time with a number dates; each is attached by itself, and once."""
+        found = self._attached.get(number)
+        if found is None:
+            found = self._attached[number] = attach(self._scene, self.read.mentions[number])
+        return found
+
+    def telling(self, number: int) -> Telling:
+        """What the sentence tells of the time with a number."""
+        found = self._told.get(number)
+        if found is None:
+            found = self._told[number] = self._telling(self.attachment(number))
+        return found
 
     @cached_property
-    def tellings(self) -> list[Telling]:
-        """What the sentence tells of each of its times, in order."""
-        verbal = any(
-            p.event.pos == "VERB" and p.event.tense in ("PAST", "PRESENT", "FUTURE", "NONE") for p in self.placed
-        )
-        return [self._telling(attachment, verbal) for attachment in self.attachments]
+    def _verbal(self) -> bool:
+        tenses = ("PAST", "PRESENT", "FUTURE", "NONE")
+        return any(p.event.pos == "VERB" and p.event.tense in tenses for p in self.placed)
 
-    def _telling(self, attachment: Attachment, verbal: bool) -> Telling:
+    def _telling(self, attachment: Attachment) -> Telling:
         direction, shown = direction_of(attachment, self.read, self.placed, self.pack.signals)
         return Telling(
             direction=direction,
             shown_by=shown and f'"{shown}"',
             looks_ahead=may_look_ahead(attachment, self.placed),
-            report=verbal and not leads_line(self.read, attachment.mention),
+            report=self._verbal and not leads_line(self.read, attachment.mention),
         )
 
 

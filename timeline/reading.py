@@ -51,7 +51,7 @@ class Context:
     ``date_order`` is that of ambiguous numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone``
     is one that the text says for all its times.  ``tell`` gives what the sentence tells, ``recall`` the focus; both
     are called only by what needs them, since finding the tense of a sentence costs more than all the rest, and most times
-    ("yesterday", "in 1999") need neither.
+    ("yesterday", "in 1999") need neither.  Without ``stories`` or ``quarters`` there is none to recall.
     """
 
     anchor: Moment | None
@@ -61,6 +61,8 @@ class Context:
     zone: str | None = None
     tell: Callable[[], Telling] = Telling
     recall: Callable[[], Focus] = Focus
+    stories: bool = True
+    quarters: bool = True
 
     @property
     def direction(self) -> str | None:
@@ -100,12 +102,12 @@ class Context:
     @property
     def quarter(self) -> Period | None:
         """The last quarter told."""
-        return self.recall().quarter
+        return self.recall().quarter if self.quarters else None
 
     @property
     def story(self) -> bool:
         """Whether the focus has its year stated and long past."""
-        return self.recall().story
+        return self.stories and self.recall().story
 
     def focused(self, period: Period, text: str) -> Context:
         """The same context with another focus."""

@@ -73,7 +73,10 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     ):
         return FUTURE
     if any(word in verbs.MODALS for word in chain):
-        return PAST if "have" in chain else FUTURE
+        failed = chain[0] == "could" and group.negated  # "could not be reached on Tuesday"
+        return PAST if "have" in chain or failed else FUTURE
+    if chain and chain[0] in ("is", "are", "'s") and group.tag == "VBN" and group.lemma in verbs.SET_FOR | verbs.AWAITED:
+        return FUTURE  # "is expected in May"
     if chain and (
         chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))
     ):

@@ -180,7 +180,8 @@ def _outlook(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> str | Non
     planning = bool(groups) and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING
     alone = not groups and place > 1 and said.forms[place - 2][0].isupper()
     due = word in verbs.PROSPECTIVE and word not in ("likely", "certain", "sure", "ready")
-    return f"{word} to" if planning or alone or due else None
+    bound = word in ("is", "are", "am") and bool(groups) and groups[-1].head == place - 2  # "he is to arrive"
+    return f"{word} to" if planning or alone or due or bound else None
 
 
 def _has_object(said: Tagged, place: int) -> bool:
@@ -204,6 +205,8 @@ def _is_modifier(said: Tagged, place: int) -> bool:
     before = said.words[place - 1] if place else ""
     tag = said.tags[place - 1] if place else ""
     following = said.tags[place + 1] if place + 1 < len(said.words) else "."
+    if said.words[place + 1 : place + 2] == ("#",):
+        following = "."  # a time is no noun that it modifies: "the ruling, announced Wednesday"
     if before in DETERMINERS and tag in ("DT", "PRP$", "WP$", "PDT"):
         return True
     if following not in _NOMINAL:

@@ -128,6 +128,7 @@ LOOKING_AHEAD = frozenset(
 )
 CALLED_OFF = frozenset("cancel postpone abandon scrap shelve suspend avert withdraw".split())
 SET_FOR = frozenset("plan schedule list slate set fix book".split())  # "the talk planned for 9 October"
+AWAITED = frozenset("expect anticipate forecast project target await".split())
 PLANNING = frozenset(
     (
         "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule "

@@ -24,6 +24,7 @@ from attrs import field, frozen
 
 import timeline
 from timeline import Entry, Moment, PeriodError, When
+from timeline.almanac import Grain
 
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 Span = tuple[int, int]
@@ -146,6 +147,8 @@ def same_dates(when: When, dates: str) -> bool:
         meant = When.read(dates)
     except PeriodError:
         return False
+    if when.grain == Grain.PART and "T" not in dates and when.start is not None and meant.start is not None:
+        return when.start.day == meant.start.day  # an evening is told as its day, and a night as the day it begins on
     return _same_edge(when.start, meant.start, dates, when.ongoing) and _same_edge(
         when.end, meant.end, dates, when.ongoing, last=True
     )

@@ -125,3 +125,36 @@ def test_odd_marks_do_no_harm(text: str) -> None:
     """Marks that quote nothing, quotes without words and headers without dates."""
     for time in timeline.times(text, anchor="2022-05-03"):
         assert text[time.start : time.end] == time.text
+
+
+MINUTES = """Harbour Board
+Minutes of the meeting held on Tuesday 10 September 2024 at 7.30 pm
+
+The crane was repaired on Monday. The clerk will report tomorrow.
+Next meeting: 8 October.
+The meeting closed at 9.05 pm.
+"""
+
+
+def test_minutes_count_from_the_day_of_their_meeting() -> None:
+    """Whatever the day they were published on; the meeting itself stays an entry, and a note tells."""
+    tl = timeline.extract(MINUTES, anchor="2024-09-19")
+    assert [(time.text, time.value) for time in tl.times] == [
+        ("Tuesday 10 September 2024 at 7.30 pm", "2024-09-10T19:30"),
+        ("Monday", "2024-09-09"),
+        ("tomorrow", "2024-09-11"),
+        ("8 October", "2024-10-08"),
+        ("9.05 pm", "2024-09-10T21:05"),
+    ]
+    assert "minutes count from the day of their meeting, 2024-09-10" in tl.notes
+    assert str(tl[1].when) == "2024-09-10T19:30:00"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Minutes of the meeting of the Board", "Minutes of 10 September 2025", "Sixty minutes on 10 September 2024"],
+)
+def test_other_minutes_count_from_the_anchor(heading: str) -> None:
+    """Those that tell no day, or one that is to come, and minutes that are a length."""
+    text = f"{heading}\n\nThe crane was repaired on Monday."
+    assert values(text, "2024-09-19")[-1] == ("Monday", "2024-09-16")

@@ -13,7 +13,7 @@ from timeline.languages.pack import Signals
 from timeline.logs import LogDays
 from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Stretch
 from timeline.mentions import Mention, ReadSentence
-from timeline.notes import about_document, about_quotes, is_dateline, is_note, told_order, told_zone
+from timeline.notes import about_document, about_minutes, about_quotes, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, PAST, Context, Focus, Reading, Telling
@@ -70,6 +70,7 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
         notes=(
             *about_document([dated.time for dated in times if dated.note and not dated.quoted], context.anchor),
             *about_quotes([dated.time for dated in times if dated.quoted], speakers.undated),
+            *about_minutes(speakers.meeting),
         ),
         anchors=tuple(speakers.of(passage.read.sentence).context.anchor for passage in passages),
         placed=tuple(passage.placed for passage in passages),
@@ -104,7 +105,8 @@ def _date_each(document: Document, passages: Sequence[Passage], speakers: Speake
         day = days.of(read.stamp) if read.stamp is not None else None
         for number, mention in enumerate(read.mentions):
             told = speakers.told_at(read.tokens[mention.first].start)
-            dateline = is_dateline(read, mention) or told is not None
+            letter = told is not None and not told.minutes
+            dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
             time = _date(document, passage, number, context, narration, dateline=dateline, stamped=stamped)
             if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
@@ -119,7 +121,7 @@ def _date_each(document: Document, passages: Sequence[Passage], speakers: Speake
                 heading=heading and not dateline,
                 note=note or dateline,
                 dateline=dateline,
-                quoted=told is not None and not told.owns_text,
+                quoted=letter and told is not None and not told.owns_text,
                 opens=heading and read.stamp is not None,
             )
 

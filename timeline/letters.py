@@ -1,6 +1,7 @@
 """Letters: texts in which others speak, in quoted lines ("> ") and forwarded blocks, each on a day of its own.
 
-"Tomorrow" in a quoted letter is the day after that letter was written, which the line above it or its header tells.
+"Tomorrow" in a quoted letter is the day after that letter was written, which the line above it or its header tells.  Minutes
+are published later than the meeting that they record, and speak of "tomorrow" as the meeting did.
 """
 
 from __future__ import annotations
@@ -26,19 +27,21 @@ class MailWords:
     senders: frozenset[str]
     dated: frozenset[str]
     others: frozenset[str]
+    minutes: str = r"(?!)"  # what a line begins with that says that the text is the minutes of a meeting
 
 
 @frozen
 class Voice:
     """A stretch in which somebody else speaks, and where its date is told; -1 where nothing tells it.
 
-    An empty stretch at 0 is that of the text's own header.
+    An empty stretch at 0 is that of the text's own header.  Of ``minutes`` the stretch is all that follows their heading.
     """
 
     start: int
     end: int
     header_start: int = -1
     header_end: int = -1
+    minutes: bool = False
 
     @property
     def owns_text(self) -> bool:
@@ -67,13 +70,27 @@ def voices(view: str, words: MailWords) -> tuple[Voice, ...]:
     >>> voices("Fine.\\nOn 3 May 2022 Ann wrote:\\n> We met yesterday.", mail)
     (Voice(start=31, end=50, header_start=6, header_end=30),)
     """
+    recorded = _minutes(view, words)
     if not any(hint in view for hint in words.hints):
-        return ()
+        return recorded
     plain = unquoted(view)
     lines = [(m.start(), m.end(), _depth(view, m)) for m in _LINE.finditer(view) if not plain[m.start() : m.end()].isspace()]
     headers = {m.end(): m.span() for m in re.finditer(rf"^[^\S\n]*(?:{words.attribution})[^\S\n]*$", plain, re.MULTILINE)}
     found = [*_quoted(lines, headers), *_forwarded(plain, lines, words), *_below(lines, headers, len(view))]
-    return tuple(sorted(set(found), key=lambda voice: (voice.start, -voice.end)))
+    return (*recorded, *sorted(set(found), key=lambda voice: (voice.start, -voice.end)))
+
+
+HEADING = 400  # characters at the head of a text in which minutes say what they are
+HEADING_LINES = 3  # lines in which they then tell their day
+
+
+def _minutes(view: str, words: MailWords) -> tuple[Voice, ...]:
+    """The meeting whose minutes the text says it is: it speaks from there on."""
+    named = re.compile(rf"^[^\S\n]*(?:{words.minutes})\b", re.IGNORECASE | re.MULTILINE).search(view, 0, HEADING)
+    if named is None:
+        return ()
+    lines = [line.end() for line in _LINE.finditer(view, named.start(), named.start() + HEADING)]
+    return (Voice(named.start(), len(view), named.start(), lines[:HEADING_LINES][-1], True),)
 
 
 def _depth(view: str, line: re.Match[str]) -> int:

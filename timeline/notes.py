@@ -80,6 +80,11 @@ def about_quotes(times: Sequence[Time], undated: int) -> tuple[str, ...]:
     return tuple(dated)
 
 
+def about_minutes(meeting: Moment | None) -> tuple[str, ...]:
+    """The note of minutes: the day of the meeting, from which what they say is counted."""
+    return () if meeting is None else (f"minutes count from the day of their meeting, {Moment(meeting.day * DAY_SECONDS)}",)
+
+
 def _on_one_line(time: Time) -> str:
     return " ".join(time.text.split())
 

@@ -181,6 +181,14 @@ def base_day(base: Base, context: Context) -> tuple[int, str] | None:
     return context.anchor.day, f"the anchor {Moment(context.anchor.day * DAY_SECONDS)}"
 
 
+def focus_is_day(context: Context) -> bool:
+    """Whether the focus is a day that a clock time can be on: what is past is not on a day to come that was told before."""
+    if context.focus is None or context.focus.grain > Grain.DAY:
+        return False
+    ahead = context.anchor is not None and context.focus.first_day > context.anchor.day
+    return not (ahead and context.direction == PAST)
+
+
 def first_day(period: Period, context: Context) -> int:
     """The number of the first day of a period."""
     return context.conventions.span(period)[0] // DAY_SECONDS

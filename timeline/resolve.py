@@ -41,7 +41,7 @@ from timeline.meanings import (
     Within,
 )
 from timeline.offsets import offset, stretch
-from timeline.reading import FUTURE, NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
+from timeline.reading import FUTURE, NO_ANCHOR, Context, Reading, base_day, dated, focus_is_day, name_of, unresolved
 
 NEAR_DAYS = 730  # a story that has come so near to the anchor speaks of "last week" as of the anchor's
 
@@ -350,22 +350,18 @@ def _(meaning: Within, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Clock, context: Context) -> Reading:
-    base = base_day(Base.FOCUS if _focus_is_day(context) else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     reading = on_day(meaning, base[0], context)
     return evolve(reading, reason=f"{reading.reason} on {base[1]}", assumed=(*reading.assumed, "day"))
 
 
-def _focus_is_day(context: Context) -> bool:
-    return context.focus is not None and context.focus.grain <= Grain.DAY
-
-
 @_resolve.register
 def _(meaning: DayPart, context: Context) -> Reading:
     # a report's "overnight" is the night before it, whatever day it told of last
     over = meaning.over and context.conventions.domain != "narrative"
-    base = base_day(Base.FOCUS if _focus_is_day(context) and not over else Base.ANCHOR, context)
+    base = base_day(Base.FOCUS if focus_is_day(context) and not over else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     # "overnight" in a report is the night that led into its day

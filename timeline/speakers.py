@@ -14,6 +14,8 @@ from timeline.records import Time
 from timeline.text import Sentence
 from timeline.values import Moment
 
+LATEST_MINUTES = 366  # days after a meeting in which its minutes are published
+
 
 class Speaker:
     """One who speaks: what the times are resolved against, and how far the narration has come."""
@@ -30,7 +32,8 @@ class Speakers:
         self._voices = voices
         self.own = Speaker(context)
         nobody = evolve(context, anchor=None)
-        self._others = {voice: Speaker(nobody) for voice in voices if not voice.owns_text}
+        self._others = {voice: Speaker(context if voice.minutes else nobody) for voice in voices if not voice.owns_text}
+        self._dated: set[Voice] = set()
 
     def of(self, sentence: Sentence) -> Speaker:
         """The speaker of a sentence: the innermost quote that it stands in, else the text itself."""
@@ -40,7 +43,13 @@ class Speakers:
     @property
     def undated(self) -> int:
         """How many quotes have told no date of their own."""
-        return sum(speaker.context.anchor is None for speaker in self._others.values())
+        return sum(voice not in self._dated and not voice.minutes for voice in self._others)
+
+    @property
+    def meeting(self) -> Moment | None:
+        """The day of the meeting whose minutes the text is."""
+        recorded = (self._others[voice].context.anchor for voice in self._dated if voice.minutes)
+        return next(recorded, None)
 
     def told_at(self, place: int) -> Voice | None:
         """The voice whose date is told at a place of the text."""
@@ -49,11 +58,20 @@ class Speakers:
     def date(self, voice: Voice, time: Time) -> None:
         """Anchors a voice by the time of its header, if that says a day by itself; the text has its anchor from the caller."""
         speaker = self._others.get(voice)
-        if speaker is None or speaker.context.anchor is not None or not says_day(time):
+        if speaker is None or voice in self._dated:
             return
-        assert time.when is not None
-        start = time.when.start
+        first = time.parts[0] if time.parts and voice.minutes else time
+        if not says_day(first) or (voice.minutes and not self._may_record(first)):
+            return
+        self._dated.add(voice)
+        start = None if first.when is None else first.when.start
         speaker.context = evolve(speaker.context, anchor=None if start is None else Moment(start.wall, start.offset))
+
+    def _may_record(self, time: Time) -> bool:
+        """Whether minutes can be those of a meeting on that day: they are published within the year after."""
+        published = self.own.context.anchor
+        start = None if time.when is None else time.when.start
+        return published is None or (start is not None and 0 <= published.day - start.day <= LATEST_MINUTES)
 
 
 def says_day(time: Time) -> bool:

@@ -157,6 +157,7 @@ MAIL = MailWords(
     senders=frozenset(("from",)),
     dated=frozenset(("date", "sent")),
     others=frozenset(("to", "cc", "bcc", "subject", "reply-to", "importance", "attachments")),
+    minutes="(?:draft |approved |unconfirmed )?minutes",
 )
 
 

@@ -68,7 +68,7 @@ def voices(view: str, words: MailWords) -> tuple[Voice, ...]:
 
     >>> mail = MailWords((">",), r"On\\b[^\\n]{4,160}\\bwrote:", frozenset({"from"}), frozenset({"sent"}), frozenset({"to"}))
     >>> voices("Fine.\\nOn 3 May 2022 Ann wrote:\\n> We met yesterday.", mail)
-    (Voice(start=31, end=50, header_start=6, header_end=30),)
+    (Voice(start=31, end=50, header_start=6, header_end=30, minutes=False),)
     """
     recorded = _minutes(view, words)
     if not any(hint in view for hint in words.hints):

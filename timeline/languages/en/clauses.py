@@ -30,10 +30,12 @@ TAKES_CLAUSE = (
 )
 CONTENT_NOUNS = frozenset(  # "the claim that it fell" leaves nothing out, "the letter that he wrote" its object
     (
-        "claim allegation report rumour rumor accusation suggestion charge assertion story belief speculation evidence sign "
+        "claim allegation report rumour rumor accusation suggestion charge assertion story tale legend myth theory notion "
+        "impression belief suspicion speculation evidence sign "
         "proof indication fact news idea hope fear warning statement announcement decision view theory possibility chance"
     ).split()
 )
+ASKS = frozenset("ask wonder know see say doubt establish determine check decide investigate unclear".split())
 _SUBORDINATE_TAGS = frozenset("WDT WP WRB WP$".split())
 _COORDINATORS = frozenset("and or but nor yet then".split())
 
@@ -198,8 +200,8 @@ def _stands_apart(group: VerbGroup, place: int, before: Sequence[Clause], phrase
             and said.lemmas[group.first - 2] not in verbs.PLANNING | {"attempt"}
             and not _verb_follows(group, said)
         )
-    if group.tag == "VBG" and place == 0 and said.tags[0] == "IN":
-        return True  # "after resigning, he .."
+    if group.tag == "VBG" and place in (0, 1) and said.tags[place] == "IN":
+        return True  # "after resigning, he ..", "instead of resigning, he .."
     if (
         group.tag not in ("VBN", "VBG", "VB")
         or group.auxiliaries
@@ -370,7 +372,7 @@ def _takes(clause: Clause, inner: Clause, said: Syntax) -> bool:
         return opener == "that" and clause.group.lemma in TAKES_CLAUSE
     takes = clause.group.lemma in TAKES_CLAUSE or said.lemmas[inner.start - 1] in TAKES_CLAUSE
     if opener == "if":
-        return takes and clause.group.lemma in ("ask", "wonder", "know", "see", "say", "doubt")
+        return bool({clause.group.lemma, said.lemmas[inner.start - 1]} & ASKS)
     if opener in COMPLEMENTIZERS:
         return (
             takes or opener in RELATIVES | {"whether", "how", "why", "what"} or said.lemmas[inner.start - 1] == "know"

@@ -6,8 +6,9 @@ from attrs import evolve, frozen
 
 from timeline.labels import Telling
 from timeline.languages.en import verbs
+from timeline.languages.en.cases import Case, Verdict
 from timeline.languages.en.clauses import Clause, find_clauses
-from timeline.languages.en.factuality import Case, Verdict, judged, stance
+from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.reports import Report, Told, is_beside, report_of, said_by
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
 from timeline.records import Event
@@ -153,7 +154,9 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
     passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and group.negated and not modal
     first = group.first - 1 if said.words[group.first - 1] == "to" else _first_adverb(group.first, said)
-    if clause.apart and not clause.finite and said.words[first - 1] == ",":
+    if not clause.finite and group.tag == "VBG" and first in (1, 2) and said.tags[first - 1] == "IN":
+        first = 0  # "instead of | resigning"
+    elif clause.apart and not clause.finite and said.words[first - 1] == ",":
         first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
     rest = _outside_brackets(group.head + 1, clause.end, said)
@@ -195,6 +198,9 @@ def _noun_phrase(case: Case) -> Parts:
     said, place, clause = case.told.said, case.place, case.clause
     chunk = next((c for c in said.chunks if c.first <= place <= c.head), None)
     first = place if chunk is None else chunk.first
+    first = max((p + 1 for p in range(first, place) if any(g.head == p for g in said.groups)), default=first)
+    while first > 1 and said.words[first - 1] == "-" and said.tokens[first].glued:
+        first -= 2  # "so-called"
     while first < place and said.words[first] in _UNTOLD:
         first += 1
     end = len(said.words) if clause is None else clause.group.first if place < clause.group.first else clause.end

@@ -157,8 +157,8 @@ class Phrases:
             if not hyphened and said.tags[start - 1] not in ("CD", "DT", "JJ", "PDT", "PRP$", "RBS"):
                 break
             start -= 1
-        if said.tags[place] == "CD" and start == place and place > 0 and place - 1 in self.chunks:
-            return self._first_of_chunk(place - 1)  # "pump 3"
+        if said.tags[place] in ("CD", "VBG") and start == place and place > 0 and place - 1 in self.chunks:
+            return self._first_of_chunk(place - 1)  # "pump 3", "goods working"
         return start
 
     def _joined(self, place: int) -> int:

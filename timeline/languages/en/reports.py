@@ -19,7 +19,8 @@ SAYING = verbs.REPORTING | frozenset(
 ACCUSING = frozenset("accuse suspect charge indict".split())
 SAID_TO = frozenset("say allege believe think report rumour rumor understand hold know".split())
 CLAIMS = frozenset(
-    "claim allegation report rumour rumor accusation suggestion charge assertion story belief speculation suspicion".split()
+    "claim allegation report rumour rumor accusation suggestion charge assertion story belief speculation suspicion tale "
+    "legend myth theory notion impression".split()
 )
 
 
@@ -76,6 +77,15 @@ def _above(clause: Clause, place: int, said: Syntax) -> Report | None:
         accused = said.lemmas[other] in ACCUSING or said.words[other] == "accused"
         if other < place and accused and {"of", "with"} & set(said.words[other + 1 : place]):
             return Report(places=(*clause.subject, *range(clause.group.first, other + 1)), lemma="accuse")
+    to = next(
+        (group.first - 1 for group in said.groups if group.head == place and said.words[group.first - 1] == "to"), 0
+    )
+    if (
+        to > head and said.lemmas[to - 1] in SAID_TO and said.tags[to - 1] in ("VBN", "VBD")
+    ):  # "rebels said to have shelled"
+        return Report(places=(to - 1, to), lemma=said.lemmas[to - 1])
+    if clause.group.lemma in ("claim", "profess", "purport") and said.words[head + 1] == "to" and to:
+        return Report(places=(*clause.subject, *range(clause.group.first, head + 1)), lemma="claim")
     if clause.group.lemma in SAID_TO and clause.group.tag == "VBN" and said.words[head + 1] == "to":
         if any(group.head == place for group in said.groups):
             return Report(places=(*clause.subject, *range(clause.group.first, head + 1)), lemma=clause.group.lemma)
@@ -100,6 +110,8 @@ def _framed(inner: Clause, outer: Clause, said: Syntax) -> Report | None:
     if holder is None or said.words[inner.opener or 0] in ("who", "which", "whose") and inner.opener is not None:
         return None
     lemmas = {outer.group.lemma, said.lemmas[holder]}
+    if outer.group.lemma == "have" and said.words[holder] == "it":
+        lemmas.add("say")  # "legend has it that"
     if not lemmas & (SAYING | CLAIMS):
         return None
     if holder < outer.group.first:  # "the rumour that she resigned"
@@ -156,6 +168,11 @@ def said_by(clause: Clause, said: Syntax) -> tuple[int, ...]:
 
 def _according(said: Syntax) -> Report | None:
     """The source that a sentence names: "according to the railway's log"."""
+    by = next(
+        (p for p in range(len(said.words)) if said.words[p] == "by" and "account" in said.words[p + 1 : p + 4]), None
+    )
+    if by is not None:
+        return Report(places=tuple(range(by, said.words.index("account", by) + 1)))
     for place in range(len(said.words) - 2):
         if said.words[place : place + 2] == ("according", "to"):
             end = place + 2

@@ -40,7 +40,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
     the first is a noun ("an audit of falls begins"); a hyphen between blanks is a dash.
     """
     for place, tag in enumerate(tags):
-        if tag == "NNS" and words[place] in verbs.ONLY_VERBS:
+        says = words[place] in _SAYS and words[place + 1 : place + 2] == ["that"]
+        if tag == "NNS" and (says or words[place] in verbs.ONLY_VERBS):
             tags[place] = "VBZ"
             if place > 1 and tags[place - 1] == "VBD":
                 tags[place - 1] = "NN"
@@ -55,6 +56,7 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
     return tags
 
 
+_SAYS = frozenset("disputes finds shows rules notes states hears".split())  # before "that" they are verbs, not plurals
 _FINITE = frozenset("VBZ VBD VBP".split())
 
 

@@ -1,0 +1,231 @@
+"""What an English sentence says did not happen: "did not", "nobody", "failed to", "prevented from", "was called off"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.languages.en import verbs
+from timeline.languages.en.cases import Case, Places, Verdict, first_in, frame_of
+from timeline.languages.en.clauses import Clause
+from timeline.languages.en.hedges import (
+    CLEARING,
+    COLLAPSING,
+    DOUBTS,
+    FAILING,
+    HINDERING,
+    NOBODY,
+    PLANS,
+    SCARCELY,
+    TRUE,
+    TRYING,
+    TURNING_DOWN,
+    UNDOING,
+    UNDONE_NOUNS,
+    UNSUCCESSFUL,
+)
+from timeline.languages.en.reports import CLAIMS
+from timeline.syntax import VerbGroup
+
+
+def negated(case: Case) -> Verdict | None:
+    """It did not happen: "did not", "nobody", "failed to", "prevented from", "without having", "no evidence that"."""
+    clause = case.clause
+    if clause is None:
+        return _negated_verb(case) or _negated_noun(case)
+    for negation in (_negated_verb, _negated_subject, _negated_above, _negated_noun, _negated_frame):
+        verdict = negation(case)
+        if verdict is not None:
+            return verdict
+    return None
+
+
+def _negated_verb(case: Case) -> Verdict | None:
+    group, said = case.group, case.told.said
+    if group is None:
+        return None
+    if (group.negated or case.event.polarity == "NEG") and group.lemma not in ("forget", "fail"):
+        if said.words[group.head - 1] != "only" and said.words[group.first : group.head + 2].count("only") == 0:
+            return Verdict(factuality="negated", shown=_negations(group, said.words))
+    object_tags = ("DT", "PRP$", "PRP", "JJ", "NN", "NNS", "NNP", "TO")
+    refused = group.lemma in ("refuse", "decline", "fail") and not group.negated and group.tag != "VBN"
+    if refused and said.tags[group.head + 1 : group.head + 2] and said.tags[group.head + 1] in object_tags:
+        return Verdict(factuality="negated")
+    scarce = [p for p in (group.first - 1, group.head - 1) if p >= 0 and said.words[p] in SCARCELY]
+    if scarce:
+        return Verdict(factuality="negated", shown=(scarce[0],))
+    if said.words[group.head + 1 : group.head + 2] in (("no",), ("nothing",), ("nobody",), ("neither",), ("none",)):
+        return Verdict(factuality="negated", shown=(group.head + 1,))
+    for back in range(group.first - 1, max(-1, group.first - 5), -1):
+        if said.words[back] == "without" or said.words[back : back + 2] in _INSTEAD:
+            return (
+                Verdict(factuality="negated", shown=(back,))
+                if group.tag == "VBG" or "having" in group.auxiliaries
+                else None
+            )
+        if said.words[back] in (",", ";"):
+            break
+    was_to = said.words[group.first - 2 : group.first] in (("was", "to"), ("were", "to"))
+    if was_to and group.auxiliaries[:1] == ("have",):
+        return Verdict(
+            factuality="negated", shown=tuple(range(group.first - 2, group.head + 1))
+        )  # "was to have opened"
+    return None
+
+
+_INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+
+
+def _negations(group: VerbGroup, words: Sequence[str]) -> Places:
+    """The words that negate a verb group, with the one right before it."""
+    return tuple(place for place in range(max(group.first - 1, 0), group.head + 1) if words[place] in verbs.NEGATIONS)
+
+
+def _negated_subject(case: Case) -> Verdict | None:
+    clause, said = case.clause, case.told.said
+    if (
+        clause is None
+        or not clause.subject
+        or (case.group is None and case.role() == "" and case.place < clause.group.head)
+    ):
+        return None
+    lead = [said.words[place] for place in clause.subject[:3]]
+    if lead[:2] in (["no", "fewer"], ["no", "less"], ["no", "more"], ["no", "doubt"]):
+        return None
+    if (
+        (NOBODY | {"no"}).intersection(lead[:1])
+        or lead[:2] in (["not", "one"], ["not", "a"], ["no", "one"])
+        or lead[0] in SCARCELY
+    ):
+        return Verdict(factuality="negated", shown=clause.subject[:2])
+    return None
+
+
+def _negated_above(case: Case) -> Verdict | None:
+    """The verb or noun that it stands under says so: "failed to reach", "was prevented from paying", "no plans to cut"."""
+    clause, group, said = case.clause, case.group, case.told.said
+    if clause is None or group is None or clause.group is group:
+        return None
+    if case.place in clause.subject:
+        return _undone(case, clause) if said.words[group.first - 1] == "to" else None
+    lemmas = {said.lemmas[place]: place for place in case.between()}
+    lemmas[clause.group.lemma] = clause.group.head
+    under = tuple(range(clause.group.first, case.place))
+    if clause.group.negated and clause.group.lemma in FAILING:
+        return None  # "don't forget to bring"
+    if said.words[group.first - 2 : group.first] == ("yet", "to"):
+        return Verdict(factuality="negated", shown=(group.first - 2, group.first - 1))
+    if clause.group.negated and group.tag in ("TO", "VBG", "VB"):
+        return Verdict(factuality="negated", shown=under)
+    found = lemmas.keys() & FAILING or (
+        lemmas.keys() & HINDERING if "from" in said.words[clause.group.head : case.place] else set()
+    )
+    found = found or lemmas.keys() & (UNDOING & verbs.CALLED_OFF)
+    if not found and "of" in said.words[clause.group.head : case.place]:
+        found = lemmas.keys() & CLEARING
+    if not found and _turns_down(clause.group, said.words):
+        found = {clause.group.lemma}
+    if not found and "short" in lemmas and "stop" in lemmas:
+        found = {"stop"}
+    if not found and {"no", "nothing"} & set(said.words[place] for place in case.between()):
+        found = {clause.group.lemma}
+    perfect = clause.group.auxiliaries == ("had",) and clause.group.lemma in verbs.PLANNING | {"mean"}
+    if found or perfect:
+        return Verdict(factuality="negated", shown=under)
+    return None
+
+
+def _turns_down(group: VerbGroup, words: Sequence[str]) -> bool:
+    """Whether a verb with its particle keeps something from taking place: "turned | down"."""
+    return any((group.lemma, word) in TURNING_DOWN for word in words[group.head + 1 : group.head + 2])
+
+
+def _undone(case: Case, clause: Clause) -> Verdict | None:
+    """A subject that came to nothing: "an attempt to refloat the barge was unsuccessful", "the talks failed"."""
+    after = range(clause.group.head, clause.end)
+    bad = first_in(case, after, UNSUCCESSFUL)
+    if clause.group.lemma == "come" and not bad:
+        bad = first_in(case, after, frozenset(("nothing", "naught", "nought")))
+    if bad or clause.group.lemma in COLLAPSING or _turns_down(clause.group, case.told.said.words):
+        return Verdict(
+            factuality="negated", shown=tuple(range(clause.group.first, (bad or (clause.group.head,))[0] + 1))
+        )
+    return None
+
+
+def _negated_noun(case: Case) -> Verdict | None:
+    clause = case.clause
+    if case.group is not None:
+        return None
+    undone = first_in(case, case.modifiers(), UNDONE_NOUNS | {"no"})
+    if undone:
+        return Verdict(factuality="negated", shown=undone)
+    gone = called_off(case)
+    if gone is not None or clause is None:
+        return gone
+    return _negated_near(case, clause) or _negated_role(case, clause)
+
+
+def _negated_near(case: Case, clause: Clause) -> Verdict | None:
+    """What stands before a noun keeps it from being: "unaware of", "turned down", "was cleared of"."""
+    said = case.told.said
+    aware = first_in(case, case.between(), frozenset(("unaware", "without")))
+    if aware:
+        return Verdict(factuality="negated", shown=(*clause.subject, *range(clause.group.first, case.place)))
+    under_of = clause.group.lemma in CLEARING and "of" in said.words[clause.group.head : case.place]
+    if clause.group.head < case.place and (under_of or _turns_down(clause.group, said.words)):
+        return Verdict(factuality="negated", shown=tuple(range(clause.group.first, case.place)))
+    return None
+
+
+def _negated_role(case: Case, clause: Clause) -> Verdict | None:
+    """The verb whose subject or object a noun is says that it was not: "rejected the merger", "an attempt failed"."""
+    said = case.told.said
+    if case.role() == "":
+        return None
+    if case.role() == "subject":
+        if said.words[clause.group.first - 1] in SCARCELY:
+            return Verdict(factuality="negated", shown=(clause.group.first - 1,))
+        verdict = _undone(case, clause) if (TRYING | PLANS) & {said.lemmas[case.place]} else None
+        if verdict is not None:
+            return verdict
+    if clause.group.negated:
+        return Verdict(factuality="negated", shown=_negations(clause.group, said.words))
+    heads = {clause.group.lemma} | {g.lemma for g in said.groups if g.head in case.between()}
+    if case.role() == "object" and heads & (UNDOING | FAILING):
+        return Verdict(factuality="negated", shown=tuple(range(clause.group.first, case.place)))
+    return None
+
+
+def _negated_frame(case: Case) -> Verdict | None:
+    """What it hangs on is denied existence or belief: "there is no evidence that", "did not believe that"."""
+    said = case.told.said
+    for inner, outer in case.told.frames(case.number):
+        if inner.holder is None or inner.opener is None or said.words[inner.opener] in ("who", "which"):
+            continue
+        none = "no" in said.words[max(outer.begin, inner.holder - 3) : inner.holder] or outer.group.negated
+        if none and said.words[inner.holder] in TRUE:
+            return Verdict(factuality="negated", shown=frame_of(inner, outer))
+        if none and (
+            said.lemmas[inner.holder] in DOUBTS | CLAIMS
+            or outer.group.lemma in ("believe", "think", "expect", "confirm")
+        ):
+            return Verdict(factuality="negated", shown=frame_of(inner, outer))
+    return None
+
+
+def called_off(case: Case) -> Verdict | None:
+    """What became of an event that its clause calls off: "has been cancelled", "was called off", "put off"."""
+    clause, said = case.clause, case.told.said
+    for group in said.groups:
+        if group.first <= case.place or group.tag != "VBN" or (clause is not None and group.head > clause.end):
+            continue
+        off = said.words[group.head + 1 : group.head + 2] == ("off",)
+        gone = group.lemma in verbs.CALLED_OFF | UNDOING or (group.lemma in ("call", "put", "rain") and off)
+        if not gone or (clause is not None and clause.group is not group) or case.role() != "subject":
+            continue
+        return Verdict(
+            factuality="planned" if group.negated else "negated",
+            shown=tuple(range(group.first, group.head + 1 + off)),
+            cancelled=not group.negated,
+        )
+    return None

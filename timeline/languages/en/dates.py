@@ -224,6 +224,13 @@ WRITTEN = (
         never=("you may go", "they march on", "in March formation", "in august company"),
     ),
     Rule(
+        name="month before its noun",
+        pattern="<the|this|that|a|an|its|his|her|their|'s> month:MONTHNAME <WORD>",
+        means=_date,
+        examples={"the [March] accession": "2024-03", "its [Aug.] report": "2023-08"},
+        never=("the march of time", "the may tree"),
+    ),
+    Rule(
         name="month before last or next",
         pattern="month:MONTHNAME <LAST|NEXT>",
         means=_date,
@@ -375,6 +382,12 @@ YEARS = (
         pattern=f"month:MONTHNAME of|,? century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
         means=lambda month, century, rest: _in_spoken_year(month, century, rest),
         examples={"June nineteen ninety-four": "1994-06"},
+    ),
+    Rule(
+        name="spoken year after a preposition",
+        pattern="<in|since|until|by|during|after|before> century:CARDINAL rest:NUM <NAME|,|.|it|he|she|they|we|the|a|an>",
+        means=_spoken_year,
+        examples={"in [nineteen ninety-one] Anna Lee was chosen": "1991"},
     ),
     Rule(
         name="spoken year",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.languages.en import verbs
-from timeline.languages.en.nouns import PREPOSITIONS
+from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
 from timeline.meanings import Date, Holiday, Meaning, Range
 from timeline.text import Token
@@ -51,6 +51,10 @@ _NUMBERED = frozenset(
     "page pages room rooms flight rule bill exit resolution model number no section article chapter route highway channel "
     "version gate bus line lot act item form paragraph clause figure table unit suite apartment code block step part".split()
 )
+_OF_AN_AGE = frozenset(
+    "world society youth youths generation generations children parents people men women teenagers consumers readers students "
+    "leaders technology technologies computers standards economy culture car cars city cities dollars prices language".split()
+)
 _NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts".split())
 
 
@@ -63,6 +67,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _after_a_name(tokens, words, first, last)
         or _is_count(tokens, words, last, meaning)
         or _is_numbered(tokens, words, first, meaning)
+        or _is_modern(words, first, last)
         or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
     )
 
@@ -137,7 +142,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
         return words[last] in _CAPITALISED | {"soon"} and tokens[last + 2].form[0].isalpha()  # Monday.com, Soon-Yi
     if first != last or not following.form[0].isupper() or following.glued or following.form.isupper():
         return False
-    if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The":
+    hare = words[first] in ("march", "may", "august") and first and words[first - 1] in DETERMINERS  # "the March Hare"
+    if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The" and not hare:
         return False
     return words[last + 1] not in _CAPITALISED and tokens[first].form[0].isupper() and not is_headline(tokens)
 
@@ -162,6 +168,15 @@ def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, mean
     before = tokens[first - 1].form
     named = before[0].isupper() and words[first - 1] not in _CAPITALISED | _BEFORE_TIMES | YEARLY
     return words[first - 1] in _NUMBERED or (named and first > 1 and not is_headline(tokens))
+
+
+def _is_modern(words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a day stands for an age: "today's world", "the leaders of tomorrow"."""
+    if first != last or words[first] not in ("today", "tomorrow", "yesterday"):
+        return False
+    if tuple(words[last + 1 : last + 2]) == ("'s",):
+        return last + 2 < len(words) and words[last + 2] in _OF_AN_AGE
+    return first > 1 and words[first - 1] == "of" and words[first - 2] in _OF_AN_AGE
 
 
 def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:

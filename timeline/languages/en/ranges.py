@@ -17,10 +17,10 @@ def _range(first: Meaning, last: Meaning) -> Range | None:
         isinstance(first, Date)
         and isinstance(last, Date)
         and last.day is None
-        and first.day is not None
         and last.weekday is None
+        and (first.day is not None or first.weekday is not None)
     ):
-        return None
+        return None  # "a revision Friday to December's figures" is no range
     return Range(first, last)
 
 
@@ -94,6 +94,15 @@ COMPACT = (
         pattern="month:MONTHNAME first:DAYNUM|ORDDAY -|–|to|through|until|till last:DAYNUM|ORDDAY ( ,? year:YEARNUM )?",
         means=_days_of_month,
         examples={"March 9-13, 2012": "2012-03-09/2012-03-13", "September 25 to 28": "2023-09-25/2023-09-28"},
+    ),
+    Rule(
+        name="two days of one month, side by side",
+        pattern="month:MONTHNAME first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY ( ,? year:YEARNUM )? <!WORD|UNITNAME|%>",
+        means=lambda month, first, last, year: (
+            _days_of_month(first, last, month, year) if last == first + 1 else None
+        ),
+        examples={"on [April 24 and 25]": "2023-04-24/2023-04-25"},
+        never=("on April 24 and 25 voters came",),
     ),
     Rule(
         name="years, the second short",

@@ -9,7 +9,7 @@ of each feature, 128 being zero.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import add
+from itertools import repeat
 
 from attrs import field, frozen
 
@@ -32,8 +32,7 @@ class Scorer:
         >>> Scorer("event", {"ends in -ation": 7, "after the": 2}).score(["after the", "ends in -ation", "unheard of"])
         9
         """
-        get = self.weights.get
-        return sum([get(feature, 0) for feature in features])
+        return sum(map(self.weights.get, features, repeat(0)))
 
 
 @frozen
@@ -45,13 +44,8 @@ class Classifier:
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The score of each class."""
-        get = self.weights.get
-        total = [0] * len(self.names)
-        for feature in features:
-            row = get(feature)
-            if row is not None:
-                total = list(map(add, total, row))
-        return total
+        known = [row for row in map(self.weights.get, features) if row is not None]
+        return list(map(sum, zip(*known))) if known else [0] * len(self.names)
 
     def best(self, features: Iterable[str]) -> str:
         """The class with the highest score, the first of equals.

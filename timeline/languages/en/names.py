@@ -99,8 +99,10 @@ def _is_quote(token: Token) -> bool:
 
 def _is_capitalised(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     """Whether a word that has no capital of its own has one inside a sentence: "USA Today", "60 Minutes", "The 1975"."""
-    if is_headline(tokens):
-        return False
+    return _has_capital(tokens, words, first, last) and not is_headline(tokens)
+
+
+def _has_capital(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     for place in range(max(first, 1), last + 1):
         form = tokens[place].form
         opens = not tokens[place - 1].form[0].isalnum() and tokens[place - 1].form not in (",", "-")

@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 
 import timeline
 from tests.test_seeds import NAMES, article, expected, extracted
 from timeline import Conventions, Timeline, from_json, to_json
-from timeline.draft import reread
+from timeline.draft import Quote, reread
 from timeline.languages import load
-from timeline.mentions import read_sentence
+from timeline.mentions import ReadSentence, read_sentence
+from timeline.syntax import Syntax
 from timeline.text import read
 
 TEXT = (
     "LUND (Reuters), May 2 - All times UTC.\n\nUpdated 5 May\n\nThe ministers met on Friday at 3 p.m. Nothing more is known. "
     "They will meet again in May. The bridge has been closed since March, and repairs began two days later. "
     "Its mayor resigned in recent years. The fiscal third quarter was good."
+)
+LOG = (
+    "21:50 Smoke seen above the mill.\n22:15 Two engines on their way.\n23:40\nBlue sky.\n00:20 The fire is out.\n"
+    "\n3 May 2023\n\n14:05 UTC page acknowledged\n14:30 UTC nothing more\n"
 )
 HTML = "<p>The ministers met on&nbsp;<b>Friday</b>.</p><p>They&#8217;ll meet again next&nbsp;week.</p><p>Why?</p>"
 OTHER = "2019-02-27"
@@ -51,7 +56,7 @@ def test_the_way_to_an_anchor_does_not_matter(name: str) -> None:
     assert tl.reanchor(OTHER).reanchor(own) == tl
 
 
-@pytest.mark.parametrize(("text", "markup"), [(TEXT, None), (HTML, "html"), ("", None), ("Nothing.", None)])
+@pytest.mark.parametrize(("text", "markup"), [(TEXT, None), (LOG, None), (HTML, "html"), ("", None), ("Nothing.", None)])
 @pytest.mark.parametrize("infer", [False, True])
 def test_all_kinds_of_text_are_dated_again(text: str, markup: str | None, infer: bool) -> None:
     """HTML, datelines, notes about the document, zones told for the whole text, and inferred dates."""
@@ -71,6 +76,13 @@ def test_what_is_kept_reads_as_the_text_did(name: str) -> None:
     for sentence in kept:
         plain = read_sentence(document, sentence.sentence, pack, triggers)
         assert sentence == evolve(plain, syntax=pack.analyse(plain.tokens, plain.time_places))
+
+
+def test_every_field_of_what_was_read_is_kept() -> None:
+    """Whoever adds a field to a sentence or its syntax adds it to the quote, or the next dating would miss it."""
+    derived = {"sentence", "tokens", "words", "syntax"}
+    kept = {field.name for field in fields(Quote)}
+    assert {field.name for field in (*fields(ReadSentence), *fields(Syntax))} - derived <= kept
 
 
 def test_sentences_without_time_or_event_are_not_kept() -> None:

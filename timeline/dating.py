@@ -38,6 +38,7 @@ class Dated:
     note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
     dateline: bool = False
     quoted: bool = False  # in the header of a quoted letter
+    context: Context | None = None  # what the time was resolved against, where that was asked for
     opens: bool = False  # a stamp alone on its line: it dates the sentence below
 
     @property
@@ -78,9 +79,14 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
     )
 
 
-def date_times(document: Document, passages: Sequence[Passage], context: Context) -> Iterator[Dated]:
-    """The times of a text in the order of their sentences; tense and focus are looked for only where they matter."""
-    yield from _date_each(document, passages, _speakers(document, passages, context))
+def date_times(
+    document: Document, passages: Sequence[Passage], context: Context, *, trace: bool = False
+) -> Iterator[Dated]:
+    """The times of a text in the order of their sentences; tense and focus are looked for only where they matter.
+
+    With ``trace`` they are looked for everywhere and kept, so that each time can be resolved again by itself.
+    """
+    yield from _date_each(document, passages, _speakers(document, passages, context), trace=trace)
 
 
 def _speakers(document: Document, passages: Sequence[Passage], context: Context) -> Speakers:
@@ -88,7 +94,9 @@ def _speakers(document: Document, passages: Sequence[Passage], context: Context)
     return Speakers(document.voices, evolve(context, date_order=order))
 
 
-def _date_each(document: Document, passages: Sequence[Passage], speakers: Speakers) -> Iterator[Dated]:
+def _date_each(
+    document: Document, passages: Sequence[Passage], speakers: Speakers, *, trace: bool = False
+) -> Iterator[Dated]:
     anchor = speakers.own.context.anchor
     days = LogDays(None if anchor is None else anchor.day)
     for place, passage in enumerate(passages):
@@ -108,7 +116,9 @@ def _date_each(document: Document, passages: Sequence[Passage], speakers: Speake
             letter = told is not None and not told.minutes
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
-            time = _date(document, passage, number, context, narration, dateline=dateline, stamped=stamped)
+            here = _context(passage, number, context, narration, dateline=dateline, stamped=stamped)
+            here = here.settled() if trace else here
+            time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
             if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
                 days.dated(day_told, heading)
             if told is not None:
@@ -122,6 +132,7 @@ def _date_each(document: Document, passages: Sequence[Passage], speakers: Speake
                 note=note or dateline,
                 dateline=dateline,
                 quoted=letter and told is not None and not told.owns_text,
+                context=here if trace else None,
                 opens=heading and read.stamp is not None,
             )
 
@@ -148,20 +159,12 @@ def _stands_alone(read: ReadSentence) -> bool:
     return not any(word[0].isalnum() for word in others)
 
 
-def _date(
-    document: Document,
-    passage: Passage,
-    number: int,
-    context: Context,
-    narration: Narration,
-    *,
-    dateline: bool,
-    stamped: Focus | None = None,
-) -> Time:
-    """The time of one mention; the narration goes on from it, but for a dateline.  A stamp has a focus of its own."""
-    read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
-    block = read.sentence.block
-    here = Context(
+def _context(
+    passage: Passage, number: int, context: Context, narration: Narration, *, dateline: bool, stamped: Focus | None
+) -> Context:
+    """What a mention is resolved against; a dateline has no tense, a stamp has a focus of its own."""
+    block = passage.read.sentence.block
+    return Context(
         anchor=context.anchor,
         conventions=context.conventions,
         date_order=context.date_order,
@@ -172,25 +175,48 @@ def _date(
         stories=narration.stories,
         quarters=narration.quarters,
     )
+
+
+def _date(
+    document: Document,
+    passage: Passage,
+    number: int,
+    context: Context,
+    narration: Narration,
+    *,
+    dateline: bool,
+    stamped: Focus | None,
+) -> Time:
+    """The time of one mention; the narration goes on from it, but for a dateline."""
+    read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
+    block = read.sentence.block
     relation, signal = relation_of(read, mention, signals)
     said = signal_of(document, read, signal)
-    if isinstance(mention.meaning, Range):
-        first, last = resolve_range(mention.meaning, here)
-        reading = _past_midnight(mention.meaning.first, first, here)
-        time = range_time(document, read, mention, reading, _past_midnight(mention.meaning.last, last, here), said)
-        meaning = mention.meaning.first
+    shown = "" if signal is None else read.words[signal[0]]
+    found = readings(mention.meaning, relation, shown, context, signals)
+    if len(found) > 1:
+        time = range_time(document, read, mention, found[0], found[1], said)
     else:
-        meaning = mention.meaning
-        ahead = _ahead(meaning, relation, read.words[signal[0]] if signal is not None else "", here, signals)
-        reading = _past_midnight(ahead, resolve(ahead, here), here)
-        time = time_of(document, read, mention, reading, said, context.conventions.southern)
+        time = time_of(document, read, mention, found[0], said, context.conventions.southern)
     if not dateline:
+        meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning
         narration.later(
-            reading,
+            found[0],
             context.anchor,
-            lambda focus: moved(stamped or entered(focus, block), meaning, reading, time, passage, number, context),
+            lambda focus: moved(stamped or entered(focus, block), meaning, found[0], time, passage, number, context),
         )
     return time
+
+
+def readings(
+    meaning: Meaning, relation: Relation, shown: str, context: Context, signals: Signals
+) -> tuple[Reading, ...]:
+    """The reading of a meaning behind a signal that shows its relation, of a range those of its two ends."""
+    if isinstance(meaning, Range):
+        ends = zip((meaning.first, meaning.last), resolve_range(meaning, context), strict=True)
+        return tuple(_past_midnight(end, reading, context) for end, reading in ends)
+    ahead = _ahead(meaning, relation, shown, context, signals)
+    return (_past_midnight(ahead, resolve(ahead, context), context),)
 
 
 def _ahead(meaning: Meaning, relation: Relation, shown: str, context: Context, signals: Signals) -> Meaning:
@@ -307,6 +333,18 @@ def time_of(
     )
 
 
+def range_when(meaning: Meaning, first: Reading, last: Reading) -> When | None:
+    """The interval from one reading to another, None where either is no date or they run backwards."""
+    # a range of clock times ends at the second clock time, one of days with the second day
+    stop = last.start if last.period is not None and last.period.grain < Grain.PART else last.end
+    if first.start is None or stop is None or first.start >= stop:
+        return None
+    grain = min(reading.period.grain for reading in (first, last) if reading.period is not None)
+    ends = Moment(first.start, first.offset), Moment(stop, last.offset)
+    either = isinstance(meaning, Range) and meaning.either
+    return When.inside(*ends, grain=grain) if either else When.filling(*ends, grain=grain)
+
+
 def range_time(
     document: Document, read: ReadSentence, mention: Mention, first: Reading, last: Reading, signal: Signal | None
 ) -> Time:
@@ -315,14 +353,7 @@ def range_time(
         time_of(document, read, part, reading, None) for part, reading in zip(mention.parts, (first, last), strict=True)
     )
     start, end = document.span(read.tokens[mention.first].start, read.tokens[mention.last].end)
-    when = None
-    # a range of clock times ends at the second clock time, one of days with the second day
-    stop = last.start if last.period is not None and last.period.grain < Grain.PART else last.end
-    if first.start is not None and stop is not None and first.start < stop:
-        grain = min(reading.period.grain for reading in (first, last) if reading.period is not None)
-        ends = Moment(first.start, first.offset), Moment(stop, last.offset)
-        either = isinstance(mention.meaning, Range) and mention.meaning.either
-        when = When.inside(*ends, grain=grain) if either else When.filling(*ends, grain=grain)
+    when = range_when(mention.meaning, first, last)
     return Time(
         start=start,
         end=end,

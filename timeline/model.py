@@ -261,10 +261,15 @@ class Timeline(Queries):
         return (*self.refused, *conflicts(self.entries, load(self.language).synonyms))
 
     def why(self, entry: Entry | int | str) -> Explanation:
-        """How an entry came by its time, in words: expression, rules, tense, anchor, link and what was assumed."""
+        """How an entry came by its time: expression, rules, tense, anchor, focus, link and what was assumed.
+
+        Printed it is words; ``derivation`` holds the same as records, and ``derivation.replay()`` makes the time again.
+        """
         row = entry if isinstance(entry, Entry) else self[entry]
-        anchors = {article.source: article.anchor for article in self.articles}
-        return explain(row, anchors.get(row.source or "", self.anchor))
+        of = next((article for article in self.articles if article.source == row.source), self)
+        infer = of.draft is not None and of.draft.infer
+        settings = Settings(language=of.language, tz=of.tz, conventions=of.conventions, infer=infer)
+        return explain(row, of.anchor, settings, of.draft)
 
     def __str__(self) -> str:
         return render(self.entries, len(self.undated), len(self.references))

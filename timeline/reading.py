@@ -109,6 +109,11 @@ class Context:
         """Whether the focus has its year stated and long past."""
         return self.stories and self.recall().story
 
+    def settled(self) -> Context:
+        """The same context with what the sentence tells and the focus looked up now, whatever is told after."""
+        telling, focus = self.tell(), self.recall()
+        return evolve(self, tell=lambda: telling, recall=lambda: focus)
+
     def focused(self, period: Period, text: str) -> Context:
         """The same context with another focus."""
         focus = evolve(self.recall(), period=period, text=text)

@@ -7,6 +7,7 @@ as UTF-8, whatever the machine's locale says.
 from __future__ import annotations
 
 import importlib.metadata
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -153,10 +154,17 @@ def _tell_notes(articles: list[Article], timelines: list[Timeline]) -> None:
 
 
 def _tables(articles: list[Article], timelines: list[Timeline]) -> bytes:
+    width = _width()
     if len(timelines) == 1:
-        return f"{timelines[0]}\n".encode("utf-8", "replace")
-    tables = [f"==> {article.name} <==\n{tl}\n" for article, tl in zip(articles, timelines, strict=True)]
+        return f"{timelines[0].table(width)}\n".encode("utf-8", "replace")
+    tables = [f"==> {article.name} <==\n{tl.table(width)}\n" for article, tl in zip(articles, timelines, strict=True)]
     return "\n".join(tables).encode("utf-8", "replace")
+
+
+def _width() -> int | None:
+    """The columns of the terminal that is written to; None for a file or a pipe, which are the same everywhere."""
+    to_file = click.get_current_context().params.get("output") not in (None, STANDARD)
+    return None if to_file or not sys.stdout.isatty() else shutil.get_terminal_size().columns
 
 
 def _documents(_: list[Article], timelines: list[Timeline]) -> bytes:

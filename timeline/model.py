@@ -25,6 +25,7 @@ from timeline.draft import Draft
 from timeline.entry import Entry
 from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
+from timeline.kinds import KINDS
 from timeline.languages import load
 from timeline.order import Answer, Order, grouped, holds
 from timeline.packed import Packed
@@ -32,13 +33,13 @@ from timeline.periods import Period, period, stretch
 from timeline.queries import Queries
 from timeline.records import Event, Link, Time
 from timeline.redating import redated
-from timeline.table import render
+from timeline.table import counted, html_table, table
 from timeline.values import Moment, When
 
 Named = int | Period
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True, slots=False, repr=False)
 class Timeline(Queries):
     """What happened when, in order.
 
@@ -48,20 +49,20 @@ class Timeline(Queries):
     """
 
     entries: Sequence[Entry]
-    hidden: tuple[Entry, ...] = field(default=(), repr=False)
-    times: tuple[Time, ...] = field(default=(), repr=False)
-    events: tuple[Event, ...] = field(default=(), repr=False)
-    links: tuple[Link, ...] = field(default=(), repr=False)
+    hidden: tuple[Entry, ...] = ()
+    times: tuple[Time, ...] = ()
+    events: tuple[Event, ...] = ()
+    links: tuple[Link, ...] = ()
     notes: tuple[str, ...] = ()
     anchor: Moment | None = None
     source: str | None = None
     language: str = "en"
     tz: str | None = None
-    conventions: Conventions = field(factory=Conventions, repr=False)
+    conventions: Conventions = field(factory=Conventions)
     text_hash: str = ""
-    draft: Draft | None = field(default=None, repr=False)
-    refused: tuple[Conflict, ...] = field(default=(), repr=False)
-    articles: tuple[Article, ...] = field(default=(), repr=False)
+    draft: Draft | None = None
+    refused: tuple[Conflict, ...] = ()
+    articles: tuple[Article, ...] = ()
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)
@@ -271,8 +272,28 @@ class Timeline(Queries):
         settings = Settings(language=of.language, tz=of.tz, conventions=of.conventions, infer=infer)
         return explain(row, of.anchor, settings, of.draft)
 
+    def table(self, width: int | None = None) -> str:
+        """The entries as plain text, labels cut to fit into so many columns of a terminal; wide characters count two.
+
+        ``str(tl)`` is the same without a width.  The last line counts what is not shown.
+        """
+        lines = [*table(self.entries, width, sources=bool(self.articles))] or ["no dated entries"]
+        return "\n".join([*lines, *filter(None, [self._not_shown])])
+
+    @property
+    def _not_shown(self) -> str:
+        return counted(*(sum(map(KINDS[kind], self.hidden)) for kind in ("undated", "references")))
+
     def __str__(self) -> str:
-        return render(self.entries, len(self.undated), len(self.references))
+        return self.table()
+
+    def __repr__(self) -> str:
+        many = f"{len(self)} {'entry' if len(self) == 1 else 'entries'}"
+        told = {"source": self.source, "anchor": self.anchor and str(self.anchor), "articles": len(self.articles)}
+        return f"<Timeline: {', '.join([many, *(f'{name} {value}' for name, value in told.items() if value)])}>"
+
+    def _repr_html_(self) -> str:
+        return html_table(self.entries, sources=bool(self.articles), note=self._not_shown)
 
 
 def merged(timelines: list[Timeline]) -> Timeline:

@@ -68,6 +68,7 @@ QUERIES: tuple[Callable[..., Any], ...] = (
     Timeline.diff,
     Timeline.merge,
     Timeline.timeline_of,
+    Timeline.table,
 )
 
 

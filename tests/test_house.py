@@ -83,6 +83,7 @@ LAYERS = (
     "compose",
     "notes",
     "speakers",
+    "mention_times",
     "dating",
     "circumstances",
     "references",

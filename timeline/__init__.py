@@ -24,6 +24,7 @@ from timeline.errors import (
 from timeline.export.ical import IcalReport, ical_report, to_ical
 from timeline.export.json import from_json, to_json
 from timeline.export.records import to_records
+from timeline.export.schema import json_schema
 from timeline.extractor import Extractor, extract, resolve, times
 from timeline.model import Timeline
 from timeline.order import Order
@@ -66,6 +67,7 @@ __all__ = [
     "extract",
     "from_json",
     "ical_report",
+    "json_schema",
     "resolve",
     "times",
     "to_ical",

@@ -9,12 +9,13 @@ from attrs import evolve, frozen
 
 from timeline.anchoring import Settings
 from timeline.compose import bounded, compose
-from timeline.dating import Dated, date_times, own_when, range_when, readings
+from timeline.dating import Dated, date_times
 from timeline.draft import Draft, reread
 from timeline.entry import Entry
 from timeline.errors import OptionError
 from timeline.languages import load
 from timeline.meanings import Meaning
+from timeline.mention_times import own_when, range_when, readings
 from timeline.reading import Focus, Reading, Telling
 from timeline.records import Link, Relation, Time
 from timeline.relations import relation_of

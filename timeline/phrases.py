@@ -5,9 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from timeline.compose import bounded, limited
-from timeline.dating import range_time, signal_of, time_of
 from timeline.languages.pack import Pack
 from timeline.meanings import Range, Repeat
+from timeline.mention_times import range_time, signal_of, time_of
 from timeline.mentions import Mention, ReadSentence, read_sentence
 from timeline.ranges import resolve_range
 from timeline.reading import FUTURE, PAST, Context, Telling

@@ -44,6 +44,7 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.ical_report,
     timeline.to_json,
     timeline.from_json,
+    timeline.json_schema,
     timeline.to_records,
 )
 QUERIES: tuple[Callable[..., Any], ...] = (
@@ -283,8 +284,14 @@ def filled(page: str) -> str:
     return MARKED.sub(lambda match: f"{match[1]}\n{PARTS_OF_PAGES[match['part']]()}\n\n{match[3]}", page)
 
 
+SCHEMA = f"docs/timeline-{timeline.json_schema()['properties']['version']['const']}.schema.json"
+
+
 def outdated(root: Path = ROOT) -> Iterator[tuple[Path, str]]:
-    """The pages that differ from the code, with what they should hold."""
+    """The pages that differ from the code, with what they should hold; the published JSON Schema is one of them."""
+    published, schema = root / SCHEMA, json.dumps(timeline.json_schema(), indent=1) + "\n"
+    if not published.exists() or published.read_text(encoding="utf-8") != schema:
+        yield published, schema
     for place in PAGES:
         path = root / place
         page = path.read_text(encoding="utf-8")

@@ -10,16 +10,10 @@ from timeline.almanac import Grain, Period
 from timeline.attach import Attachment, Placed
 from timeline.focus import Narration, entered, moved
 from timeline.logs import LogDays
-<<<<<<< HEAD
-from timeline.meanings import Base, Clock, Length, Meaning, Offset, Range, Stretch
-from timeline.mentions import Mention, ReadSentence
-from timeline.notes import about_document, about_minutes, about_quotes, is_dateline, is_note, told_order, told_zone
-=======
 from timeline.meanings import Range
 from timeline.mention_times import range_time, readings, signal_of, time_of
 from timeline.mentions import ReadSentence
-from timeline.notes import about_document, about_quotes, is_dateline, is_note, told_order, told_zone
->>>>>>> 69f762e (Publish the JSON Schema of stored timelines, made from the types; split reading mentions from dating)
+from timeline.notes import about_document, about_minutes, about_quotes, is_dateline, is_note, told_order, told_zone
 from timeline.passages import Passage
 from timeline.reading import Context, Focus, Telling
 from timeline.records import Event, Link, Relation, Time

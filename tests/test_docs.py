@@ -85,6 +85,16 @@ def test_the_signature_table_has_every_method_of_a_timeline() -> None:
     assert methods <= set(WRITER.QUERIES)
 
 
+def test_the_reference_has_every_public_member_of_a_timeline() -> None:
+    """A newcomer finds all of it on one page, each in one table and in a running example."""
+    public = {name for name in dir(Timeline) if not name.startswith("_")} | {f.name for f in attrs.fields(Timeline)}
+    shown = [name for names in WRITER.MEMBERS.values() for name in names]
+    assert sorted(shown) == sorted(public)
+    examples = "\n".join(line for line in page("docs/reference.md").splitlines() if line.startswith("    >>> "))
+    fields = set(WRITER.MEMBERS["holdings"])
+    assert [name for name in shown if name not in fields and f".{name}" not in examples] == []
+
+
 # -- what is written by hand -------------------------------------------------------------------------------------------
 
 

@@ -6,9 +6,9 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import overload
+from typing import Any, overload
 
-from attrs import evolve, field
+from attrs import NOTHING, evolve, field
 from attrs import fields as fields_of
 from attrs import frozen
 
@@ -37,6 +37,12 @@ from timeline.table import counted, html_table, table
 from timeline.values import Moment, When
 
 Named = int | Period
+MISSING: Any = NOTHING
+
+
+def told(doc: str, default: Any = MISSING) -> Any:
+    """A field with what it holds, for the reference."""
+    return field(default=default, metadata={"doc": doc})
 
 
 @frozen(kw_only=True, slots=False, repr=False)
@@ -48,21 +54,21 @@ class Timeline(Queries):
     the text, not the text.
     """
 
-    entries: Sequence[Entry]
-    hidden: tuple[Entry, ...] = ()
-    times: tuple[Time, ...] = ()
-    events: tuple[Event, ...] = ()
-    links: tuple[Link, ...] = ()
-    notes: tuple[str, ...] = ()
-    anchor: Moment | None = None
-    source: str | None = None
-    language: str = "en"
-    tz: str | None = None
-    conventions: Conventions = field(factory=Conventions)
-    text_hash: str = ""
-    draft: Draft | None = None
-    refused: tuple[Conflict, ...] = ()
-    articles: tuple[Article, ...] = ()
+    entries: Sequence[Entry] = told("the entries that carry a time, in listing order")
+    hidden: tuple[Entry, ...] = told("the others: events without a time, and bare references", ())
+    times: tuple[Time, ...] = told("every mention of a time in the text", ())
+    events: tuple[Event, ...] = told("every mention of an event", ())
+    links: tuple[Link, ...] = told("which time dates which event", ())
+    notes: tuple[str, ...] = told("what a reader should know of the text", ())
+    anchor: Moment | None = told("the moment of publication; of merged articles the one that all have", None)
+    source: str | None = told("the caller's id or URL of the article", None)
+    language: str = told("the language tag", "en")
+    tz: str | None = told("the zone of clock times without one", None)
+    conventions: Conventions = told("what was assumed", Conventions())
+    text_hash: str = told("the SHA-256 of the text", "")
+    draft: Draft | None = told("what was read of the quoted sentences, for dating them again", None)
+    refused: tuple[Conflict, ...] = told("evidence that was refused since it contradicts other evidence", ())
+    articles: tuple[Article, ...] = told("the articles that were merged; none for one article", ())
 
     def __iter__(self) -> Iterator[Entry]:
         return iter(self.entries)

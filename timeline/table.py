@@ -15,10 +15,11 @@ GAP = "  "
 
 
 def state(entry: Entry) -> str:
-    """How the row's time holds, in a word: within, ongoing, lasting, repeating, inferred, unresolved or nothing.
+    """How the row's time holds, in a word: within, ongoing, lasting, repeating, inferred, unresolved, undated, reference or
+    nothing.
 
     >>> state(Entry(label="talks"))
-    'unresolved'
+    'undated'
     """
     if entry.inferred:
         return "inferred"
@@ -28,7 +29,9 @@ def state(entry: Entry) -> str:
         return "within" if wide(entry) else ""
     if entry.recurrence is not None:
         return "repeating"
-    return "lasting" if entry.duration is not None else "unresolved"
+    if entry.duration is not None:
+        return "lasting"
+    return "undated" if not entry.times else "reference" if entry.is_reference else "unresolved"
 
 
 def wide(entry: Entry) -> bool:

@@ -18,6 +18,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -32,7 +33,7 @@ from timeline.languages.en import LAYERS
 from timeline.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/rules.md")
+PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/reference.md", "docs/rules.md")
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.extract,
@@ -162,6 +163,40 @@ def written(value: object) -> str:
     return "Conventions()" if value == Conventions() else repr(value)
 
 
+# -- the reference of a timeline ---------------------------------------------------------------------------------------
+
+# What the reference page shows in which table; every public member of a timeline stands in one.
+MEMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "time_questions": ("before", "after", "overlapping", "within", "between", "on", "starting", "ending"),
+        "word_questions": ("about", "mentioning", "of_class", "where", "query"),
+        "kinds": ("planned", "negated", "ongoing", "durations", "recurring", "unresolved", "undated", "references"),
+        "orders": ("relation", "holds", "order"),
+        "reasons": ("why", "reanchor", "with_conventions", "diff", "conflicts"),
+        "sources": ("merge", "by_source", "timeline_of", "candidates"),
+        "views": ("table",),
+        "holdings": tuple(field.name for field in attrs.fields(Timeline)),
+    }
+)
+
+
+def members(part: str) -> str:
+    """One table of the reference page: the members of a timeline, with what they give."""
+    return table(("call", "gives", "what it is"), [member(name) for name in MEMBERS[part]])
+
+
+def member(name: str) -> tuple[str, str, str]:
+    """The row of one member: a method, a property, or a field."""
+    thing = inspect.getattr_static(Timeline, name, None)
+    if isinstance(thing, staticmethod) or inspect.isfunction(thing):
+        function = getattr(Timeline, name)
+        return code(call(function)), code(answer(function)), first_sentence(function)
+    if isinstance(thing, property) and thing.fget is not None:
+        return code(f"tl.{name}"), code(answer(thing.fget)), first_sentence(thing)
+    field = attrs.fields_dict(Timeline)[name]
+    return code(f"tl.{name}"), code(str(Timeline.__annotations__[name])), field.metadata["doc"]
+
+
 # -- conventions -------------------------------------------------------------------------------------------------------
 
 
@@ -270,7 +305,13 @@ def told(path: Path) -> str:
 # -- pages -------------------------------------------------------------------------------------------------------------
 
 PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
-    {"signatures": signatures, "conventions": conventions, "rules": rules, "modules": modules}
+    {
+        "signatures": signatures,
+        "conventions": conventions,
+        "rules": rules,
+        "modules": modules,
+        **{part: partial(members, part) for part in MEMBERS},
+    }
 )
 MARKED = re.compile(r"(<!-- made by tools/write_docs\.py: (?P<part>\w+) -->\n).*?(<!-- end: (?P=part) -->)", re.DOTALL)
 

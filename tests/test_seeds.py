@@ -8,6 +8,9 @@
   time, ``signal`` the word that ties it to the event, ``value`` and ``mod`` as TIMEX3 has them (a range: an EDTF interval),
   ``edtf`` the row's own dates, ``state`` the word printed beside them, ``duration``, ``rrule``, ``factuality``, and
   ``reason_has`` a word of the reason why it has no date;
+- ``groups``: the titles of the dated rows in groups, each of which certainly began before the next, within which nobody knows;
+- ``holds``: a relation, two rows by title, and whether it holds: yes, no or maybe;
+- ``queries``: queries with the titles of the rows that answer them, in order;
 - ``absent``: what a hasty reader would take for a time or a date: a phrase must not be mentioned, a date not be listed.
 """
 
@@ -15,6 +18,7 @@ from __future__ import annotations
 
 import functools
 import json
+from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -32,7 +36,7 @@ NAMES = tuple(sorted(path.stem for path in SEEDS.glob("*.txt")))
 # Each is a strict expected failure, so one that begins to pass must be taken out.
 MISSES: MappingProxyType[str, str] = MappingProxyType({})
 
-ARTICLE_FIELDS = frozenset(("anchor", "source", "tz", "language", "domain", "entries", "absent"))
+ARTICLE_FIELDS = frozenset("anchor source tz language domain entries groups holds queries absent".split())
 ROW_FIELDS = frozenset(
     "event label_has expression signal value mod edtf state duration rrule factuality reason_has".split(),
 )
@@ -175,6 +179,39 @@ def test_rows_are_listed_in_the_expected_order(name: str) -> None:
     rows = expected(name)["entries"]
     listed = [next((title(row) for row in rows if answers(entry, row)), None) for entry in extracted(name)]
     assert [name for name in listed if name is not None] == [title(row) for row in rows]
+
+
+def titled(name: str, entries: Iterable[timeline.Entry]) -> list[str | None]:
+    rows = expected(name)["entries"]
+    return [next((title(row) for row in rows if answers(entry, row)), None) for entry in entries]
+
+
+def by_title(name: str, wanted: str) -> timeline.Entry:
+    tl = extracted(name)
+    return next(entry for entry, found in zip(tl, titled(name, tl), strict=True) if found == wanted)
+
+
+def listed(field: str) -> list[Any]:
+    return [pytest.param(name, item, id=f"{name}: {item}") for name in NAMES for item in expected(name).get(field, ())]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if "groups" in expected(name)])
+def test_what_nobody_can_tell_apart_stands_in_one_group(name: str) -> None:
+    """A group certainly began before the next one."""
+    assert [titled(name, group) for group in extracted(name).order] == expected(name)["groups"]
+
+
+@pytest.mark.parametrize(("name", "item"), listed("holds"))
+def test_a_relation_holds_as_far_as_the_article_tells(name: str, item: list[str]) -> None:
+    """Yes or no where the text leaves no doubt, else maybe."""
+    relation, first, second, answer = item
+    assert extracted(name).holds(relation, by_title(name, first), by_title(name, second)) == answer
+
+
+@pytest.mark.parametrize(("name", "query"), listed("queries"))
+def test_a_query_has_the_expected_answers(name: str, query: str) -> None:
+    """All rows that answer it, in order, and no other."""
+    assert titled(name, extracted(name).query(query)) == expected(name)["queries"][query]
 
 
 @pytest.mark.parametrize("name", [case(name, "traps") for name in NAMES])

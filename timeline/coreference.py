@@ -6,7 +6,7 @@ time and participants makes the score.  Nothing is ever fused.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -57,8 +57,11 @@ def candidates(entries: Iterable[Entry], synonyms: Mapping[str, str]) -> tuple[C
     """The groups of entries of different sources that may report one event, the likeliest first."""
     found = []
     for same in _by_head(entries, synonyms):
-        pairs = [(a, b, score) for a, b in _near(same) if (score := _score(a, b)) >= LEAST]
-        found += [_group(group, pairs) for group in _connected(pairs)]
+        scores = {pair: score for pair in _near(same) if (score := _score(*(same[n] for n in pair))) >= LEAST}
+        for group in _connected(scores):
+            members = frozenset(group)
+            inner = {pair: score for pair, score in scores.items() if pair[0] in members}
+            found.append(_candidate([same[n] for n in group], [(same[a], same[b]) for a, b in inner], inner.values()))
     return tuple(sorted(found, key=lambda c: (-c.score, c.entries[0].order, c.entries[0].source or "")))
 
 
@@ -67,7 +70,7 @@ def conflicts(entries: Iterable[Entry], synonyms: Mapping[str, str]) -> Iterator
     told = tuple(entries)
     yield from (conflict for entry in told for conflict in _misnamed(entry))
     for same in _by_head(told, synonyms):
-        for a, b in _near(same, apart=APART, one_source=True):
+        for a, b in ((same[n], same[m]) for n, m in _near(same, apart=APART, one_source=True)):
             if overlapping(a.when, b.when) or not _shared(a, b):
                 continue
             one_article = a.source == b.source
@@ -113,21 +116,20 @@ def _span(entry: Entry) -> tuple[int, int] | None:
     return start.wall, end.wall
 
 
-def _near(
-    entries: Sequence[Entry], *, apart: int = 0, one_source: bool = False
-) -> Iterator[tuple[Entry, Entry]]:
-    """The pairs of entries of different sources that overlap, or are not further apart than so many seconds."""
-    spans = sorted(
-        ((span, number) for number, entry in enumerate(entries) if (span := _span(entry)) is not None),
-    )
+def _near(entries: Sequence[Entry], *, apart: int = 0, one_source: bool = False) -> Iterator[tuple[int, int]]:
+    """The pairs of entries, by number, of different sources that overlap, or are not further apart than so many seconds."""
+    spans = sorted((span, number) for number, entry in enumerate(entries) if (span := _span(entry)) is not None)
     open_: list[tuple[int, int]] = []  # ends and numbers of those that still reach what comes
     for (start, end), number in spans:
         open_ = [(last, other) for last, other in open_ if last + apart > start]
         for _, other in open_:
-            a, b = entries[other], entries[number]
-            if one_source or a.source != b.source:
-                yield (a, b) if (a.order, a.source or "") <= (b.order, b.source or "") else (b, a)
+            if one_source or entries[other].source != entries[number].source:
+                yield (other, number) if _listing(entries[other]) <= _listing(entries[number]) else (number, other)
         open_.append((end, number))
+
+
+def _listing(entry: Entry) -> tuple[bool, float, float, int, str]:
+    return *entry.order, entry.source or ""
 
 
 def _score(a: Entry, b: Entry) -> float:
@@ -158,26 +160,25 @@ def _words(name: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(name) if len(word) > 2 and word[0].isupper()]
 
 
-def _connected(pairs: Sequence[tuple[Entry, Entry, float]]) -> Iterator[list[Entry]]:
-    """The groups of entries that pairs connect."""
-    groups: list[list[Entry]] = []
-    for a, b, _ in pairs:
-        touched = [group for group in groups if a in group or b in group]
-        merged = [entry for group in touched for entry in group]
-        merged += [entry for entry in (a, b) if entry not in merged]
-        groups = [group for group in groups if group not in touched] + [merged]
-    yield from groups
+def _connected(pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+    """The groups of numbers that pairs connect."""
+    group_of: dict[int, list[int]] = {}
+    for a, b in pairs:
+        first, second = group_of.setdefault(a, [a]), group_of.setdefault(b, [b])
+        if first is not second:
+            first += second
+            group_of.update((number, first) for number in second)
+    return [group for number, group in group_of.items() if group[0] == number]
 
 
-def _group(entries: list[Entry], pairs: Sequence[tuple[Entry, Entry, float]]) -> Candidate:
-    entries.sort(key=lambda entry: (entry.order, entry.source or ""))
-    inner = [(a, b, score) for a, b, score in pairs if a in entries]
-    shared = list(dict.fromkeys(name for a, b, _ in inner for name in _shared(a, b)))
+def _candidate(entries: list[Entry], pairs: Sequence[tuple[Entry, Entry]], scores: Collection[float]) -> Candidate:
+    entries.sort(key=_listing)
+    shared = list(dict.fromkeys(name for a, b in pairs for name in _shared(a, b)))
     times = list(dict.fromkeys(str(entry.when) for entry in entries))
     time = f"all on {times[0]}" if len(times) == 1 else "overlapping: " + ", ".join(times)
     who = f"; both name {', '.join(shared)}" if shared else ""
-    score = sum(score for _, _, score in inner) / len(inner)
-    return Candidate(entries=tuple(entries), score=round(score, 2), reason=f"{_heads(entries)}; {time}{who}")
+    score = round(sum(scores) / len(scores), 2)
+    return Candidate(entries=tuple(entries), score=score, reason=f"{_heads(entries)}; {time}{who}")
 
 
 def _heads(entries: Iterable[Entry]) -> str:

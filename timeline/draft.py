@@ -67,10 +67,12 @@ def _sound(instance: Draft, _: Attribute[tuple[Quote, ...]], quotes: tuple[Quote
         fits = (
             len(quote.text) == (quote.end - quote.start if quote.tokens else 0)
             and list(quote.tokens) == sorted(quote.tokens)
+            and all(start < end for start, end in zip(quote.tokens[::2], quote.tokens[1::2], strict=False))
             and all(0 <= end <= len(quote.text) for end in quote.tokens)
             and len(quote.tokens) % 2 == len(quote.chunks) % 2 == 0
             and all(0 <= place < count for place in places)
-            and all(words.count(BLANK) + 1 == count for words in (quote.tags, quote.lemmas) if words)
+            and bool(quote.tags) == bool(quote.lemmas)
+            and all(len(words.split()) == words.count(BLANK) + 1 == count for words in (quote.tags, quote.lemmas) if words)
             and len(quote.offsets) == (len(quote.text) + 1 if quote.text and instance.html else 0)
             and all(0 <= place <= instance.length for place in quote.offsets)
             and all(0 <= event.start <= event.end <= instance.length for event in quote.events)

@@ -1,10 +1,10 @@
-"""Which instance of a time that comes round is meant: by tense, by the kind of text, else the nearest."""
+"""Which instance of a time that comes round is meant: by tense, by the kind of text, else the nearest; and which quarter."""
 
 from __future__ import annotations
 
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.cycles import Cycle
-from timeline.meanings import Base, Date, Meaning, Unit
+from timeline.meanings import Base, Date, Meaning, Shift, Unit
 from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
 
 
@@ -64,3 +64,15 @@ def this_one(cycle: Cycle, day: int, direction: str | None) -> Period | None:
     if period is not None and direction == FUTURE and cycle.days(period)[1] < day:
         return cycle.earliest(day)
     return period
+
+
+def the_quarter(context: Context) -> Reading:
+    """The quarter a report is about: the last one told, else the last that had ended by the anchor."""
+    if context.quarter is not None:
+        return dated(context.quarter, context, f"the quarter told before, {name_of(context.quarter, context)}")
+    base = base_day(Base.ANCHOR, context)
+    if base is None:
+        return unresolved(Shift(Grain.QUARTER, 0), NO_ANCHOR)
+    return dated(
+        Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}"
+    )

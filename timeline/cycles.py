@@ -68,7 +68,7 @@ class Cycle:
         A story runs forward, but steps back a little: up to a quarter of a year counts as ahead.
         """
         back = 0 if self.grain == Grain.WEEK or last - first > 31 else _STEP_BACK
-        return self.earliest(first - back)
+        return self.earliest(first - back - 1, ahead=True) if back else self.earliest(first)
 
     def same(self, day: int) -> Period | None:
         """The instance that a day lies in, else that of the same unit."""
@@ -107,7 +107,7 @@ def cycle_of(meaning: Meaning, conventions: Conventions) -> Cycle | None:
             return Cycle(Grain.YEAR, lambda year: Period(Grain.QUARTER, year * 4 + meaning.number), conventions)
         case Unit(grain=Grain.HALF, year=None):
             return Cycle(Grain.YEAR, lambda year: Period(Grain.HALF, year * 2 + meaning.number), conventions)
-        case Unit(grain=Grain.DECADE) if meaning.number < 10:
+        case Unit(grain=Grain.DECADE) if 0 <= meaning.number < 10:
             return Cycle(
                 Grain.CENTURY, lambda century: Period(Grain.DECADE, century * 10 + meaning.number), conventions
             )

@@ -13,12 +13,13 @@ from attrs import evolve
 from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.meanings import Base, Meaning, Offset, Shift
 from timeline.passages import Passage
-from timeline.reading import PAST, Context, Focus, Reading
+from timeline.reading import FUTURE, PAST, Context, Focus, Reading
 from timeline.records import Event, Time
 from timeline.values import Moment
 
 STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
 ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
+HEAD_WORDS = 4  # "By the end of 1916" still opens a sentence
 
 Move = Callable[[Focus], Focus]
 
@@ -68,11 +69,14 @@ def moved(
         event = passage.attachment(number).event
         if event is not None and (event.class_ == "REPORTING" or _looks_back(event, focus)):
             return focus
-        if context.conventions.domain == "narrative" and _is_aside(meaning, period, focus.period):
-            return focus
+        if context.conventions.domain == "narrative":
+            if _is_aside(meaning, period, focus.period) or _passes_by(period, focus.period, passage, number):
+                return evolve(focus, year=period) if period.grain == Grain.YEAR else focus
     said = " ".join(time.text.split())
     clock = reading.start if period.grain < Grain.PART else None
+    day = period if period.grain == Grain.DAY else Period.of_day(period.first_day) if period.grain < Grain.DAY else focus.day
     return Focus(
+        day=day,
         period=Period.of_day(period.first_day) if clock is not None else period,
         text=f'{time.value} ("{said}")',
         clock=clock,
@@ -106,6 +110,15 @@ def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
     today = isinstance(meaning, Shift) and meaning.grain == Grain.DAY and meaning.base is Base.ANCHOR
     far = abs(period.year - focus.year) > ASIDE_YEARS
     return today or (focus.grain <= Grain.MONTH and period.grain >= Grain.YEAR and far)
+
+
+def _passes_by(period: Period, focus: Period, passage: Passage, number: int) -> bool:
+    """Whether a story only mentions a time: what is to come, and a year that stands nowhere near the head of its sentence."""
+    if passage.telling(number).direction == FUTURE:
+        return True  # what somebody expected
+    if passage.read.mentions[number].first <= HEAD_WORDS:
+        return False
+    return period.grain >= Grain.YEAR and (focus.grain <= Grain.MONTH or period.year < focus.year - ASIDE_YEARS)
 
 
 def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from timeline.grammar import Piece
 from timeline.languages.pack import Pack
 from timeline.logs import Stamp
-from timeline.meanings import Clock, Meaning, Range
+from timeline.meanings import Clock, Date, Meaning, Range
 from timeline.syntax import Syntax
 from timeline.text import Document, Sentence, Token, tokenize
 from timeline.triggers import any_within
@@ -65,6 +65,7 @@ def read_sentence(
     if any_within(triggers, sentence.start, sentence.end):
         pieces = pack.grammar.parse(tokens, words, triggers, latent)
         mentions = tuple([_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack)])
+    mentions = _sharing_years(mentions, words, pack.signals.joiners)
     stamp = _stamp(document, sentence)
     if stamp is not None:
         mentions = _stamped(stamp, tokens, mentions)
@@ -85,6 +86,24 @@ def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...
         return mentions
     meaning = Clock(hour=stamp.hour, minute=stamp.minute)
     return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
+
+
+def _sharing_years(
+    mentions: tuple[Mention, ...], words: Sequence[str], joiners: frozenset[str]
+) -> tuple[Mention, ...]:
+    """The mentions, where a month or day right before another takes its year: "in April and June 1955"."""
+    shared = list(mentions)
+    for place in range(len(mentions) - 2, -1, -1):
+        mention, following = shared[place], shared[place + 1]
+        date, other = mention.meaning, following.meaning
+        joined = following.first == mention.last + 2 and words[mention.last + 1] in joiners
+        if not joined or not isinstance(date, Date) or not isinstance(other, Date) or date.year is not None:
+            continue
+        if date.month is None or other.month is None or other.year is None or (date.day is None) != (other.day is None):
+            continue
+        later = (date.month, date.day or 0) > (other.month, other.day or 0)
+        shared[place] = evolve(mention, meaning=evolve(date, year=other.year - later, short=other.short))
+    return tuple(shared)
 
 
 def _is_name(piece: Piece, tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> bool:

@@ -32,13 +32,15 @@ class Telling:
 
 @frozen(kw_only=True)
 class Focus:
-    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter reported on, and
+    """The temporal focus: the last narrated time, the last clock time under one date, the last quarter and day told, and
     whether the text tells a story of another year than the anchor's, which it has stated."""
 
     period: Period | None = None
     text: str = ""
     clock: int | None = None
     quarter: Period | None = None
+    day: Period | None = None
+    year: Period | None = None  # one that was only mentioned since
     story: bool = False
     block: int = 0  # the paragraph: a story of another year ends with it
     stamped: bool = False  # the clock time is the stamp of a line of a log: what the line tells lies around it
@@ -98,6 +100,16 @@ class Context:
     def focus_clock(self) -> int | None:
         """The second of the last clock time under the focus."""
         return self.recall().clock
+
+    @property
+    def focus_day(self) -> Period | None:
+        """The last day narrated, also where something longer was since."""
+        return self.recall().day
+
+    @property
+    def year_mentioned(self) -> Period | None:
+        """The year that was mentioned since the focus, and left it where it was."""
+        return self.recall().year
 
     @property
     def quarter(self) -> Period | None:

@@ -12,7 +12,7 @@ from functools import singledispatch
 from attrs import evolve
 
 from timeline.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, first_week, nth_weekday, weekday
-from timeline.choices import choose, this_one
+from timeline.choices import choose, the_quarter, this_one
 from timeline.clocks import on_day
 from timeline.cycles import Cycle, cycle_of, holiday, season
 from timeline.edges import modified, turn
@@ -220,8 +220,13 @@ def _(meaning: Shift, context: Context) -> Reading:
         return unresolved(meaning, NO_ANCHOR)
     day, name = base
     if meaning == Shift(Grain.QUARTER, 0, Base.FOCUS):
-        return _the_quarter(context)
-    if told is Base.FOCUS and context.focus is not None and meaning.count > 0:
+        return the_quarter(context)
+    if told is Base.FOCUS and meaning.grain == Grain.YEAR and meaning.count == 0 and context.year_mentioned is not None:
+        return dated(context.year_mentioned, context, f"the year told last, {name_of(context.year_mentioned, context)}")
+    last = context.focus_day if told is Base.FOCUS and meaning.grain == Grain.DAY else None
+    if last is not None and context.focus is not None and context.focus.grain > Grain.DAY:
+        day, name = last.index, f"the day told last, {name_of(last, context)}"  # a year told since has no next morning
+    elif told is Base.FOCUS and context.focus is not None and meaning.count > 0:
         day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
     period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
     where = _steps(meaning) if meaning.count else "that of"
@@ -241,18 +246,6 @@ def _narrative_base(base: Base, context: Context) -> Base:
     if context.anchor is not None and context.anchor.day - context.focus.first_day <= NEAR_DAYS:
         return base
     return Base.FOCUS
-
-
-def _the_quarter(context: Context) -> Reading:
-    """The quarter a report is about: the last one told, else the last that had ended by the anchor."""
-    if context.quarter is not None:
-        return dated(context.quarter, context, f"the quarter told before, {name_of(context.quarter, context)}")
-    base = base_day(Base.ANCHOR, context)
-    if base is None:
-        return unresolved(Shift(Grain.QUARTER, 0), NO_ANCHOR)
-    return dated(
-        Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}"
-    )
 
 
 @_resolve.register
@@ -364,6 +357,8 @@ def _(meaning: DayPart, context: Context) -> Reading:
     base = base_day(Base.FOCUS if focus_is_day(context) and not over else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
+    if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
+        return unresolved(meaning, "needs: a day told before")
     # "overnight" in a report is the night that led into its day
     day = base[0] - (meaning.over and context.direction != FUTURE)
     reading = on_day(meaning, day, context)

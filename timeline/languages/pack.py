@@ -47,6 +47,7 @@ class Signals:
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
     comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
+    joiners: frozenset[str]  # words between times that share what the last of them says: and, or
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
 
 

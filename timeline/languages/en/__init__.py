@@ -12,6 +12,7 @@ from timeline.languages.en import (
     durations,
     historical,
     labels,
+    named,
     numbers,
     parts,
     ranges,
@@ -71,8 +72,8 @@ LAYERS = (
         *dates.WRITTEN,
         *dates.NUMERIC,
         *dates.YEARS,
-        *dates.BANK_HOLIDAYS,
-        *dates.DAY_NAMES,
+        *named.BANK_HOLIDAYS,
+        *named.DAY_NAMES,
         *clocks.RULES,
         *relative.FIXED,
         *references.RULES,
@@ -147,6 +148,7 @@ SIGNALS = Signals(
         )
     ),
     onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
+    joiners=frozenset(("and", "or", ",", "&")),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
 )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from timeline.almanac import SEASONS, Grain, civil, day_number, first_week, month_length
 from timeline.grammar import Rule
-from timeline.languages.en.words import HOLIDAYS
-from timeline.meanings import BankHoliday, Date, DayPart, Holiday, Modified, Number, NumericDate, Unit, Weekend
+from timeline.meanings import Date, Modified, Number, NumericDate, Unit, Weekend
 
 
 def _date(
@@ -131,6 +130,13 @@ WRITTEN = (
         means=_date,
         examples={"5 May": "2023-05-05", "the 12th of October": "2023-10-12", "[18 September], he said": "2023-09-18"},
         never=("31 June",),
+    ),
+    Rule(
+        name="month day of a year",
+        pattern=f"( {WEEKDAY} )? month:MONTHNAME the? day:DAYNUM|ORDDAY of|in year:YEARNUM",
+        means=_date,
+        examples={"June 20 of 1792": "1792-06-20"},
+        never=("June 31 of 1792",),
     ),
     Rule(
         name="month day",
@@ -448,6 +454,20 @@ YEARS = (
         examples={"A.D. 79": "0079"},
     ),
     Rule(
+        name="year that something is said of",
+        pattern="<!WORD|NAME|NUM|CODE|$|#|-|/|:|UNITNAME|MONTHNAME|'s|of|by|ABOUT|than|over> year:YEARNUM <YEARVERB>",
+        means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
+        examples={"so [1987] saw little change": "1987", "[1945] brought peace": "1945"},
+        never=("room 1987 saw", "some 1900 brought gifts"),
+    ),
+    Rule(
+        name="decade BC",
+        pattern="the? decade:DECADENUM|HUNDREDS bc|b.c.|bce|b.c.e.",
+        means=lambda decade: Unit(grain=Grain.DECADE, number=-(decade // 10) - 1) if decade % 10 == 0 else None,
+        examples={"the 460s BC": "BC046"},
+        never=("the 465s BC",),
+    ),
+    Rule(
         name="decade",
         pattern="<!his|her|their|my|your|its> the? '? decade:DECADENUM",
         means=_decade,
@@ -542,6 +562,13 @@ YEARS = (
         examples={"FY2024": None},
     ),
     Rule(
+        name="year and season",
+        pattern="year:YEARNUM season:SURESEASON <!WORD|NAME|of>",
+        means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
+        examples={"in [1982 summer]": "1982-SU"},
+        never=("the 1982 summer games",),
+    ),
+    Rule(
         name="season and year",
         pattern="the? season:SEASONNAME of|,? year:YEARNUM",
         means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
@@ -579,47 +606,5 @@ YEARS = (
         means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
         examples={"in [spring]": "2023-SP"},
         never=("in spring water", "a rise in fall accidents"),
-    ),
-)
-
-BANK_HOLIDAYS = (
-    Rule(
-        name="bank holiday",
-        pattern="the? early|late? month:MONTHNAME? ( season:SEASONWORD )? bank|public holiday ( weekday:WEEKDAYNAME )?",
-        means=lambda month, season, weekday: BankHoliday(month=month, season=season, weekday=weekday),
-        examples={"the August bank holiday": None, "on [bank holiday Monday]": None, "the Spring Bank Holiday": None},
-        never=("the bank holidayed",),
-    ),
-)
-
-DAY_NAMES = tuple(
-    Rule(
-        name=f"holiday: {phrase}",
-        pattern=f"{phrase} ( of|,? year:YEARNUM )?",
-        means=lambda year, name=name: Holiday(name, year),
-    )
-    for phrase, name in HOLIDAYS.items()
-) + (
-    Rule(
-        name="overnight",
-        pattern="overnight <!WORD|NAME|->",
-        means=lambda: DayPart("NI", over=True),
-        examples={"was found [overnight]": "2023-09-17TNI", "happened [overnight]": "2023-09-17TNI"},
-        never=("an overnight stay",),
-    ),
-    Rule(
-        name="small hours",
-        pattern="the small|wee|early hours",
-        means=lambda: DayPart("SM"),
-        examples={"in [the small hours]": "2023-09-18TMO", "in [the early hours of Sunday]": "2023-09-24TMO"},
-        never=("the small hours worked",),
-        part=True,
-    ),
-    Rule(
-        name="part of a day",
-        pattern="the? part:PARTNAME",
-        means=lambda part: DayPart(part),
-        examples={},
-        part=True,
     ),
 )

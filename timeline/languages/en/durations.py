@@ -167,6 +167,12 @@ COUNTED = (
         examples={"for [an additional year]": "P1Y"},
     ),
     Rule(
+        name="years of age",
+        pattern="count:NUM unit:UNITNAME of age",
+        means=_age,
+        examples={"26 years of age": "P26Y"},
+    ),
+    Rule(
         name="counted unit, of age",
         pattern="count:NUM unit:UNITNAME old",
         means=_age,

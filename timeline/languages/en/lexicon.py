@@ -20,6 +20,8 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("WEEKDAYNAME", words.WEEKDAYS),
     ("SHORTDAY", words.WEEKDAY_ABBREVIATIONS),
     ("SURESHORTDAY", words.SURE_SHORT_DAYS),
+    ("MIDDLEWORD", dict.fromkeys(("middle", "height", "depths", "depth"), "MID") | {"start": "START", "end": "END"}),
+    ("YEARVERB", words.YEAR_VERBS),
     ("YEARLY", words.YEARLY),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
@@ -68,7 +70,7 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("ZONE", {name: name.upper() for name in NAMES}),
 )
 
-QUIET = frozenset(("EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY"))
+QUIET = frozenset(("EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY", "YEARVERB", "MIDDLEWORD"))
 
 
 def english_lexicon() -> Lexicon:

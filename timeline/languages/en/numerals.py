@@ -25,6 +25,7 @@ _YEAR_SPAN = re.compile(r"(\d{4})/(\d{1,2}|\d{4})")
 _SHORT_DATE = re.compile(r"(\d{1,2})/(\d{1,2})")
 _ORDINAL = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 _DECADE = re.compile(r"(\d{2}|\d{4})s")
+_OLD_DECADE = re.compile(r"([1-9]\d0)s")
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number outside is not taken for a year
 
@@ -66,7 +67,7 @@ SAMPLES = (
         "2.505",
     ),
     *("1:30", "15:00", "24:00", "29:00", "15:00:30", "15:60", "2023-09-18", "2023-13-45", "18/9/2023", "45/45/2023"),
-    *("9/11", "13/45", "5th", "0th", "45th", "1990s", "90s", "95s", "1995s", "1.2.3"),
+    *("9/11", "13/45", "5th", "0th", "45th", "1990s", "90s", "95s", "1995s", "460s", "1.2.3"),
     *("2023-09-18T15:00Z", "9/2023", "20230918", "261", "430", "330", "470"),
     *("1992/93", "1992/91"),
 )
@@ -198,4 +199,5 @@ _SHAPES = (
     (_SHORT_DATE, _short_date),
     (_ORDINAL, _ordinal),
     (_DECADE, _decade),
+    (_OLD_DECADE, lambda match: {"HUNDREDS": int(match[1])}),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.almanac import Grain
+from timeline.almanac import SEASONS, Grain
 from timeline.durations import Duration
 from timeline.grammar import Rule
 from timeline.languages.en.relative import edge_of
@@ -116,6 +116,24 @@ PARTS = (
         never=("the final days of the trial",),
     ),
     Rule(
+        name="part of the unit",
+        pattern="the part:EDGEWORD part|stages|LENGTH of the unit:ONEUNIT",
+        means=lambda part, unit: edge_of(unit, part),
+        examples={"the latter part of the year": "2023", "the early part of the month": "2023-09"},
+    ),
+    Rule(
+        name="middle of the unit",
+        pattern="the middle of the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "MID"),
+        examples={"the middle of the week": "2023-W38"},
+    ),
+    Rule(
+        name="part of a season",
+        pattern="the part:MIDDLEWORD of season:SEASONNAME",
+        means=lambda part, season: Modified(Unit(grain=Grain.SEASON, number=SEASONS.index(season)), part),
+        examples={"the middle of summer": "2023-SU", "the height of winter": "2023-WI"},
+    ),
+    Rule(
         name="turn of the unit",
         pattern="the? turn of the unit:ONEUNIT",
         means=lambda unit: Turn(unit[0]) if unit[0] >= Grain.YEAR else None,
@@ -172,7 +190,7 @@ PARTS = (
     ),
     Rule(
         name="around a time",
-        pattern="around|about|approximately|circa|roughly inner:DAY|CLOCK|DATED_CLOCK|YEAR",
+        pattern="around|about|approximately|circa|ca.|ca|roughly inner:DAY|CLOCK|DATED_CLOCK|YEAR|MONTH|DECADE",
         means=_modified("APPROX"),
         examples={"around Nov. 1": "2023-11-01", "about 7:15 p.m.": "2023-09-18T19:15", "around 1850": "1850"},
     ),
@@ -286,6 +304,12 @@ DAY_PARTS = (
             "yesterday evening": "2023-09-17TEV",
             "Friday morning": "2023-09-22TMO",
         },
+    ),
+    Rule(
+        name="early part of a named day",
+        pattern="the? early|late part:PART hours|LENGTH? of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda part, day: Within(part, day),
+        examples={"the early morning hours of 30 April": "2023-04-30TMO", "late evening on Friday": "2023-09-22TEV"},
     ),
     Rule(
         name="part of a named day",

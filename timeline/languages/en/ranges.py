@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from timeline.almanac import SEASONS, Grain
 from timeline.grammar import Rule
-from timeline.meanings import Clock, Date, Meaning, Range, Within
+from timeline.meanings import Clock, Date, Meaning, Range, Unit, Within
 
 Builder = Callable[..., "Meaning | None"]
 
@@ -70,6 +71,17 @@ def _on_day(range: Range, day: Meaning) -> Range | None:
     if not isinstance(range.first, Clock):
         return None
     return Range(Within(range.first, day), Within(range.last, day))
+
+
+def _seasons(first: str, last: str, year: int | None = None) -> Range | None:
+    """The spring and summer of 1943; a winter that comes first is that of the year before."""
+    start, end = SEASONS.index(first), SEASONS.index(last)
+    if start == end:
+        return None
+    before = year if year is None or start < end else year - 1
+    return Range(
+        Unit(grain=Grain.SEASON, number=start, year=before), Unit(grain=Grain.SEASON, number=end, year=year)
+    )
 
 
 DATE = (
@@ -142,6 +154,17 @@ COMPACT = (
             "2-4 p.m.": "2023-09-18T14:00/2023-09-18T16:00",
             "11:30 to 1 pm": "2023-09-18T11:30/2023-09-18T13:00",
         },
+    ),
+    Rule(
+        name="seasons",
+        pattern="the? first:SEASONNAME and|or|to|-|– the? last:SEASONNAME ( of|,? year:YEARNUM )? <!WORD>",
+        means=_seasons,
+        examples={
+            "the spring and summer of 1943": "1943-SP/1943-SU",
+            "in [summer and autumn 1918]": "1918-SU/1918-FA",
+            "throughout [the spring and summer]": "2023-SP/2023-SU",
+        },
+        never=("spring and fall fashions", "summer and summer"),
     ),
     Rule(
         name="short weekdays",

@@ -123,6 +123,13 @@ FIXED = (
         never=("then they left", "since then prime minister Blair"),
     ),
     Rule(
+        name="during this time",
+        pattern="<during|by|from|until|since|throughout> this|that time|period <!of|when|WORD|NAME|LAST|NEXT|last|next>",
+        means=lambda: Antecedent(),
+        examples={"during [this time]": None, "throughout [that period]": None},
+        never=("by this time next year", "during this time of war"),
+    ),
+    Rule(
         name="at that time",
         pattern="<at> the|that time <!of|when|WORD|NAME>",
         means=lambda: Antecedent(),
@@ -159,7 +166,9 @@ UNITS = (
     Rule(
         name="this unit",
         pattern="this current? unit:ONEUNIT",
-        means=lambda unit: _unit(unit, 0, Base.ANCHOR) if unit[0] >= Grain.DAY else None,
+        means=lambda unit: (
+            None if unit[0] < Grain.DAY else _unit(unit, 0, Base.FOCUS if unit[0] == Grain.DAY else Base.ANCHOR)
+        ),
         examples={"this week": "2023-W38", "this year": "2023", "this month": "2023-09", "this quarter": "2023-Q3"},
     ),
     Rule(
@@ -361,6 +370,19 @@ UNITS = (
         pattern="NEXT season:SEASONNAME",
         means=_named(1, Base.ANCHOR),
         examples={"next spring": "2024-SP"},
+    ),
+    Rule(
+        name="ambiguous season, the next",
+        pattern="the NEXT season:SEASONNAME",
+        means=_named(1, Base.FOCUS),
+        examples={"the next spring": "2024-SP"},
+    ),
+    Rule(
+        name="ambiguous season, that",
+        pattern="that same? season:SEASONNAME <!WORD>",
+        means=_named(0, Base.FOCUS),
+        examples={"that same spring": "2023-SP", "that summer": "2023-SU"},
+        never=("that spring water",),
     ),
     Rule(
         name="ambiguous season, this",

@@ -303,6 +303,9 @@ TRIGGERS = frozenset(
     ).split()
 )
 
+# What is said of a year that stands before it.
+YEAR_VERBS = frozenset("saw brought began ended marked proved became witnessed".split())
+
 # What is reported by the quarter.
 FIGURE_WORDS = frozenset("results sales profit profits earnings revenue revenues growth loss gdp report".split())
 

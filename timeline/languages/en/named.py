@@ -1,0 +1,49 @@
+"""Rules for days and parts of days by name: holidays, bank holidays, overnight, the small hours."""
+
+from __future__ import annotations
+
+from timeline.grammar import Rule
+from timeline.languages.en.words import HOLIDAYS
+from timeline.meanings import BankHoliday, DayPart, Holiday
+
+BANK_HOLIDAYS = (
+    Rule(
+        name="bank holiday",
+        pattern="the? early|late? month:MONTHNAME? ( season:SEASONWORD )? bank|public holiday ( weekday:WEEKDAYNAME )?",
+        means=lambda month, season, weekday: BankHoliday(month=month, season=season, weekday=weekday),
+        examples={"the August bank holiday": None, "on [bank holiday Monday]": None, "the Spring Bank Holiday": None},
+        never=("the bank holidayed",),
+    ),
+)
+
+DAY_NAMES = tuple(
+    Rule(
+        name=f"holiday: {phrase}",
+        pattern=f"{phrase} ( of|,? year:YEARNUM )?",
+        means=lambda year, name=name: Holiday(name, year),
+    )
+    for phrase, name in HOLIDAYS.items()
+) + (
+    Rule(
+        name="overnight",
+        pattern="overnight <!WORD|NAME|->",
+        means=lambda: DayPart("NI", over=True),
+        examples={"was found [overnight]": "2023-09-17TNI", "happened [overnight]": "2023-09-17TNI"},
+        never=("an overnight stay",),
+    ),
+    Rule(
+        name="small hours",
+        pattern="the small|wee|early hours",
+        means=lambda: DayPart("SM"),
+        examples={"in [the small hours]": "2023-09-18TMO", "in [the early hours of Sunday]": "2023-09-24TMO"},
+        never=("the small hours worked",),
+        part=True,
+    ),
+    Rule(
+        name="part of a day",
+        pattern="the? part:PARTNAME",
+        means=lambda part: DayPart(part),
+        examples={},
+        part=True,
+    ),
+)

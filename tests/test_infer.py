@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import timeline
-from timeline import Entry, Extractor, Timeline
+from timeline import Entry, Extractor, Moment, Timeline
 from timeline.draft import reread
 from timeline.records import Sequel
 from timeline.sequels import followed
@@ -39,6 +41,69 @@ def one(tl: Timeline, word: str) -> Entry:
 def test_an_event_gets_the_date_that_its_words_give(text: str, word: str, when: str) -> None:
     """By its tense against the anchor, by a connective, or as one that reports."""
     assert str(one(inferred(text), word).when) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("He arrived on Friday. He met the mayor.", "met", "2023-09-15"),  # the story stays with its time
+        ("He arrived on Friday. He met the mayor. He will leave.", "leave", "2023-09-18/.."),
+        ("He arrived on Friday. The mayor said the bridge was safe.", "said", "2023-09-18"),
+    ],
+)
+def test_a_story_stays_with_its_time(text: str, word: str, when: str) -> None:
+    """A past goes on from the day before it; what is to come and what is reported stand on the day of the article."""
+    assert str(one(inferred(text), word).when) == when
+
+
+def test_a_length_keeps_an_event_out_of_a_time_that_is_too_short() -> None:
+    """Three years do not fit in the year that the story stays with."""
+    tl = inferred("She married in 1908. The couple travelled for three years.", "2023-09-18")
+    travelled = one(tl, "travelled")
+    assert str(travelled.duration) == "P3Y" and str(travelled.when) != "1908"
+    assert travelled.when.min_duration is None or travelled.when.min_duration.days >= 1095
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Prices rose in recent years.", "rose", "../2023-09-18"),
+        ("The firm is now rebuilding the bridge.", "rebuilding", "../2023-09-18"),
+        ("The ministers will meet soon.", "meet", "2023-09-18/.."),
+    ],
+)
+def test_a_reference_says_which_side_of_the_anchor(text: str, word: str, when: str) -> None:
+    """A reference such as "recently" lies before the anchor, "now" at it and "soon" after it, without a date."""
+    assert str(one(inferred(text), word).when) == when
+
+
+SENTENCES = (
+    "He arrived on Friday.",
+    "He met the mayor after the vote.",
+    "The mayor said the talks would follow.",
+    "The talks opened on 3 May 2021 before the strike ended.",
+    "The talks stalled while the army advanced.",
+    "They had fled in 2019.",
+    "She will travel for three weeks next month.",
+    "The strike followed two days of protests.",
+    "It is raining now.",
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), max_size=8))
+def test_any_order_of_sentences_keeps_what_is_said(sentences: list[str]) -> None:
+    """What carries a date keeps it, no past lies ahead of the anchor, and dating again changes nothing."""
+    tl = inferred(" ".join(sentences))
+    said = timeline.extract(" ".join(sentences), anchor=ANCHOR)
+    assert [e for e in tl if not e.inferred and e.dated] == [e for e in said if e.dated]
+    tomorrow = Moment.of(2023, 9, 19)
+    for entry in tl:
+        if entry.inferred and entry.event is not None and entry.event.direction == "future":
+            assert entry.when.earliest_start is not None
+        if entry.inferred and entry.event is not None and entry.event.tense == "PAST" and entry.event.pos == "VERB":
+            assert entry.when.latest_start is not None and entry.when.latest_start.wall < tomorrow.wall
+    assert list(tl.reanchor(ANCHOR)) == list(tl)
 
 
 def test_a_visit_after_meetings_comes_after_them() -> None:

@@ -42,7 +42,7 @@ def entries(
 ) -> Rows:
     """The rows of a text; with ``infer`` the events without a date are dated by what is told around them, and shown."""
     rows = tuple(_rows(document, state, pack, conventions, source))
-    made = inferred(rows, state, pack) if infer else Inferred(rows=rows)
+    made = inferred(rows, state, pack, conventions) if infer else Inferred(rows=rows)
     listed = sorted(made.rows, key=lambda entry: entry.order)
     return Rows(
         shown=tuple(entry for entry in listed if is_shown(entry)),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS, Grain
+from timeline.conventions import Conventions
 from timeline.dating import Dated, State
 from timeline.entry import Entry
 from timeline.languages.pack import Pack
@@ -85,10 +86,13 @@ class Subject:
         return self.stance.lasting or goes_on
 
 
-def evidence(subjects: Sequence[Subject], state: State, pack: Pack) -> Iterator[Evidence]:
+def evidence(
+    subjects: Sequence[Subject], state: State, pack: Pack, conventions: Conventions
+) -> Iterator[Evidence]:
     """All evidence on some events, the most precise first."""
     for number, subject in enumerate(subjects):
         yield from _said(number, subject)
+        yield from _lengths(number, subject, conventions)
     undated = [(number, subject) for number, subject in enumerate(subjects) if not subject.entry.dated]
     orders = list(_told_by_each_other(subjects, state, pack))
     yield from orders
@@ -99,7 +103,7 @@ def evidence(subjects: Sequence[Subject], state: State, pack: Pack) -> Iterator[
     apart = _apart(orders, subjects)
     for number, subject in undated:
         yield from _placed(number, subject, apart.get(subject.row, ()))
-        if not subject.lasting:
+        if not subject.lasting and subject.entry.duration is None:
             short = Limit(Side(number, True), Side(number, False), DAY_SECONDS)
             yield Evidence(limits=(short,), rows=(subject.row,), words="", firmness=Firmness.USUAL)
 
@@ -122,9 +126,11 @@ def _placed(number: int, subject: Subject, apart: Sequence[Dated]) -> Iterator[E
     by_anchor = None if anchor is None else _of_stance(number, subject, anchor)
     time = subject.reference.time
     goes_on = subject.lasting and anchor is not None and time is not None and side(time, anchor) in ("today", "around")
-    if time is not None and not goes_on and not any(time is other for other in apart):
+    if goes_on and by_anchor is not None and by_anchor.limits:
+        yield evolve(by_anchor, time=time)
+    elif time is not None and not any(time is other for other in apart):
         yield evolve(_of_reference(number, subject, time), otherwise=by_anchor)
-    elif by_anchor is not None:
+    elif by_anchor is not None and by_anchor.limits:
         yield by_anchor
 
 
@@ -154,6 +160,17 @@ def _said(number: int, subject: Subject) -> Iterator[Evidence]:
         said = subject.entry.time
         by = f', said by "{" ".join(said.text.split())}"' if said is not None else ""
         yield Evidence(limits=known, rows=(subject.row,), words=f'"{subject.event.text}" is dated {when}{by}')
+
+
+def _lengths(number: int, subject: Subject, conventions: Conventions) -> Iterator[Evidence]:
+    """The least and greatest length that the text says of an event without a date."""
+    duration = subject.entry.duration
+    if duration is None or subject.entry.dated:
+        return
+    start, end = Side(number, False), Side(number, True)
+    low, high = duration.limits(conventions)
+    limits = [*([] if low is None else [Limit(start, end, -low)]), *([] if high is None else [Limit(end, start, high)])]
+    yield Evidence(limits=tuple(limits), rows=(subject.row,), words=f"it lasted {duration}")
 
 
 # -- events by each other ----------------------------------------------------------------------------------------------
@@ -192,6 +209,8 @@ def _ordered(first: int, second: int, sequel: Sequel) -> tuple[Limit, ...]:
             return (Limit(start[1], end[0], 0),)
         case Sequel.DURING:
             return Limit(end[0], start[0], 0), Limit(start[1], end[1], 0)
+        case Sequel.SAME:
+            return tuple(limit for a, b in zip(start, end, strict=True) for limit in (Limit(a, b, 0), Limit(b, a, 0)))
     return Limit(start[0], end[1], 0), Limit(end[0], start[1], 0)
 
 
@@ -277,6 +296,8 @@ def _of_stance(number: int, subject: Subject, anchor: Moment) -> Evidence:
             limits = (not_after(number, tomorrow, end=True),)
         case Frame.AFTER:
             limits = (not_before(number, today),)
+        case Frame.UNKNOWN:
+            limits = ()
         case _ if subject.lasting:
             limits = not_after(number, tomorrow - 1), not_before(number, tomorrow, end=True)
         case _:

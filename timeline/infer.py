@@ -15,18 +15,21 @@ from attrs import evolve, frozen
 
 from timeline.almanac import DAY_SECONDS
 from timeline.constraints import ORIGIN, Constraint, Network
+from timeline.conventions import Conventions
 from timeline.coreference import Conflict
 from timeline.dating import State
 from timeline.entry import Entry
 from timeline.evidence import Evidence, Firmness, Side, Subject, evidence
 from timeline.languages.pack import Pack
 from timeline.linear import Scorer
+from timeline.records import Time
 from timeline.references import Reference, load, references
-from timeline.stance import stance
+from timeline.stance import referred, stance
 from timeline.values import Moment, When
 
 ONE_DAY = datetime.timedelta(days=1)
 MINUTE = 60
+LONGEST = 10**13  # seconds; what lasts longer is no event of a text
 MORE_THAN_A_DAY = ONE_DAY + datetime.timedelta(seconds=1)
 
 
@@ -38,22 +41,27 @@ class Inferred:
     refused: tuple[Conflict, ...] = ()
 
 
-def inferred(rows: Sequence[Entry], state: State, pack: Pack, model: Scorer | None = None) -> Inferred:
+def inferred(
+    rows: Sequence[Entry], state: State, pack: Pack, conventions: Conventions, *, model: Scorer | None = None
+) -> Inferred:
     """Date the rows of events that have no date of their own."""
     found = references(state, pack.signals, model or load(pack.code))
     hanging = {(r.told.event.start, r.told.event.end): r for r in found}
-    subjects = list(_subjects(rows, hanging, pack))
+    subjects = list(_subjects(rows, hanging, pack, conventions))
     network: Network[Evidence] = Network()
     points = [(network.point(), network.point()) for _ in subjects]
     refused = []
-    for piece in evidence(subjects, state, pack):
+    hung: dict[int, Time] = {}  # by row, the time that it hangs on
+    for piece in evidence(subjects, state, pack, conventions):
         against = network.add(*_constraints(piece, points))
-        if against is not None and piece.firmness is Firmness.SAID:
+        if against is None and piece.time is not None:
+            hung[piece.rows[0]] = piece.time.time
+        elif against is not None and piece.firmness is Firmness.SAID:
             refused.append((piece, tuple(step.reason for step in against)))
         elif against is not None and piece.otherwise is not None:
             network.add(*_constraints(piece.otherwise, points))
     dated = {
-        subject.row: _dated(rows[subject.row], subject, network, points[number])
+        subject.row: _dated(rows[subject.row], subject, network, points[number], conventions, hung.get(subject.row))
         for number, subject in enumerate(subjects)
         if not rows[subject.row].dated
     }
@@ -62,16 +70,19 @@ def inferred(rows: Sequence[Entry], state: State, pack: Pack, model: Scorer | No
 
 
 def _subjects(
-    rows: Sequence[Entry], hanging: Mapping[tuple[int, int], Reference], pack: Pack
+    rows: Sequence[Entry], hanging: Mapping[tuple[int, int], Reference], pack: Pack, conventions: Conventions
 ) -> Iterator[Subject]:
     """The rows of events: those with a date, and those that are to be dated."""
     for number, row in enumerate(rows):
         if row.event is None or row.recurrence is not None:
             continue
         reference = hanging.get((row.event.start, row.event.end))
-        if reference is not None:
-            told = stance(reference.told, pack.sequels)
-            yield Subject(row=number, entry=row, event=row.event, reference=reference, stance=told)
+        if reference is None:
+            continue
+        told = stance(reference.told, pack.sequels, conventions.domain)
+        if row.is_reference and (said := referred(row.times[0], told.lasting)) is not None:
+            told, reference = said, evolve(reference, time=None)
+        yield Subject(row=number, entry=row, event=row.event, reference=reference, stance=told)
 
 
 def _constraints(piece: Evidence, points: Sequence[tuple[int, int]]) -> Iterator[Constraint[Evidence]]:
@@ -84,7 +95,12 @@ def _point(side: Side | None, points: Sequence[tuple[int, int]]) -> int:
 
 
 def _dated(
-    row: Entry, subject: Subject, network: Network[Evidence], points: tuple[int, int]
+    row: Entry,
+    subject: Subject,
+    network: Network[Evidence],
+    points: tuple[int, int],
+    conventions: Conventions,
+    time: Time | None,
 ) -> Entry:
     """A row with the bounds that the network gives, and why."""
     start, end = points
@@ -92,30 +108,42 @@ def _dated(
     bounds[0], bounds[3] = _rounded(bounds[0], -1), _rounded(bounds[3], 1)
     low_start, high_start, low_end, high_end = (None if wall is None else Moment(wall) for wall in bounds)
     fixed = bounds[0] == bounds[1] and bounds[2] == bounds[3] and bounds[0] is not None and bounds[2] is not None
-    short = not subject.lasting and not fixed
+    least, most = (None, None) if fixed else _lengths(row, subject, conventions)
     when = When(
         earliest_start=low_start,
         latest_start=high_start,
         earliest_end=low_end,
         latest_end=high_end,
-        min_duration=MORE_THAN_A_DAY if subject.lasting and not fixed else None,
-        max_duration=ONE_DAY if short else None,
-        window=short,
+        min_duration=least,
+        max_duration=most,
+        window=not fixed and not subject.lasting,
     )
     when = evolve(when, ongoing=_ongoing(when, subject.anchor))
     if when.start is None and when.end is None:
         return row  # it overlaps some time, of which neither its start nor its end is known
     paths = (network.why_earliest(start), network.why_latest(end), network.why_latest(start), network.why_earliest(end))
     steps = dict.fromkeys(step.reason.words for path in paths for step in path)
-    told_at = subject.reference.time
-    used = told_at is not None and any(step.reason.time is told_at for path in paths for step in path)
     return evolve(
         row,
         when=when,
-        time=told_at.time if used and told_at is not None and row.time is None else row.time,
+        time=row.time or time,
         inferred=True,
         reason="inferred: " + "; ".join(words for words in steps if words),
     )
+
+
+def _lengths(
+    row: Entry, subject: Subject, conventions: Conventions
+) -> tuple[datetime.timedelta | None, datetime.timedelta | None]:
+    """The least and greatest length of an event: as the text says, else at most a day, or more than one."""
+    if row.duration is not None:
+        low, high = row.duration.limits(conventions)
+        return _length(low), _length(high)
+    return (MORE_THAN_A_DAY, None) if subject.lasting else (None, ONE_DAY)
+
+
+def _length(seconds: int | None) -> datetime.timedelta | None:
+    return None if seconds is None else datetime.timedelta(seconds=min(seconds, LONGEST))
 
 
 def _rounded(wall: int | None, step: int) -> int | None:

@@ -34,6 +34,7 @@ class Sequel(enum.Enum):
     AFTER = "after"
     DURING = "during"
     WHILE = "at the time of"
+    SAME = "at the same time as"
 
 
 @frozen(kw_only=True)

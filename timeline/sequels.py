@@ -42,6 +42,7 @@ def followed(read: ReadSentence, placed: tuple[Placed, ...], pack: Pack) -> Iter
                 said = " ".join(token.form for token in read.tokens[first : last + 1])
                 yield Followed(first=one.event, second=second.event, sequel=sequel, words=said)
     yield from _ordered(read, events, words)
+    yield from _happening(read, events, words)
 
 
 def _connectives(read: ReadSentence, pack: Pack) -> Iterator[tuple[int, int, Sequel]]:
@@ -114,3 +115,12 @@ def _ordered(read: ReadSentence, events: tuple[Placed, ...], words: Sequels) -> 
         if before and after and not ENDS.intersection(read.words[before[-1].place : after[0].place]):
             said = " ".join(token.form for token in read.tokens[group.first : group.head + 1])
             yield Followed(first=before[-1].event, second=after[0].event, sequel=sequel, words=said)
+
+
+def _happening(read: ReadSentence, events: tuple[Placed, ...], words: Sequels) -> Iterator[Followed]:
+    """A noun and the verb right behind it that says no more than that it takes place: "the visit comes"."""
+    heads = {group.head: group for group in read.syntax.groups}
+    for noun, verb in zip(events, events[1:], strict=False):
+        group = heads.get(verb.place)
+        if group is not None and group.lemma in words.happening and noun.event.pos == "NOUN" and noun.place == group.first - 1:
+            yield Followed(first=noun.event, second=verb.event, sequel=Sequel.SAME, words=verb.event.text)

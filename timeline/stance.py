@@ -11,7 +11,10 @@ import enum
 from attrs import evolve, frozen
 
 from timeline.languages.pack import Sequels
+from timeline.records import Time
 from timeline.references import Told
+
+LEAD = 3  # sentences that open an article with its news
 
 
 class Frame(enum.Enum):
@@ -21,6 +24,7 @@ class Frame(enum.Enum):
     BEFORE = "over by the anchor"
     AFTER = "not begun before the anchor"
     ONGOING = "going on at the anchor"
+    UNKNOWN = "anywhere"
 
 
 @frozen(kw_only=True)
@@ -32,10 +36,19 @@ class Stance:
     reason: str
 
 
-def stance(told: Told, words: Sequels) -> Stance:
-    """The stance of an event."""
+def stance(told: Told, words: Sequels, domain: str = "news") -> Stance:
+    """The stance of an event in a text of a kind (see `timeline.Conventions`)."""
     frame, reason = _frame(told, words)
+    if frame is Frame.BEFORE and domain == "news" and told.sentence < LEAD and _is_plain_past(told, words):
+        frame, reason = Frame.ON, f'"{told.event.text}" is told in the opening of the article: news of its day'
     return Stance(frame=frame, lasting=is_lasting(told, words), reason=reason)
+
+
+def referred(time: Time, lasting: bool) -> Stance | None:
+    """The stance of an event whose only time is a reference to the past, present or future ("recently", "now", "soon")."""
+    frames = {"PAST_REF": Frame.BEFORE, "PRESENT_REF": Frame.ONGOING if lasting else Frame.ON, "FUTURE_REF": Frame.AFTER}
+    frame = frames.get(time.value)
+    return None if frame is None else Stance(frame=frame, lasting=lasting, reason=f'"{time.text}": {frame.value}')
 
 
 def is_lasting(told: Told, words: Sequels) -> bool:
@@ -48,6 +61,12 @@ def is_lasting(told: Told, words: Sequels) -> bool:
     if event.aspect.endswith("PROGRESSIVE") or event.class_ == "STATE":
         return True
     return event.lemma in words.durative and (event.tense != "PAST" or event.class_ == "I_STATE")
+
+
+def _is_plain_past(told: Told, words: Sequels) -> bool:
+    """Whether a finite verb tells in the simple past of what is over in a day."""
+    event = told.event
+    return event.pos == "VERB" and event.tense == "PAST" and not event.perfect and not is_lasting(told, words)
 
 
 def _frame(told: Told, words: Sequels) -> tuple[Frame, str]:
@@ -67,8 +86,12 @@ def _frame(told: Told, words: Sequels) -> tuple[Frame, str]:
         return Frame.AFTER, f'"to {event.text}" lies ahead of what governs it'
     if event.perfect and is_lasting(told, words) and event.tense == "PRESENT":
         return Frame.ONGOING, f"a perfect{said} of what lasts: it goes on at the anchor"
+    if event.class_ == "ASPECTUAL" and event.tense in ("PAST", "PRESENT") and not event.perfect:
+        return Frame.ON, f'"{event.text}" tells how things stand on the day of the article'
     if event.direction == "past":
         return Frame.BEFORE, f"past{said}: it was over by the anchor"
+    if event.tense == "PRESENT" and not event.perfect and not is_lasting(told, words):
+        return Frame.ON, f'the present "{event.text}" tells of the day of the article'
     return Frame.ONGOING, f'"{event.text}" has no tense away from the anchor: it holds then'
 
 
@@ -80,11 +103,24 @@ def _of_participle(told: Told, words: Sequels) -> tuple[Frame, str]:
     return frame, f'"{told.event.text}" goes with "{before.text}": {frame.value}'
 
 
+def _is_occasion(told: Told, words: Sequels) -> bool:
+    """Whether something is said on the occasion of an event: "said in an interview", "told a briefing"."""
+    before = told.before
+    if before is None or before.class_ != "REPORTING" or before.direction == "future" or before.perfect:
+        return False
+    chunk = next((c for c in told.read.syntax.chunks if c.first <= told.place <= c.head), None)
+    return chunk is not None and chunk.first > 0 and told.read.syntax.words[chunk.first - 1] in words.occasions
+
+
 def _of_noun(told: Told, words: Sequels, said: str) -> tuple[Frame, str]:
-    """A noun goes by its own length and by the verb of its clause."""
+    """A noun goes by its own length, and by the verb of its clause."""
     event = told.event
+    if _is_occasion(told, words):
+        return Frame.ON, f'"{event.text}" is the occasion of a report on the day of the article'
     if event.direction == "past" and event.lemma not in words.durative_nouns:
         return Frame.BEFORE, f"past{said}: it was over by the anchor"
     if event.direction == "past":
         return Frame.BEFORE, f"past{said}: it had begun by the anchor"
+    if event.lemma not in words.durative_nouns:
+        return Frame.UNKNOWN, ""
     return Frame.ONGOING, f'"{event.text}" has no tense away from the anchor: it holds then'

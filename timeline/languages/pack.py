@@ -58,9 +58,11 @@ class Sequels:
     connectives: Mapping[tuple[str, ...], Sequel]  # between two events: after, ahead of, while
     clausal: frozenset[tuple[str, ...]]  # connectives that are followed by a clause, whose verb is meant: when
     ordering: Mapping[str, Sequel]  # verbs that order their subject and object: follow, precede
-    taking_place: frozenset[str]  # verbs that only say that their subject takes place: come
+    taking_place: frozenset[str]  # verbs that say that their subject takes place, begins or ends: come, start
+    happening: frozenset[str]  # those of them that say no more than that it takes place: come, occur
     durative: frozenset[str]  # verbs of what goes on for more than a day
     durative_nouns: frozenset[str]
+    occasions: frozenset[str]  # prepositions of the occasion on which something is said: in an interview, at a briefing
     definite: frozenset[str]  # words before a noun that is told as known: the, this, its
 
 

@@ -173,8 +173,10 @@ SEQUELS = Sequels(
     clausal=aspect.CLAUSAL,
     ordering=aspect.ORDERING,
     taking_place=aspect.TAKING_PLACE,
+    happening=aspect.HAPPENING,
     durative=aspect.DURATIVE,
     durative_nouns=aspect.DURATIVE_NOUNS,
+    occasions=aspect.OCCASIONS,
     definite=aspect.DEFINITE,
 )
 

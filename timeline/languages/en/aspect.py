@@ -32,8 +32,9 @@ CONNECTIVES = MappingProxyType(
 CLAUSAL = frozenset((("while",), ("when",), ("as",)))
 # Verbs that tell the order of their subject and their object: "a vote follows the debate".
 ORDERING = MappingProxyType({"follow": Sequel.AFTER, "precede": Sequel.BEFORE})
-# Verbs that only say that their subject takes place: "the visit comes after", "the strike began before".
-TAKING_PLACE = frozenset("come happen occur take begin start end follow".split())
+# Verbs that only say that their subject takes place ("the visit comes after"), begins or ends ("the strike began before").
+HAPPENING = frozenset("come happen occur".split())
+TAKING_PLACE = HAPPENING | frozenset("take begin start end follow".split())
 
 # Verbs of states and of activities that go on for days.
 DURATIVE = frozenset(
@@ -52,6 +53,9 @@ DURATIVE = frozenset(
         "write pray wait conduct implement enforce tighten evade flee hide"
     ).split()
 )
+
+# Prepositions of the occasion on which something is said: "said in an interview".
+OCCASIONS = frozenset(("in", "at", "during"))
 
 # Words before a noun that is told as known already.
 DEFINITE = frozenset("the this that these those its their his her our".split())

@@ -190,7 +190,9 @@ def _date(
     relation, signal = relation_of(read, mention, signals)
     said = signal_of(document, read, signal)
     shown = "" if signal is None else read.words[signal[0]]
-    found = readings(mention.meaning, relation, shown, context, signals)
+    bound = shown in signals.ahead and signals.binders.intersection(read.words[mention.last + 1 : mention.last + 2])
+    leads = Relation.LASTS if bound else relation  # "in two weeks of talks" leads to no day
+    found = readings(mention.meaning, leads, shown, context, signals)
     if len(found) > 1:
         time = range_time(document, read, mention, found[0], found[1], said)
     else:

@@ -64,6 +64,12 @@ def _joined(first: Length, second: Length) -> Length | None:
     return Length(Duration(first.duration.amounts + second.duration.amounts, first.duration.mod))
 
 
+def _between(least: Number, most: Number, unit: Unit) -> Length | None:
+    """Somewhere between two numbers of units, the smaller said first."""
+    rising = least.amount is None or most.amount is None or least.amount < most.amount
+    return length(Number(None), unit) if rising else None
+
+
 def _some(units: Unit, least: Grain = Grain.MINUTE) -> Length | None:
     """Some hours, weeks or years; seconds are too often an ordinal."""
     return length(Number(None), units) if units[0] >= least else None
@@ -108,9 +114,10 @@ COUNTED = (
     ),
     Rule(
         name="between two numbers of units",
-        pattern="NUM to|or|-|– NUM unit:UNITS <!old|->",
-        means=lambda unit: length(Number(None), unit),
+        pattern="least:NUM to|or|-|– most:NUM unit:UNITS <!old|->",
+        means=_between,
         examples={"12 to 18 months": "PXM", "two or three days": "PXD"},
+        never=("he was sentenced in 1995 to 15 years",),
     ),
     Rule(
         name="the year ended",

@@ -1,0 +1,54 @@
+"""Past or future: which weekday, day without its year or month is meant, and which quarter a report is about."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+
+ANCHOR = "1998-03-04"  # a Wednesday
+
+CASES = [
+    # awaited, whatever verb tells it
+    ("The tests may start as soon as Monday, officials said.", "Monday", "1998-03-09"),
+    ("The bank gave the firm until Monday to sign.", "Monday", "1998-03-09"),
+    ("They waited until Monday.", "Monday", "1998-03-02"),
+    ("Dividends are payable April 3, the company said.", "April 3", "1998-04-03"),
+    ("Holders of record March 16 are paid, the company said.", "March 16", "1998-03-16"),
+    ("The pact is expected in November.", "November", "1998-11"),
+    ("The vote is set for December.", "December", "1998-12"),
+    ("He is to arrive in October.", "October", "1998-10"),
+    # right behind a finite past verb only the past is meant
+    ("He resigned in April.", "April", "1997-04"),
+    ("He was arrested on April 3.", "April 3", "1997-04-03"),
+    # a participle before a time tells more than the verb of the sentence
+    ("The ruling, announced Friday by the judge, would cut taxes.", "Friday", "1998-02-27"),
+    ("The pact, signed Nov. 3, may hold.", "Nov. 3", "1997-11-03"),
+    ("Shares rose, climbing from 20 in September.", "September", "1997-09"),
+    # what belongs to its noun is over, unless the noun is of the sort that is planned
+    ("They would look for ways around Friday's ruling.", "Friday", "1998-02-27"),
+    ("They will attend Friday's meeting.", "Friday", "1998-03-06"),
+    ("Friday's ruling will be read on television.", "Friday", "1998-03-06"),
+    ("He could not be reached on Tuesday.", "Tuesday", "1998-03-03"),
+    # a weekday decides the year, and the nearest of its years is meant
+    ("The paper said in an editorial on Saturday, March 7: enough.", "Saturday, March 7", "1998-03-07"),
+    # a length before "of" is no time ahead
+    ("The aid will arrive in the first two weeks of May.", "the first two weeks", "P2W"),
+    ("The aid will arrive in two weeks.", "two weeks", "1998-03-18"),
+    # a report keeps the latest quarter that was over
+    ("Third-quarter profit rose from a year earlier.", "a year earlier", "1996-Q3"),
+    ("Third-quarter profit rose. It will fall in the first quarter. In the 1996 period it fell.", "the 1996 period", "1996-Q3"),
+    ("Fourth-quarter profit rose after a flat second quarter. A year ago it fell.", "A year ago", "1996-Q4"),
+]
+
+
+@pytest.mark.parametrize(("text", "said", "value"), CASES)
+def test_which_instance_is_meant(text: str, said: str, value: str) -> None:
+    found = {time.text: time.value for time in timeline.times(text, anchor=ANCHOR)}
+    assert found.get(said) == value
+
+
+def test_the_reason_names_the_words_that_tell() -> None:
+    time = timeline.times("The tests may start as soon as Monday.", anchor=ANCHOR)[0]
+    assert '"as soon as"' in time.reason
+    assert time.alternatives == ("1998-03-02",)

@@ -1,6 +1,6 @@
 """How fast times are found: beside other libraries in one run, against the length of the text, and at the start.
 
-    python benchmarks/speed.py [ARTICLE ...] [--rounds 5] [--only pairs growth start]
+    python benchmarks/speed.py [ARTICLE ...] [--rounds 5] [--only pairs growth start] [--spacy PACKAGE]
 
 Without files the seed articles are read.  Ratios are what counts; absolute figures belong to the machine, and to what else
 it is doing.  The libraries read all articles by turns, so that all see the same machine, and processor time is counted.
@@ -14,6 +14,7 @@ it is doing.  The libraries read all articles by turns, so that all see the same
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import statistics
 import subprocess
@@ -96,6 +97,28 @@ def pairs(texts: list[str], rounds: int, others: dict[str, Work]) -> None:
         print(f"{name:32}{length / statistics.median(each) / 1000:8.0f} kB/s   {told if each is not own else ''}".rstrip())
 
 
+def beside_spacy(texts: list[str], rounds: int, package: str) -> None:
+    """Print the words a second of extraction beside those of a spaCy pipeline cut down to its tagger and parser."""
+    nlp = importlib.import_module(package).load(exclude=["ner", "lemmatizer", "attribute_ruler", "senter"])
+    settings: dict[str, dict[str, bool]] = {"": {}, "undated=False": {"undated": False}, "infer=True": {"infer": True}}
+    works: dict[str, Work] = {
+        f"Extractor({name}).extract": partial(timeline.Extractor(**options).extract, anchor=ANCHOR)  # type: ignore[arg-type]
+        for name, options in settings.items()
+    }
+    works[f"spaCy {'+'.join(nlp.pipe_names)}"] = nlp
+    spent: dict[str, list[float]] = {name: [] for name in works}
+    for number in range(rounds + 1):
+        for name, work in works.items():
+            spent[name].append(sum(seconds(work, text) for text in texts))
+    words = sum(len(text.split()) for text in texts)
+    *_, theirs = spent.values()
+    print(f"{package} {nlp.meta['version']} ({nlp.meta.get('description', '').strip().splitlines()[0]}), {words} words")
+    for name, each in spent.items():
+        ratios = [other / mine for other, mine in zip(theirs[1:], each[1:], strict=True)]  # the first round warms up
+        told = f"{statistics.median(ratios):5.1f} times as fast as spaCy"
+        print(f"{name:34}{words / statistics.median(each[1:]):10,.0f} words/s   {told}")
+
+
 def of_length(texts: list[str], length: int) -> str:
     """So many characters of the articles, one after the other and over again."""
     joined = "\n\n".join(texts) + "\n\n"
@@ -142,6 +165,7 @@ def main() -> None:
     parser.add_argument("articles", nargs="*", type=Path, help="text files, or corpora as JSON lines with a text each")
     parser.add_argument("--rounds", type=int, default=5, help="paired runs")
     parser.add_argument("--only", nargs="+", choices=("pairs", "growth", "start"), help="these parts")
+    parser.add_argument("--spacy", metavar="PACKAGE", help="also beside the tagger and parser of this spaCy model")
     arguments = parser.parse_args()
     paths = arguments.articles or sorted(SEEDS.glob("*.txt"))
     texts = [text for path in paths for text in texts_of(path)]
@@ -152,6 +176,8 @@ def main() -> None:
         growth(texts)
     if "start" in parts:
         start(arguments.rounds)
+    if arguments.spacy:
+        beside_spacy(texts, arguments.rounds, arguments.spacy)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
@@ -14,7 +15,7 @@ from timeline.conventions import Conventions
 from timeline.draft import drafted
 from timeline.errors import OptionError
 from timeline.languages import load
-from timeline.mentions import read_sentences
+from timeline.mentions import ReadSentence, read_sentences
 from timeline.model import Timeline
 from timeline.notes import about_text
 from timeline.passages import Passage
@@ -30,6 +31,10 @@ Spans = Iterable[tuple[int, int]]
 
 class Extractor:
     """`extract` with its options kept, for many articles.
+
+    ``undated=False`` looks for events only in sentences that tell a time, which is much faster; `Timeline.undated` then
+    holds those of such sentences.  ``nlp`` is a spaCy pipeline for English, whose tags and noun chunks are used instead of
+    the package's own.
 
     Raises `LanguageError`, `ZoneError` or `OptionError` for an option that cannot be, `ExtraError` for one that needs a
     package which is not installed.
@@ -48,18 +53,22 @@ class Extractor:
         latent: bool = False,
         markup: str | None = None,
         conventions: Conventions = Conventions(),
+        undated: bool = True,
+        nlp: Any = None,
     ) -> None:
         if not isinstance(conventions, Conventions):
             raise OptionError(f"conventions is {conventions!r}, expected a Conventions object")
         if conventions.country is not None:
             public_holidays(conventions.country, 2000)  # a country that is not known is a mistake of the caller's, told here
-        self.pack = load(language)
+        pack = load(language)
+        self.pack = pack if nlp is None else evolve(pack, analyse=pack.parsed_by(nlp))
         self.language = language
         self.tz = None if tz is None else zone(tz).key
         self.infer = infer
         self.latent = latent
         self.markup = markup
         self.conventions = conventions
+        self.undated = undated or infer
 
     def extract(
         self,
@@ -110,8 +119,15 @@ class Extractor:
         sentences = read_sentences(document, self.pack, latent, sparse)
         if times is not None:
             sentences = given.with_times(document, sentences, times)
-        passages = [Passage(document, sentence, self.pack) for sentence in sentences]
+        passages = [
+            Passage(document, read, self.pack, None if self._has_events(read, before) else ())
+            for read, before in zip(sentences, (None, *sentences))
+        ]
         return passages if events is None else given.with_events(document, passages, events)
+
+    def _has_events(self, sentence: ReadSentence, before: ReadSentence | None) -> bool:
+        """Whether events are looked for: in all sentences, else in those with a time, or right below a stamp of a log."""
+        return self.undated or bool(sentence.mentions) or (before is not None and before.stamp is not None)
 
     @property
     def _settings(self) -> Settings:

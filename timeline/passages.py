@@ -36,8 +36,9 @@ class Passage:
 
     @cached_property
     def analysed(self) -> ReadSentence:
-        """The sentence with how it is built, which a sentence out of a draft knows already."""
-        if self.read.syntax.tokens:
+        """The sentence with how it is built, which a sentence out of a draft knows already, and which nobody asks of one
+        that has neither times nor events."""
+        if self.read.syntax.tokens or (self._given == () and not self.read.mentions):
             return self.read
         return evolve(self.read, syntax=self.pack.analyse(self.read.tokens, self.read.time_places))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 
@@ -81,6 +82,7 @@ class Pack:
     sequels: Sequels
     is_name: NameSpotter
     analyse: Analyser
+    parsed_by: Callable[[Any], Analyser]  # an analyser that asks a spaCy pipeline of the caller's
     find_events: EventFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked
     miss: Callable[[Sequence[Token]], str | None]  # why a phrase that looks like a time is none

@@ -34,6 +34,7 @@ from timeline.languages.en.nouns import (
     SCHEDULED_NOUNS,
     SUBORDINATORS,
 )
+from timeline.languages.en.parsed import parsed_by
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Sequels, Signals
@@ -193,6 +194,7 @@ def pack() -> Pack:
         sequels=SEQUELS,
         is_name=is_name,
         analyse=analyse,
+        parsed_by=parsed_by,
         find_events=find_events,
         ranker=ranker,
         miss=miss,

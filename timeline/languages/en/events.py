@@ -171,7 +171,15 @@ def _noun_event(place: int, syntax: Syntax, document: Document) -> Event:
             shown_by=carrier.shown_by,
         )
     direction, shown = _noun_direction(place, words, groups, tokens, document)
+    if direction == FUTURE and _is_inner(place, syntax):
+        return event  # "an inquiry into the clashes of 6 May will be opened"
     return evolve(event, direction=direction, shown_by=shown)
+
+
+def _is_inner(place: int, syntax: Syntax) -> bool:
+    """Whether a noun stands in the phrase of another noun: "an inquiry into the clashes"."""
+    first = next((chunk.first for chunk in syntax.chunks if chunk.first <= place <= chunk.head), place)
+    return first > 1 and syntax.tags[first - 1] == "IN" and syntax.tags[first - 2] in ("NN", "NNS")
 
 
 def _light_verb(place: int, words: Sequence[str], groups: Sequence[VerbGroup]) -> VerbGroup | None:

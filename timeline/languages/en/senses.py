@@ -2,7 +2,7 @@
 
 For each word the table holds the code of its commonest sense (act, state, communication ..) and, as learned from the training
 corpora, how much all that WordNet knows of it (what its senses are kinds of, which verbs it derives from) speaks for its
-being an event and for each class.  ``tools/train/events.py`` makes it.
+being an event and for each class.  ``tools/train/events_en.py`` makes it.
 """
 
 from __future__ import annotations

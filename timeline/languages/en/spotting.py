@@ -1,6 +1,6 @@
 """Which words of an English sentence are events, and of which class: linear models over the features of `cues`.
 
-Their weights are data, made by ``tools/train/events.py`` and decoded on first use.
+Their weights are data, made by ``tools/train/events_en.py`` and decoded on first use.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
+from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.verbgroups import Tagged, find_verb_groups
 from timeline.syntax import Chunk, Syntax
 from timeline.tagging import load
@@ -13,10 +14,20 @@ from timeline.text import Token
 
 
 def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
-    """A sentence as it is built; what tells a time is no verb ("in May", "the march of 1930")."""
+    """A sentence as it is built, by the tagger of the package."""
+    return syntax_of(tokens, times, load().tag([token.form for token in tokens]))
+
+
+def syntax_of(
+    tokens: Sequence[Token], times: frozenset[int], tags: list[str], chunks: Sequence[Chunk] | None = None
+) -> Syntax:
+    """A sentence as it is built, from its tags and, where somebody knows better, its noun chunks.
+
+    What tells a time is no verb ("in May", "the march of 1930").
+    """
     forms = [token.form for token in tokens]
     words = [form.lower() for form in forms]
-    tags = _mended(tokens, words, load().tag(forms))
+    tags = _mended(tokens, words, tags)
     lemmas = [lemma(word, tag) for word, tag in zip(words, tags)]
     for place in times:
         words[place] = "#"
@@ -28,7 +39,7 @@ def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
         tags=tuple(tags),
         lemmas=tuple(lemmas),
         groups=tuple(find_verb_groups(Tagged(shown, forms, tags))),
-        chunks=tuple(noun_chunks(tags)),
+        chunks=tuple(noun_chunks(tags) if chunks is None else chunks),
         times=times,
     )
 
@@ -64,6 +75,14 @@ def _is_noun(tag: str, word: str, before: str) -> bool:
     """Whether what is tagged as a verb right before a finite verb is none: nothing but auxiliaries stand there."""
     auxiliary = word in verbs.BE or word in verbs.HAVE or word in verbs.DO
     return tag in ("VBZ", "VBD", "VBN") and not auxiliary and before in ("DT", "JJ", "NN", "HYPH", "PRP$", "IN", "WDT")
+
+
+def _tells_beginning(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a seeming plural after the first noun of a sentence is its verb: "Work resumes on Monday"."""
+    following = tags[place + 1] if place + 1 < len(tags) else "."
+    lemmas = verbs.FORMS.get(words[place], {})
+    beginning = lemmas.get("VBZ") in verbs.ASPECTUAL and words[place] not in EVENT_NOUNS
+    return beginning and tags[:place] in (["NN"], ["DT", "NN"], ["NNP"]) and following in ("IN", "RB", "NNP", "CD", "DT", ".")
 
 
 _MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())

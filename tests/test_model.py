@@ -135,3 +135,10 @@ def test_what_must_hold_also_may_and_every_row_is_somewhere(rows: list[When], as
         assert must <= may
         found |= may
     assert found == {entry.label for entry in tl}
+
+
+def test_a_timeline_is_a_key(tl: Timeline) -> None:
+    """Equal timelines are one key, a selection is another."""
+    again = timeline.extract(TEXT, anchor="2023-09-18")
+    assert {tl: 1, again: 2, tl.mentioning("met"): 3} == {tl: 2, tl.mentioning("met"): 3}
+    assert len({tl | timeline.extract("A day.", anchor=None), tl}) == 2

@@ -76,6 +76,10 @@ class Timeline(Queries):
     def __len__(self) -> int:
         return len(self.entries)
 
+    def __hash__(self) -> int:
+        # conventions hold a table and cannot be hashed; these fields tell timelines apart well enough
+        return (self.text_hash, self.source, self.anchor, len(self)).__hash__()
+
     def __contains__(self, item: object) -> bool:
         if isinstance(item, str):
             return bool(self._named(item, self.entries))

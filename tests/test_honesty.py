@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
 import pytest
 
 import timeline
@@ -44,6 +49,59 @@ def test_a_row_says_how_far_its_sentence_asserts_it(sentence: str, factuality: s
     (entry,) = timeline.extract(sentence, anchor=ANCHOR)
     assert entry.factuality == factuality
     assert all(words in entry.label for words in shown)
+
+
+# ``honesty.jsonl`` was written by somebody who had not seen the code: a sentence with its ``event`` word, how far it is
+# asserted, words that the label must show (a question mark stands for "Did") and what a misleading label would read.
+SENTENCES = tuple(
+    json.loads(line) for line in (Path(__file__).parent / "honesty.jsonl").read_text(encoding="utf-8").splitlines()
+)
+
+# Known misses: sentence -> why no general rule mends it yet.  Each is a strict expected failure.
+MISSES: MappingProxyType[str, str] = MappingProxyType(
+    {
+        "Had the alarm sounded at 02:40, the guards claim, nobody would have drowned.": "a condition is labelled "
+        "without what it would have led to",
+        "The seller promised delivery by the end of August, but the piano never came.": "that the promise was broken is "
+        "told by another clause, of other words",
+        "Ilse Brandl, who was to sing the lead on Friday, has withdrawn.": "the relative clause alone tells a plan; the main "
+        "clause that ends it is another event",
+        "Her memoirs, if they are to be believed, place the first meeting in October 1951.": "a source as the subject of a "
+        "verb that is none of saying",
+        "It was Ostrava, not Brno, that flooded on Sunday.": "the label names what flooded; what did not is left out",
+    }
+)
+
+
+def case(said: dict[str, Any]) -> object:
+    """A sentence as a test case, expected to fail where it is a known miss."""
+    reason = MISSES.get(said["text"])
+    marks = () if reason is None else (pytest.mark.xfail(reason=reason, strict=True),)
+    return pytest.param(said, marks=marks, id=said["text"])
+
+
+def accepted(said: dict[str, Any]) -> set[str]:
+    """How far a fair reader takes the event to be asserted."""
+    return {said["factuality"], *said.get("also_factuality", ())}
+
+
+@pytest.mark.parametrize("said", [case(said) for said in SENTENCES])
+def test_no_label_asserts_what_its_sentence_does_not(said: dict[str, Any]) -> None:
+    """The row of an event says how far it is asserted; a label that names it keeps the words that say so."""
+    tl = timeline.extract(said["text"], anchor=said["anchor"])
+    rows = [entry for entry in (*tl, *tl.undated) if entry.event is not None and entry.event.text == said["event"]]
+    named = rows[:1] or [entry for entry in tl if said["event"] in entry.label]
+    assert named, f"no row names {said['event']}"
+    for entry in rows[:1]:
+        assert entry.factuality in accepted(said)
+    for entry in named:
+        shown = f"{entry.label} {entry.attribution or ''}".lower().replace("?", "? did")
+        assert [word for words in said["must_keep"] for word in words.lower().split() if word not in shown] == []
+
+
+def test_known_misses_are_sentences_of_the_set() -> None:
+    """A miss that was mended or renamed does not stay in the list."""
+    assert set(MISSES) <= {said["text"] for said in SENTENCES}
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,9 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     """The clause of a verb group with its subject, None for a verb inside the clause of another."""
     said = phrases.said
     finite = is_finite(group, said.words)
-    place = phrases.over_adverbs(group.first - 1 - (group.negated and said.words[group.first - 1] in verbs.NEGATIONS))
+    place = phrases.over_adverbs(
+        group.first - 1 - (group.negated and said.words[group.first - 1] in ("not", "n't", "never"))
+    )
     last = said.words[place] if place >= 0 else ""
     if last in OBJECTIVE or not (finite or _stands_apart(group, place, before, phrases)):
         return None
@@ -111,7 +113,8 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
             return shared
     if group.tag in ("TO", "VBN") and last == "to":
         place -= 1
-    if finite and last in RELATIVES and said.tags[place] != "DT":
+    cleft = last == "that" and said.words[place - 1] == ","  # "it was Ostrava, not Brno, that flooded"
+    if finite and last in RELATIVES and (said.tags[place] != "DT" or cleft):
         return Clause(group=group, subject=_antecedent(place, phrases), opener=place, begin=group.first)
     if set_off:
         over = phrases.before(phrases.over_aside(place))
@@ -131,7 +134,7 @@ def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
         part = (*phrases.before(place - 1), place)
         place = part[0] - 1
     if place > 0 and words[place] == ",":
-        place -= 1
+        place = phrases.over_aside(place)
     antecedent = phrases.before(place)
     return (*part, *antecedent) if antecedent else (pronoun,)
 

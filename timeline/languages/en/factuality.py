@@ -18,6 +18,7 @@ from timeline.languages.en.hedges import (
     DISMISSING,
     DUE,
     HEARSAY,
+    LOOKING_FOR,
     MARKS_BETWEEN,
     MERELY_POSSIBLE,
     NOBODY,
@@ -72,6 +73,12 @@ def _denied(case: Case) -> Verdict | None:
         wrong = first_in(case, range(outer.begin, outer.group.head), WRONGLY)
         if wrong:
             return Verdict(factuality="denied", shown=frame_of(inner, outer))
+    clause = case.clause
+    if clause is not None and clause.opener and said.words[clause.opener] == "that":
+        chunk = next((c for c in said.chunks if c.head == clause.opener - 1), None)
+        untrue = () if chunk is None else first_in(case, range(chunk.first, chunk.head), UNTRUE)
+        if untrue:
+            return Verdict(factuality="denied", shown=(*untrue, clause.opener - 1))  # "false reports that"
     return _denied_here(case)
 
 
@@ -212,7 +219,10 @@ def _possible(case: Case) -> Verdict | None:
     if "would" in chain and case.report is None and case.group is not None and not told:
         return Verdict(factuality="possible", shown=verb_of(clause) if clause is not None else ())
     for inner, outer in case.told.frames(case.number):
-        if inner.holder is not None and said.lemmas[inner.holder] in POSSIBLE_FRAMES and not outer.group.negated:
+        doubted = outer.group.lemma == "doubt" or (
+            inner.holder is not None and said.lemmas[inner.holder] in POSSIBLE_FRAMES
+        )
+        if doubted and not outer.group.negated:
             return Verdict(factuality="possible", shown=frame_of(inner, outer))
     opening = first_in(
         case,
@@ -286,8 +296,15 @@ def _planned(case: Case) -> Verdict | None:
             return Verdict(factuality="planned", shown=planned)
         if (
             clause is not None
+            and clause.group.lemma in LOOKING_FOR
+            and {"for", "on"}
+            & {said.words[place] for place in range(clause.group.head + 1, min(clause.group.head + 2, case.place))}
+        ):
+            return Verdict(factuality="planned", shown=(*clause.subject, *verb_of(clause)))
+        if (
+            clause is not None
             and case.role() == "object"
-            and clause.group.lemma in ("plan", "schedule", "propose", "expect", "demand")
+            and clause.group.lemma in ("plan", "schedule", "propose", "expect", "demand", "promise", "pledge", "order")
         ):
             return Verdict(factuality="planned", shown=verb_of(clause))
         return None

@@ -15,6 +15,9 @@ ASKING = frozenset(
     "uncertain mystery guess".split()
 )
 DOUBTS = frozenset("evidence sign proof indication record suggestion trace hint".split())
+UNSETTLED = frozenset(
+    "believe think expect confirm agree prove establish show accept find conclude decide".split()
+)  # not ..
 TRUE = frozenset("true correct case right so".split())
 UNTRUE = frozenset(
     (
@@ -66,6 +69,9 @@ CONDITIONAL_PHRASES = tuple(
 )
 POSSIBLE_NOUNS = frozenset("possible potential threatened likely feared".split())
 PLANNING = verbs.PLANNING | frozenset("order urge ask tell instruct require oblige schedule call mean want due".split())
+LOOKING_FOR = frozenset(  # ".. for", ".. on": what is hoped for has not come
+    "bet gamble bank count hope wait prepare brace call press push lobby campaign appeal long plead ready".split()
+)
 PLANS = frozenset("plan proposal decision promise pledge order intention hope offer agreement deadline".split())
 DUE = frozenset("due expected planned scheduled".split())  # right after a noun: "report due"
 PLANNED_NOUNS = frozenset("planned proposed scheduled expected upcoming forthcoming future next due".split())

@@ -148,11 +148,14 @@ def _is_bare(clause: Clause, parts: Parts, wording: Wording) -> bool:
 def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     """The subject, the verb and what follows it."""
     said, group = wording.said, clause.group
-    opener = (clause.opener,) if clause.opener is not None and clause.opener in verdict.shown else ()
+    start = clause.subject[0] if clause.subject and not clause.apart else clause.begin
+    opener = tuple(place for place in (start - 1, clause.opener) if place in verdict.shown and place is not None)[:1]
+    if verdict.factuality == "asked" and said.words[-1] == "?" and clause.parent is None and start <= 3:
+        opener = tuple(range(start))  # "what if | the reactor fails"
     subject = tuple(place for place in clause.subject if not group.first <= place <= group.head)
     modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
-    passive = group.tag == "VBN" and any(word in verbs.BE for word in group.auxiliaries) and group.negated and not modal
+    passive = group.tag == "VBN" and "been" in group.auxiliaries and group.negated and not modal
     first = group.first - 1 if said.words[group.first - 1] == "to" else _first_adverb(group.first, said)
     if not clause.finite and group.tag == "VBG" and first in (1, 2) and said.tags[first - 1] == "IN":
         first = 0  # "instead of | resigning"

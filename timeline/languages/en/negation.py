@@ -21,9 +21,11 @@ from timeline.languages.en.hedges import (
     TURNING_DOWN,
     UNDOING,
     UNDONE_NOUNS,
+    UNSETTLED,
     UNSUCCESSFUL,
 )
 from timeline.languages.en.reports import CLAIMS
+from timeline.languages.en.verbgroups import is_finite
 from timeline.syntax import VerbGroup
 
 
@@ -114,7 +116,7 @@ def _negated_above(case: Case) -> Verdict | None:
         return None  # "don't forget to bring"
     if said.words[group.first - 2 : group.first] == ("yet", "to"):
         return Verdict(factuality="negated", shown=(group.first - 2, group.first - 1))
-    if clause.group.negated and group.tag in ("TO", "VBG", "VB"):
+    if clause.group.negated and not is_finite(group, said.words):
         return Verdict(factuality="negated", shown=under)
     found = lemmas.keys() & FAILING or (
         lemmas.keys() & HINDERING if "from" in said.words[clause.group.head : case.place] else set()
@@ -205,10 +207,7 @@ def _negated_frame(case: Case) -> Verdict | None:
         none = "no" in said.words[max(outer.begin, inner.holder - 3) : inner.holder] or outer.group.negated
         if none and said.words[inner.holder] in TRUE:
             return Verdict(factuality="negated", shown=frame_of(inner, outer))
-        if none and (
-            said.lemmas[inner.holder] in DOUBTS | CLAIMS
-            or outer.group.lemma in ("believe", "think", "expect", "confirm")
-        ):
+        if none and (said.lemmas[inner.holder] in DOUBTS | CLAIMS or outer.group.lemma in UNSETTLED):
             return Verdict(factuality="negated", shown=frame_of(inner, outer))
     return None
 

@@ -48,7 +48,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
     """The tags with what the tagger cannot know mended.
 
     What cannot be a plural is a verb, and the word before it none then ("the shed reopens"); of two finite verbs in a row
-    the first is a noun ("an audit of falls begins"); a hyphen between blanks is a dash.
+    the first is a noun ("an audit of falls begins"); a noun is not followed by a determiner ("acquitted of poisoning her
+    partner"); a hyphen between blanks is a dash.
     """
     for place, tag in enumerate(tags):
         says = words[place] in _SAYS and words[place + 1 : place + 2] == ["that"]
@@ -62,6 +63,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
             and _is_noun(tags[place - 1], words[place - 1], tags[place - 2] if place > 1 else "DT")
         ):
             tags[place - 1] = "NNS" if words[place - 1].endswith("s") else "NN"
+        elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
+            tags[place] = "VBG"
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
     return tags
@@ -69,6 +72,11 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
 
 _SAYS = frozenset("disputes finds shows rules notes states hears".split())  # before "that" they are verbs, not plurals
 _FINITE = frozenset("VBZ VBD VBP".split())
+
+
+def _is_gerund(place: int, tags: Sequence[str]) -> bool:
+    """Whether what is tagged as a noun has an object, as no noun has: "of poisoning | her partner"."""
+    return tags[place - 1] == "IN" and tags[place + 1 : place + 2] in (["DT"], ["PRP$"], ["PRP"])
 
 
 def _is_noun(tag: str, word: str, before: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from attrs import evolve, fields
@@ -154,12 +155,14 @@ def test_nothing_differs_from_itself() -> None:
 
 
 def test_a_file_of_the_first_version_is_read() -> None:
-    """It has no sentences, so it cannot be dated again."""
-    tl = timeline.extract("They met on Friday.", anchor="2023-09-18")
-    document = json.loads(to_json(tl))
-    document["version"] = 1
-    del document["draft"]
-    assert from_json(json.dumps(document)) == evolve(tl, draft=None)
+    """One that the first version wrote: its entries are there, and it has no sentences to date again."""
+    stored = (Path(__file__).parent / "stored" / "timeline-1.json").read_text(encoding="utf-8")
+    old = from_json(stored)
+    assert [str(entry.when) for entry in old] == ["2023-07-03/2023-07-07", "2023-09-15T15:00:00", "2024-05", ""]
+    assert old.overlapping("2023-07-05", certain=True)[0].event == old["rose"].event
+    assert '"Friday' in str(old.why("met")) and from_json(to_json(old)) == old
+    with pytest.raises(timeline.OptionError, match="keeps no sentences"):
+        old.reanchor(OTHER)
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ import attrs
 
 from timeline import meanings
 from timeline.almanac import PARTS, Grain
+from timeline.conventions import Conventions
 from timeline.edtf import read
 from timeline.entry import FACTUALITIES, Entry
 from timeline.errors import FormatError, TextError, TimelineError
@@ -299,10 +300,11 @@ class _Reader:
         )
 
     def _mapping(self, data: Any, hint: Any, path: str) -> dict[str, Any]:
-        # the one mapping is the table of the parts of the day
-        if not isinstance(data, dict) or data.keys() != set(PARTS):
+        # the one mapping is the table of the parts of the day; an older release may have known fewer of them
+        if not isinstance(data, dict) or not data or not data.keys() <= set(PARTS):
             _fail(path, f"expected an object with the parts {', '.join(PARTS)}, got {reprlib.repr(data)}")
-        return {name: self._value(item, hint, f"{path}.{name}") for name, item in data.items()}
+        said = {name: self._value(item, hint, f"{path}.{name}") for name, item in data.items()}
+        return {name: said.get(name, Conventions().part_hours[name]) for name in PARTS}
 
     def _meaning(self, data: Any, hint: type[Meaning], path: str) -> Any:
         name = data.get("is") if isinstance(data, dict) else data

@@ -32,6 +32,9 @@ CASES: list[tuple[str, dict[str, set[str]]]] = [
     # the noun that a light verb carries
     ("The two sides will hold talks on Wednesday.", {"Wednesday": {"talks"}}),
     # clauses of their own
+    ("The mayor resigned on Friday and was in Rome on Sunday.", {"Friday": {"resigned"}, "Sunday": {"was"}}),
+    ("She agreed to sell the hall, which has been empty since 2019.", {"2019": {"been"}}),
+    ("Unions ended a strike of three weeks on Friday.", {"Friday": {"ended"}, "three weeks": {"strike"}}),
     ("The firm, which was founded in 1990, went bankrupt last week.", {"1990": {"founded"}, "last week": {"went"}}),
     ("The woman who fled in 2019 returned on Sunday.", {"2019": {"fled"}, "Sunday": {"returned"}}),
     ("A man accused of killing his wife in 2019 was convicted on Monday.", {"2019": {"killing"}, "Monday": {"convicted"}}),

@@ -100,7 +100,7 @@ def _rows(
         for p in placed:
             span = (p.event.start, p.event.end)
             links = tuple(by_event.get(span, ()))
-            if not p.event.auxiliary and (links or span not in carriers):
+            if links or not (p.event.auxiliary or span in carriers):
                 yield from _event_rows(p, links, scene, conventions, source)
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
             label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))

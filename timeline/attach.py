@@ -34,6 +34,7 @@ class Scene:
     events: tuple[Placed, ...]
     signals: Signals
     ranker: Callable[[], Ranker]
+    copulas: tuple[Placed, ...] = ()  # forms of be, have and do that have no verb after them
 
 
 @frozen(kw_only=True)
@@ -94,11 +95,28 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
     events = {placed.place: placed.event for placed in scene.events}
     answer = scene.ranker().answer(question)
     best = events[question.events[answer.best]]
+    copula = _copula(scene, question.events[answer.best], bare.mention)
+    if copula is not None:
+        return evolve(bare, event=copula, by="in the clause of a copula")
     evidence: tuple[str, ...] = ("the only event of the sentence",)
     if answer.second is not None:
         rival = events[question.events[answer.second]].text
         evidence = (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind')
     return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
+
+
+def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
+    """The copula of the clause of a time, where it stands between that and what was found: "to sell the hall, which has
+    been empty since 2019"."""
+    nearer = [copula for copula in scene.copulas if place < copula.place < mention.first]
+    if not nearer:
+        return None
+    last = nearer[-1]
+    subject = any(p.place == place and p.event.pos == "NOUN" for p in scene.events)
+    if subject and _same_clause(scene, place + 1, last.place):
+        return None  # "the concert is on Sunday"
+    near = _same_clause(scene, last.place + 1, mention.first)
+    return last.event if near and last.event.tense in FINITE else None
 
 
 def _starting(scene: Scene, found: Attachment) -> Relation:
@@ -158,13 +176,15 @@ def leads_line(read: ReadSentence, mention: Mention) -> bool:
 
 
 def _of_phrase(scene: Scene, mention: Mention) -> Event | None:
-    """A length of an event: "two days of meetings"."""
-    after = mention.last + 1
-    if not isinstance(mention.meaning, Length) or not scene.signals.binders.intersection(
-        scene.read.words[after : after + 1]
-    ):
+    """A length of an event: "two days of meetings", "a strike of three weeks"."""
+    words, after = scene.read.words, mention.last + 1
+    if not isinstance(mention.meaning, Length):
         return None
-    return _noun_from(scene, after + 1, 4)
+    if scene.signals.binders.intersection(words[after : after + 1]):
+        return _noun_from(scene, after + 1, 4)
+    if mention.first > 1 and words[mention.first - 1] in scene.signals.binders:
+        return _noun_from(scene, mention.first - 2, 1)
+    return None
 
 
 def _prenominal(scene: Scene, mention: Mention) -> Event | None:
@@ -205,7 +225,7 @@ def _lengthened(scene: Scene, mention: Mention) -> Event | None:
     for other in scene.read.mentions:
         event = _of_phrase(scene, other) if other.last < mention.first else None
         place = next((placed.place for placed in scene.events if placed.event is event), None)
-        if place is not None and _same_clause(scene, place + 1, mention.first):
+        if place is not None and other.last < place and _same_clause(scene, place + 1, mention.first):
             return event
     return None
 
@@ -247,12 +267,15 @@ def _leading(scene: Scene, mention: Mention) -> Event | None:
     return None
 
 
+FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 CLAUSE_MARKS = frozenset((",", ";", ":", "–", "(", ")", '"'))
 OPENERS = frozenset("WDT WP WP$ WRB TO VBG VBD VBN".split())  # tags of words that open a clause of their own
 
 
 def _carried(scene: Scene, event: Event) -> Event:
-    """The noun that a light verb carries, where the verb carries one."""
+    """The noun that a light verb carries, where the verb carries one; "ended the strike on Friday" dates the end."""
+    if event.class_ == "ASPECTUAL":
+        return event
     for placed in scene.events:
         if placed.event.governor == (event.start, event.end):
             return placed.event

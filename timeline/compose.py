@@ -98,7 +98,7 @@ def limited(recurrence: Recurrence, relation: Relation, when: When) -> Recurrenc
     ends = relation in (Relation.UNTIL, Relation.BY, Relation.BEFORE)
     if not ends or recurrence.rule is None or last is None or "UNTIL=" in recurrence.rule or "COUNT=" in recurrence.rule:
         return recurrence
-    return evolve(recurrence, rule=f"{recurrence.rule};UNTIL={last:%Y%m%d}")
+    return evolve(recurrence, rule=f"{recurrence.rule};UNTIL={last.isoformat().replace('-', '')}")
 
 
 def _leading(dated: list[Link]) -> Link:

@@ -32,6 +32,11 @@ def direction_of(
         before = [p for p in placed if p.place < attachment.mention.first]
         told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
         return told if told[0] is not None else _nearest(attachment, placed)
+    if attachment.event.tense == "PASTPART":
+        place = next((p.place for p in placed if p.event is attachment.event), 0)
+        governor = next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
+        if governor is not None:
+            return FUTURE, governor.shown_by  # "will stay closed"
     return attachment.event.direction, attachment.event.shown_by
 
 

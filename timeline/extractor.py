@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -22,7 +22,7 @@ from timeline.passages import Passage
 from timeline.phrases import date_phrase
 from timeline.public_holidays import public_holidays
 from timeline.reading import Telling
-from timeline.records import Time
+from timeline.records import Event, Link, Time
 from timeline.text import Document, read
 from timeline.zones import zone
 
@@ -92,7 +92,7 @@ class Extractor:
             entries=made.entries,
             hidden=made.hidden,
             times=made.times,
-            events=tuple(event for passage in passages for event in passage.events if not event.auxiliary),
+            events=_told(passages, made.state.links),
             links=made.state.links,
             notes=(*made.state.notes, *draft.notes),
             anchor=moment,
@@ -132,6 +132,13 @@ class Extractor:
     @property
     def _settings(self) -> Settings:
         return Settings(language=self.language, tz=self.tz, conventions=self.conventions, infer=self.infer)
+
+
+def _told(passages: Sequence[Passage], links: Sequence[Link]) -> tuple[Event, ...]:
+    """The events of a text: a copula is one only where a time dates it."""
+    dated = {(link.event.start, link.event.end) for link in links if link.event.auxiliary}
+    events = (event for passage in passages for event in passage.events)
+    return tuple(event for event in events if not event.auxiliary or (event.start, event.end) in dated)
 
 
 def extract(

@@ -77,5 +77,6 @@ def _given_events(passage: Passage, wanted: Sequence[tuple[int, int]]) -> list[E
             chosen.append(evolve(same, start=start, end=end, text=text, auxiliary=False))
         else:
             chosen.append(Event(start=start, end=end, text=text, lemma=text.lower(), group_start=start, group_end=end))
-    found = [event for event in passage.events if event.auxiliary]
+    # copulas go on telling past and future, but without a tense no time dates them
+    found = [evolve(event, tense="NONE") for event in passage.events if event.auxiliary]
     return chosen + [event for event in found if not any(c.start == event.start for c in chosen)]

@@ -57,7 +57,10 @@ class Passage:
     @cached_property
     def _scene(self) -> Scene:
         usable = tuple(p for p in self.placed if not p.event.auxiliary)
-        return Scene(read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker)
+        copulas = tuple(p for p in self.placed if p.event.auxiliary)
+        return Scene(
+            read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker, copulas=copulas
+        )
 
     @property
     def attachments(self) -> list[Attachment]:

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
+from timeline.almanac import Grain
 from timeline.languages.en import LAYERS
 
 PHRASES = sorted(
@@ -165,3 +166,106 @@ def test_about_never_narrows(count: int, unit: str, anchor: datetime.date) -> No
     assert exact.earliest_start is not None and about.earliest_start is not None
     assert exact.latest_start is not None and about.latest_start is not None
     assert about.earliest_start.wall <= exact.earliest_start.wall <= exact.latest_start.wall <= about.latest_start.wall
+
+
+WEEKLY = (
+    *DAYS,
+    "the weekend",
+    "this weekend",
+    "last weekend",
+    "next weekend",
+    "last Friday",
+    "next Tuesday",
+    "this week",
+    "last week",
+    "next week",
+    "the week before last",
+    "a week ago",
+    "a week on Thursday",
+    "yesterday",
+    "three days ago",
+    "Monday night",
+    "3 p.m. on Friday",
+)
+FIXED = ("5 May 2012", "2012-05-05", "June 1998", "the summer of 1914", "the 1990s", "Q3 2022", "Easter 2024", "44 BC")
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(WEEKLY),
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)),
+    st.sampled_from((None, "past", "future")),
+)
+def test_seven_days_later_all_that_is_weekly_lies_seven_days_later(
+    phrase: str, anchor: datetime.date, tense: str | None
+) -> None:
+    """Weekdays, weekends, weeks and days move with the anchor, by exactly a week and with both their ends."""
+    week = datetime.timedelta(days=7)
+    first = timeline.resolve(phrase, anchor=anchor, tense=tense).when
+    second = timeline.resolve(phrase, anchor=anchor + week, tense=tense).when
+    assert first is not None and second is not None
+    for bound in ("earliest_start", "latest_start", "earliest_end", "latest_end"):
+        assert getattr(second, bound).wall - getattr(first, bound).wall == week.total_seconds()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sampled_from(FIXED), anchors, st.sampled_from((None, "past", "future")))
+def test_what_is_said_in_full_moves_with_no_anchor(
+    phrase: str, anchor: datetime.date | None, tense: str | None
+) -> None:
+    """An absolute date is the same at any anchor, also at none."""
+    time = timeline.resolve(phrase, anchor=anchor, tense=tense)
+    assert time.resolved and time.when == timeline.resolve(phrase, anchor="2023-09-18").when
+
+
+def test_all_pairs_of_weekdays_from_all_days_of_a_week() -> None:
+    """All 49 pairs at 7 anchors in three tenses: start before end, all within a fortnight, the days that were named."""
+    for shift in range(7):
+        anchor = datetime.date(2023, 9, 18) + datetime.timedelta(days=shift)
+        for first in DAYS:
+            for last in DAYS:
+                for tense in (None, "past", "future"):
+                    when = timeline.resolve(f"from {first} to {last}", anchor=anchor, tense=tense).when
+                    assert when is not None and when.first_day is not None and when.last_day is not None
+                    assert (f"{when.first_day:%A}", f"{when.last_day:%A}") == (first, last)
+                    assert when.first_day <= when.last_day
+                    assert abs(when.first_day - anchor).days <= 14 >= abs(when.last_day - anchor).days
+
+
+UNITS_OF_DAYS = ("day", "week", "month", "quarter", "year", "decade", "century")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.sampled_from(("this", "last", "next")),
+    st.integers(0, 5),
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)),
+)
+def test_a_coarser_word_is_never_narrower(which: str, place: int, anchor: datetime.date) -> None:
+    """A week is no shorter than a day, a month than a week, and so on."""
+    lengths = []
+    for unit in UNITS_OF_DAYS[place : place + 2]:
+        when = timeline.resolve(f"{which} {unit}", anchor=anchor).when
+        assert when is not None and when.earliest_start is not None and when.latest_end is not None
+        lengths.append(when.latest_end.wall - when.earliest_start.wall)
+    assert lengths == sorted(lengths)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.sampled_from(PHRASES), anchors)
+def test_values_print_the_same_after_reading(phrase: str, anchor: datetime.date | None) -> None:
+    """The EDTF of any days that are exact reads back and prints as the same string; of a vague one the days stay."""
+    for time in timeline.times(phrase, anchor=anchor):
+        if time.when is not None and time.when.known and time.when.grain >= Grain.DAY:
+            printed = str(time.when)
+            assert str(timeline.When.read(printed)) == (printed if not time.when.approximate else printed.replace("~", ""))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="0123456789０１９٠١٩ /:-.,’'stndrhBCADMay apm", max_size=24), anchors)
+def test_figures_of_any_script_are_safe(text: str, anchor: datetime.date | None) -> None:
+    """Digits, dates and clock times in disorder: no crash, no day outside the calendar, offsets exact."""
+    for time in timeline.times(text, anchor=anchor):
+        assert text[time.start : time.end] == time.text
+        ends = (None, None) if time.when is None else (time.when.start, time.when.end)
+        assert ends[0] is None or ends[1] is None or ends[0].wall <= ends[1].wall

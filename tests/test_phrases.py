@@ -83,3 +83,16 @@ def test_an_unknown_country_is_refused() -> None:
         timeline.Extractor(conventions=timeline.Conventions(country="XX"))
     with pytest.raises(timeline.OptionError, match="england"):
         timeline.Conventions(country="england")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The bell rang at 2 pm and again at 6 pm on Friday.", ["2023-09-15T14:00", "2023-09-15T18:00"]),
+        ("In April and June 1955 the rivers rose.", ["1955-04", "1955-06"]),
+        ("On 30 December and 2 January 1956 the rivers rose.", ["1955-12-30", "1956-01-02"]),
+    ],
+)
+def test_neighbours_share_what_the_last_of_them_says(text: str, values: list[str]) -> None:
+    """A clock time takes the day and a month the year that stands behind its neighbour, and no more than a word away."""
+    assert [time.value for time in timeline.times(text, anchor=ANCHOR)] == values

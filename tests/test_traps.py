@@ -16,15 +16,9 @@ HARD = MappingProxyType(
     {
         "Crusoe taught his companion Friday to load a musket.": "a weekday after a noun is how reports date",
         "The amendment passed by 1945 votes to 1877.": "a bare number after a preposition, of a year's size",
-        "The vines grow between 1800 and 2000 metres above sea level.": "the first number of two has no unit",
-        "Since 2017 is prime, it has exactly two divisors.": "a causal 'since'",
-        "Since 1729 is the sum of two cubes in two ways, Ramanujan called it interesting.": "a causal 'since'",
         "The vicarage stands in March, a market town in Cambridgeshire.": "a town with the name of a month",
         "Puffins nest on the Isle of May.": "an island with the name of a month",
-        "Her SAT score of 1480 impressed the admissions office.": "a number of a year's size after 'of'",
         "Gear ratios range from 10:30 to 11:34.": "ratios with the shape of clock times",
-        "Use 2048-bit keys and a display of 1920 x 1080.": "a number of a year's size after 'of'",
-        "The spring obeys Hooke's law, with a constant of 2010 N/m.": "a number of a year's size after 'of'",
     }
 )
 CASES = [

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from timeline.grammar import Piece
 from timeline.languages.pack import Pack
 from timeline.logs import Stamp
-from timeline.meanings import Clock, Date, Meaning, Range
+from timeline.meanings import Clock, Date, Meaning, Range, Within
 from timeline.syntax import Syntax
 from timeline.text import Document, Sentence, Token, tokenize
 from timeline.triggers import any_within
@@ -65,7 +65,7 @@ def read_sentence(
     if any_within(triggers, sentence.start, sentence.end):
         pieces = pack.grammar.parse(tokens, words, triggers, latent)
         mentions = tuple([_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack)])
-    mentions = _sharing_years(mentions, words, pack.signals.joiners)
+    mentions = _sharing(mentions, words, pack.signals.joiners)
     stamp = _stamp(document, sentence)
     if stamp is not None:
         mentions = _stamped(stamp, tokens, mentions)
@@ -88,15 +88,21 @@ def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...
     return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
 
 
-def _sharing_years(
+def _sharing(
     mentions: tuple[Mention, ...], words: Sequence[str], joiners: frozenset[str]
 ) -> tuple[Mention, ...]:
-    """The mentions, where a month or day right before another takes its year: "in April and June 1955"."""
+    """The mentions, where one right before another takes its year or day: "in April and June 1955", "at 2 pm and again at 6 pm
+    on Friday"."""
     shared = list(mentions)
     for place in range(len(mentions) - 2, -1, -1):
         mention, following = shared[place], shared[place + 1]
         date, other = mention.meaning, following.meaning
-        joined = following.first == mention.last + 2 and words[mention.last + 1] in joiners
+        between = words[mention.last + 1 : following.first]
+        if isinstance(date, Clock) and isinstance(other, Within) and isinstance(other.inner, Clock):
+            if 0 < len(between) <= 4 and joiners.issuperset(between):
+                shared[place] = evolve(mention, meaning=Within(date, other.outer))
+            continue
+        joined = len(between) == 1 and between[0] in joiners
         if not joined or not isinstance(date, Date) or not isinstance(other, Date) or date.year is not None:
             continue
         if date.month is None or other.month is None or other.year is None or (date.day is None) != (other.day is None):

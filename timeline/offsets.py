@@ -35,7 +35,10 @@ def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[in
     if meaning.of is not None:
         if inner is None or inner.period is None:
             return None
-        return context.conventions.span(inner.period)[0], inner.value, max(inner.period.grain, Grain.DAY)
+        start = context.conventions.span(inner.period)[0]
+        if inner.period.grain == Grain.WEEK:
+            start += 3 * DAY_SECONDS  # its Thursday, which tells the week of another year
+        return start, inner.value, max(inner.period.grain, Grain.DAY)
     if meaning.duration == Duration.of(1, Grain.YEAR) and meaning.sign < 0 and context.quarter is not None:
         # what is compared with "a year ago" is the same quarter
         quarter = name_of(context.quarter, context)

@@ -149,7 +149,7 @@ SIGNALS = Signals(
         )
     ),
     onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
-    joiners=frozenset(("and", "or", ",", "&")),
+    joiners=frozenset(("and", "or", ",", "&", "again", "then", "at")),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
 )
 

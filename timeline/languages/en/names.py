@@ -47,6 +47,15 @@ FIRST_NAMES = frozenset(
 CLUBS = frozenset(("sheffield", "tgi"))  # what stands before a weekday in the name of a club or a chain
 _COMMON = frozenset(("epiphany", "ascension"))  # holidays whose name is a word of its own
 _MEASURES = frozenset("kg g mg km m cm mm ml l mb gb kb mhz ghz kw mw lb lbs oz ft mph sq square cubic".split())
+# What has a number after "of" that no year is, and what a number may be said to be.
+_QUANTITIES = frozenset(
+    "score scores constant total population speed weight price salary distance depth height altitude length width balance "
+    "average mean maximum minimum capacity value resolution display frequency sum rating iq".split()
+)
+_NUMBER_WORDS = frozenset("prime odd even divisible larger smaller greater".split())
+_METRES = _MEASURES | frozenset(
+    "metres meters miles feet kilometres kilometers kilograms grams tons tonnes degrees volts".split()
+)
 _NUMBERED = frozenset(
     "page pages room rooms flight rule bill exit resolution model number no section article chapter route highway channel "
     "version gate bus line lot act item form paragraph clause figure table unit suite apartment code block step part".split()
@@ -67,6 +76,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _after_a_name(tokens, words, first, last)
         or _is_count(tokens, words, last, meaning)
         or _is_numbered(tokens, words, first, meaning)
+        or _is_quantity(words, first, last, meaning)
         or _is_modern(words, first, last)
         or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
     )
@@ -179,6 +189,17 @@ def _is_modern(words: Sequence[str], first: int, last: int) -> bool:
     if tuple(words[last + 1 : last + 2]) == ("'s",):
         return last + 2 < len(words) and words[last + 2] in _OF_AN_AGE
     return first > 1 and words[first - 1] == "of" and words[first - 2] in _OF_AN_AGE
+
+
+def _is_quantity(words: Sequence[str], first: int, last: int, meaning: Meaning) -> bool:
+    """Whether a bare year is only a number: "a score of 1480", "since 2017 is prime", "between 1800 and 2000 metres"."""
+    if not isinstance(meaning, Date) or meaning.kind != "YEAR" or first != last or not words[first].isdigit():
+        return False
+    before, after = list(words[max(0, first - 2) : first]), list(words[last + 1 : last + 4])
+    of_quantity = len(before) == 2 and before[1] == "of" and before[0] in _QUANTITIES
+    said_of = after[:1] == ["is"] and (after[1:2] == ["the"] or not _NUMBER_WORDS.isdisjoint(after[1:]))
+    measured = after[:1] in (["and"], ["to"], ["or"]) and after[1:2] != [] and after[1].isdigit() and after[2:3] != []
+    return of_quantity or (said_of and before[-1:] == ["since"]) or (measured and after[2] in _METRES)
 
 
 def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:

@@ -116,6 +116,24 @@ PARTS = (
         never=("the final days of the trial",),
     ),
     Rule(
+        name="part of a century",
+        pattern="the? count:ORD quarter|third|decade of inner:CENTURY",
+        means=lambda count, inner: Modified(inner, "START" if count == 1 else "MID"),
+        examples={"the first quarter of the 19th century": "18", "the second decade of the 18th century": "17"},
+    ),
+    Rule(
+        name="last part of a century",
+        pattern="part:SHIFT of inner:CENTURY",
+        means=lambda part, inner: Modified(inner, "END") if part.count < 0 else None,
+        examples={"the last quarter of the 18th century": "17"},
+    ),
+    Rule(
+        name="so far",
+        pattern="<far> inner:SHIFT",
+        means=lambda inner: Modified(inner, "EARLIER") if inner.count == 0 else None,
+        examples={"so far [this year]": "2023"},
+    ),
+    Rule(
         name="part of the unit",
         pattern="the part:EDGEWORD part|stages|LENGTH of the unit:ONEUNIT",
         means=lambda part, unit: edge_of(unit, part),

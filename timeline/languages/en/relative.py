@@ -404,7 +404,7 @@ UNITS = (
     ),
     Rule(
         name="past units",
-        pattern="the LAST units:UNITS",
+        pattern="the LAST units:UNITS <!of>",
         means=_stretch(-1),
         examples={"the past weeks": "PXW"},
     ),

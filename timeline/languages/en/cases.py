@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from timeline.languages.en.clauses import Clause
-from timeline.languages.en.reports import Report, Told
+from timeline.languages.en.reports import Report, Told, report_of
 from timeline.records import Event
 from timeline.syntax import VerbGroup
 
@@ -23,23 +23,15 @@ class Verdict:
 
 @frozen(kw_only=True)
 class Case:
-    """One event to judge: its place, the clause it stands in, and who says it."""
+    """One event to judge: its place, the innermost clause it stands in, the verb group that it heads, and who says it."""
 
     event: Event
     place: int
     told: Told
-    number: int | None
+    number: int | None  # of the clause
+    clause: Clause | None
+    group: VerbGroup | None
     report: Report | None
-
-    @property
-    def clause(self) -> Clause | None:
-        """The innermost clause that the event stands in."""
-        return None if self.number is None else self.told.clauses[self.number]
-
-    @property
-    def group(self) -> VerbGroup | None:
-        """The verb group that the event heads."""
-        return next((group for group in self.told.said.groups if group.head == self.place), None)
 
     def role(self) -> str:
         """What a noun is to the verb of its clause: subject, object, or neither ("")."""
@@ -69,6 +61,20 @@ class Case:
         """The words before a noun that belong to it."""
         chunk = next((c for c in self.told.said.chunks if c.first <= self.place <= c.head), None)
         return range(0) if chunk is None else range(chunk.first, self.place)
+
+
+def case_of(event: Event, place: int, told: Told) -> Case:
+    """The case of an event, by the token number of its head."""
+    number = told.clause_at(place)
+    return Case(
+        event=event,
+        place=place,
+        told=told,
+        number=number,
+        clause=None if number is None else told.clauses[number],
+        group=next((group for group in told.said.groups if group.head == place), None),
+        report=report_of(number, place, told),
+    )
 
 
 def verb_of(clause: Clause) -> Places:

@@ -14,6 +14,7 @@ from timeline.languages.en.hedges import (
     ALLEGED,
     ASKING,
     CONDITIONAL_PHRASES,
+    CONDITIONAL_WORDS,
     DENYING,
     DISMISSING,
     DUE,
@@ -181,6 +182,8 @@ def _conditional_phrase(case: Case) -> Places:
         return ()
     if clause.group.lemma in ("depend", "hinge") and not clause.group.negated and case.role() == "subject":
         return tuple(range(clause.group.first, clause.end))
+    if CONDITIONAL_WORDS.isdisjoint(said.words):
+        return ()
     for start, word in enumerate(said.words):
         for phrase in CONDITIONAL_PHRASES:
             if word == phrase[0] and said.words[start : start + len(phrase)] == phrase and said.tags[start] != "VBD":

@@ -67,6 +67,7 @@ CONDITIONAL_PHRASES = tuple(
         "but for|only if|depending on|provided|providing|dependent on|conditional on|contingent on"
     ).split("|")
 )
+CONDITIONAL_WORDS = frozenset(max(phrase, key=len) for phrase in CONDITIONAL_PHRASES)  # the one that tells in each
 POSSIBLE_NOUNS = frozenset("possible potential threatened likely feared".split())
 PLANNING = verbs.PLANNING | frozenset("order urge ask tell instruct require oblige schedule call mean want due".split())
 LOOKING_FOR = frozenset(  # ".. for", ".. on": what is hoped for has not come

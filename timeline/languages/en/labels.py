@@ -6,10 +6,10 @@ from attrs import evolve, frozen
 
 from timeline.labels import Telling
 from timeline.languages.en import verbs
-from timeline.languages.en.cases import Case, Verdict
+from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, find_clauses
 from timeline.languages.en.factuality import judged, stance
-from timeline.languages.en.reports import Report, Told, is_beside, report_of, said_by
+from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
 from timeline.records import Event
 from timeline.syntax import Syntax
@@ -50,9 +50,8 @@ def teller(syntax: Syntax) -> EnglishTeller:
 
 def tell(event: Event, place: int, told: Told, times: frozenset[int]) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
-    number = told.clause_at(place)
-    report = report_of(number, place, told)
-    case = Case(event=event, place=place, told=told, number=number, report=report)
+    case = case_of(event, place, told)
+    report = case.report
     verdict = judged(case)
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
@@ -200,7 +199,10 @@ def _noun_phrase(case: Case) -> Parts:
     """A noun with its modifiers, and the phrases after it."""
     said, place, clause = case.told.said, case.place, case.clause
     chunk = next((c for c in said.chunks if c.first <= place <= c.head), None)
+    before = next((c for c in said.chunks if c.head == place - 1), None)
     first = place if chunk is None else chunk.first
+    if chunk is None and before is not None and place - 1 not in said.times:
+        first = before.first  # "school bookings | open"
     first = max((p + 1 for p in range(first, place) if any(g.head == p for g in said.groups)), default=first)
     while first > 1 and said.words[first - 1] == "-" and said.tokens[first].glued:
         first -= 2  # "so-called"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -129,7 +128,7 @@ def _spaced(kept: Sequence[int], wording: Wording) -> str:
             pieces.append("the ")
         pieces.append(form)
         last = place
-    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+    return " ".join("".join(pieces).split())
 
 
 @frozen(kw_only=True)

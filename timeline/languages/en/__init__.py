@@ -12,6 +12,7 @@ from timeline.languages.en import (
     durations,
     historical,
     labels,
+    latent,
     named,
     numbers,
     parts,
@@ -88,6 +89,7 @@ LAYERS = (
     parts.COMBINED,
     ranges.RANGES,
     (*ranges.TIMED, *repeats.TIMED),
+    latent.RULES,
 )
 
 

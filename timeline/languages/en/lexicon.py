@@ -19,6 +19,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("SUREMONTH", {month: words.MONTHS[month] for month in words.SURE_MONTHS}),
     ("WEEKDAYNAME", words.WEEKDAYS),
     ("SHORTDAY", words.WEEKDAY_ABBREVIATIONS),
+    ("LATENTMONTH", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
     ("SURESHORTDAY", words.SURE_SHORT_DAYS),
     ("MIDDLEWORD", dict.fromkeys(("middle", "height", "depths", "depth"), "MID") | {"start": "START", "end": "END"}),
     ("YEARVERB", words.YEAR_VERBS),
@@ -70,7 +71,7 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("ZONE", {name: name.upper() for name in NAMES}),
 )
 
-QUIET = frozenset(("EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY", "YEARVERB", "MIDDLEWORD"))
+QUIET = frozenset(("LATENTMONTH", "EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY", "YEARVERB", "MIDDLEWORD"))
 
 
 def english_lexicon() -> Lexicon:

@@ -49,6 +49,7 @@ def test_an_event_gets_the_date_that_its_words_give(text: str, word: str, when: 
         ("He arrived on Friday. He met the mayor.", "met", "2023-09-15"),  # the story stays with its time
         ("He arrived on Friday. He met the mayor. He will leave.", "leave", "2023-09-18/.."),
         ("He arrived on Friday. The mayor said the bridge was safe.", "said", "2023-09-18"),
+        ("He arrived on Friday. He met the mayor. The mayor had invited him.", "invited", "../2023-09-15"),
     ],
 )
 def test_a_story_stays_with_its_time(text: str, word: str, when: str) -> None:

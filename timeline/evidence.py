@@ -130,6 +130,8 @@ def _placed(number: int, subject: Subject, apart: Sequence[Dated]) -> Iterator[E
         yield evolve(by_anchor, time=time)
     elif time is not None and not any(time is other for other in apart):
         yield evolve(_of_reference(number, subject, time), otherwise=by_anchor)
+    elif subject.reference.focus is not None and _is_past_perfect(subject.event):
+        yield evolve(_before_focus(number, subject, subject.reference.focus), otherwise=by_anchor)
     elif by_anchor is not None and by_anchor.limits:
         yield by_anchor
 
@@ -269,19 +271,34 @@ def _of_reference(number: int, subject: Subject, time: Dated) -> Evidence:
     """An event falls inside the time that it hangs on, or goes on over it; a past perfect lies before it."""
     when = time.time.when
     assert when is not None and when.start is not None and when.end is not None
-    start, end, event = when.start.wall, when.end.wall, subject.event
+    start, end = when.start.wall, when.end.wall
     said = f'the time of "{" ".join(time.time.text.split())}"'
     here = time.sentence == subject.reference.told.sentence
-    if event.tense == "PAST" and event.perfect and not here:
-        limits: tuple[Limit, ...] = (not_after(number, end, end=True),)
-        words = f'the past perfect "{event.shown_by}" lies before {said}'
-    elif subject.lasting and when.grain <= Grain.DAY:
+    limits: tuple[Limit, ...]
+    if _is_past_perfect(subject.event) and not here:
+        return evolve(_before_focus(number, subject, time), time=time)
+    if subject.lasting and when.grain <= Grain.DAY:
         limits = not_after(number, end - 1), not_before(number, start + 1, end=True)
         words = f"it goes on over {said}"
     else:
         limits = not_before(number, start), not_after(number, end, end=True)
         words = f"it is told of {said}" + (" in its sentence" if here else ", which the story stays with")
     return Evidence(limits=limits, rows=(subject.row,), words=words, firmness=Firmness.USUAL, time=time)
+
+
+def _is_past_perfect(event: Event) -> bool:
+    return event.tense == "PAST" and event.perfect
+
+
+def _before_focus(number: int, subject: Subject, focus: Dated) -> Evidence:
+    """A past perfect lies before the time that the story is at."""
+    assert focus.time.when is not None and focus.time.when.end is not None
+    return Evidence(
+        limits=(not_after(number, focus.time.when.end.wall, end=True),),
+        rows=(subject.row,),
+        words=f'the past perfect "{subject.event.shown_by}" lies before the time of "{" ".join(focus.time.text.split())}"',
+        firmness=Firmness.USUAL,
+    )
 
 
 def _of_stance(number: int, subject: Subject, anchor: Moment) -> Evidence:

@@ -44,10 +44,11 @@ class Told:
 
 @frozen(kw_only=True)
 class Reference:
-    """An event with the time that it hangs on, None for the article's day."""
+    """An event with the time that it hangs on, None for the article's day, and the focus: what the event before hung on."""
 
     told: Told
     time: Dated | None
+    focus: Dated | None = None
 
 
 @define
@@ -121,7 +122,8 @@ def references(state: State, signals: Signals, model: Scorer) -> Iterator[Refere
             story.tell(coming.pop(0))
         choices = candidates(told, story)
         scores = [model.score(features(told, choice, story, signals)) for choice in choices]
-        reference = Reference(told=told, time=choices[scores.index(max(scores))])
+        focus = story.before.time if story.before is not None else None
+        reference = Reference(told=told, time=choices[scores.index(max(scores))], focus=focus)
         story.hang(reference)
         yield reference
 

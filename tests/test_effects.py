@@ -31,6 +31,8 @@ WINDOWS: list[tuple[str, str, str, str]] = [
     ("He resigned two months before 20 May 2023.", "resigned", "2023-03-05", "2023-04-04"),
     ("The war ended on 5 May 1945. Three days later he died.", "died", "1945-05-08", "1945-05-08"),
     ("The war ended on 5 May 1945. Three days earlier he had fled.", "fled", "1945-05-02", "1945-05-02"),
+    ("He did not leave until Friday.", "leave", "2023-09-15", "2023-09-15"),
+    ("The café will not open until Thursday.", "open", "2023-09-21", "2023-09-21"),
     ("He left after Friday's talks.", "talks", "2023-09-15", "2023-09-15"),
     ("He has kept silent since Friday's vote.", "vote", "2023-09-15", "2023-09-15"),
 ]
@@ -46,6 +48,7 @@ BOUNDS: list[tuple[str, str, Bounds]] = [
     ("The shop was closed until Friday.", "closed", (None, None, "2023-09-15", "2023-09-15")),
     ("The shop will be closed till Friday.", "closed", (None, None, "2023-09-22", "2023-09-22")),
     ("The shop was closed until August.", "closed", (None, None, "2023-08-31", "2023-08-31")),
+    ("Results are not expected before June 2024.", "expected", ("2024-06-01", "2024-06-30", None, None)),
     ("They talked from Monday to Thursday.", "talked", ("2023-09-11", "2023-09-11", "2023-09-14", "2023-09-14")),
     ("The shop will be closed from Friday.", "closed", ("2023-09-22", "2023-09-22", None, None)),
     ("The shop will be closed from Friday onwards.", "closed", ("2023-09-22", "2023-09-22", None, None)),

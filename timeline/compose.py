@@ -26,7 +26,7 @@ class Composed:
 
 def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None, conventions: Conventions) -> Composed:
     """The time of an event from all its links; the finest dated one leads."""
-    links = _distanced(links)
+    links = _distanced(_begun(event, links))
     dated = [link for link in links if link.time.when is not None]
     lasting = next((link for link in links if link.relation is Relation.LASTS and link.time.duration is not None), None)
     repeating = next((link for link in links if link.time.recurrence is not None), None)
@@ -57,6 +57,15 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
 def _goes_on(event: Event | None) -> bool:
     """Whether an event is told in a perfect that leads up to the anchor; a past perfect leads up to another time."""
     return event is not None and event.perfect and event.tense != "PAST"
+
+
+def _begun(event: Event | None, links: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The links of an event, a limit of what is denied made its start: "did not leave until Friday", "not before June"."""
+    if event is None or event.polarity != "NEG":
+        return links
+    lasting = event.class_ == "STATE" and not event.punctual
+    starts = {Relation.UNTIL: Relation.FROM if lasting else Relation.WITHIN, Relation.BEFORE: Relation.FROM}
+    return tuple(evolve(link, relation=starts.get(link.relation, link.relation)) for link in links)
 
 
 def _distanced(links: tuple[Link, ...]) -> tuple[Link, ...]:

@@ -203,6 +203,9 @@ def _stands_apart(group: VerbGroup, place: int, before: Sequence[Clause], phrase
             and said.lemmas[group.first - 2] not in verbs.PLANNING | {"attempt"}
             and not _verb_follows(group, said)
         )
+    chunk = phrases.chunks.get(group.head)
+    if chunk is not None and chunk.first < group.head < chunk.head and said.tags[place] not in ("NN", "NNS", ","):
+        return False  # "his first | paid | job"
     if group.tag == "VBG" and place in (0, 1) and said.tags[place] == "IN":
         return True  # "after resigning, he ..", "instead of resigning, he .."
     if (

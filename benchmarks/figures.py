@@ -14,14 +14,13 @@ from types import ModuleType
 from typing import Any
 
 from attrs import evolve, field, frozen
+from event_folds import WORDNET, predictions
 from folds import predict_unseen
 from gold import gold_timeline
 from predict import Options, predict, read, timelines
 from prediction import Prediction, prediction
 from splits import is_unseen
 from timelines import asked_timeline, entity_timelines
-
-from events import WORDNET, predictions
 
 Document = dict[str, Any]
 Predictions = Mapping[str, Prediction]

@@ -4,7 +4,7 @@
 
 BENCH is the directory with data/timebank.jsonl and data/aquaint.jsonl; the nine documents of keep_out_of_training.txt are
 left out.  WordNet comes from Debian's package ``wordnet-base``.  The same data give the same files, byte for byte (``--check``
-compares).  ``benchmarks/events.py`` cross-validates with the functions of this module.
+compares).  ``benchmarks/event_folds.py`` cross-validates with the functions of this module.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How well events are found by models that have not seen the document they read, as a whole and by kind.
 
-    python benchmarks/events.py BENCH [--wordnet /usr/share/wordnet] [--nlp PACKAGE]
+    python benchmarks/event_folds.py BENCH [--wordnet /usr/share/wordnet] [--nlp PACKAGE]
 
 Five folds by document, twin texts together; the nine documents that are kept out of training are left out.  With --nlp the
 tags and noun chunks of a spaCy pipeline are used (the package of its model), at training and at reading.

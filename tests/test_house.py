@@ -24,6 +24,7 @@ PACKAGE = Path(timeline.__file__).parent
 # modules may use each other, so that a new language or exporter changes no list.
 LAYERS = (
     "errors",
+    "deferred",
     "almanac",
     "conventions",
     "edtf",

@@ -43,7 +43,7 @@ class Anchored:
 
     state: dating.State
     entries: tuple[Entry, ...]
-    hidden: tuple[Entry, ...]
+    hidden: Sequence[Entry]
     refused: tuple[Conflict, ...] = ()
 
     @property

@@ -27,7 +27,7 @@ class Article:
     text_hash: str = ""
     notes: tuple[str, ...] = ()
     times: tuple[Time, ...] = field(default=(), repr=False)
-    events: tuple[Event, ...] = field(default=(), repr=False)
+    events: Sequence[Event] = field(default=(), repr=False)
     links: tuple[Link, ...] = field(default=(), repr=False)
     draft: Draft | None = field(default=None, repr=False)
 

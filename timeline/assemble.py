@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
@@ -12,6 +12,7 @@ from timeline.compose import bounded, compose
 from timeline.conventions import Conventions
 from timeline.coreference import Conflict
 from timeline.dating import Dated, State
+from timeline.deferred import Deferred
 from timeline.entry import Entry
 from timeline.infer import Inferred, inferred
 from timeline.labels import Teller, Telling
@@ -28,7 +29,7 @@ class Rows:
     """The rows that carry a time, in listing order, the hidden ones (undated events, references), and refused evidence."""
 
     shown: tuple[Entry, ...]
-    hidden: tuple[Entry, ...]
+    hidden: Sequence[Entry]
     refused: tuple[Conflict, ...]
 
 
@@ -40,15 +41,22 @@ def entries(
     source: str | None,
     infer: bool = False,
 ) -> Rows:
-    """The rows of a text; with ``infer`` the events without a date are dated by what is told around them, and shown."""
-    rows = tuple(_rows(document, state, pack, conventions, source))
+    """The rows of a text; with ``infer`` the events without a date are dated by what is told around them, and shown.
+
+    Without it those events are looked for only when somebody asks for them.
+    """
+    rows = tuple(_rows(document, state, pack, conventions, source, linked=None if infer else True))
     made = inferred(rows, state, pack, conventions) if infer else Inferred(rows=rows)
-    listed = sorted(made.rows, key=lambda entry: entry.order)
-    return Rows(
-        shown=tuple(entry for entry in listed if is_shown(entry)),
-        hidden=tuple(entry for entry in listed if not is_shown(entry)),
-        refused=made.refused,
-    )
+    others = tuple(entry for entry in made.rows if not is_shown(entry))
+    if infer:
+        hidden: Sequence[Entry] = _listed(others)
+    else:
+        hidden = Deferred(lambda: _listed((*others, *_rows(document, state, pack, conventions, source, linked=False))))
+    return Rows(shown=_listed(filter(is_shown, made.rows)), hidden=hidden, refused=made.refused)
+
+
+def _listed(rows: Iterable[Entry]) -> tuple[Entry, ...]:
+    return tuple(sorted(rows, key=lambda entry: entry.order))
 
 
 def is_shown(entry: Entry) -> bool:
@@ -73,21 +81,23 @@ class Scene:
 
 
 def _rows(
-    document: Document, state: State, pack: Pack, conventions: Conventions, source: str | None
+    document: Document, state: State, pack: Pack, conventions: Conventions, source: str | None, *, linked: bool | None
 ) -> Iterator[Entry]:
-    """The rows in the order of the text."""
+    """The rows in the order of the text: those of times and events with a time, those of the other events, or all."""
     by_event: dict[tuple[int, int], list[Link]] = {}
     for link in state.links:
         by_event.setdefault((link.event.start, link.event.end), []).append(link)
-    linked = {link.time.start for link in state.links}
+    dating = {link.time.start for link in state.links}
     above: Dated | None = None  # the stamp of a log, alone on its line and without an event below
     times: dict[int, list[Dated]] = {}
     for dated in state.times:
         times.setdefault(dated.sentence, []).append(dated)
-    for number, (read, placed, anchor) in enumerate(zip(state.sentences, state.placed, state.anchors, strict=True)):
+    below = {dated.sentence + 1 for dated in state.times if dated.opens}
+    for number, (passage, anchor) in enumerate(zip(state.passages, state.anchors, strict=True)):
         here = tuple(times.get(number, ()))
-        if not placed and not here and above is None:
+        if not here and above is None and number not in below and (linked or not passage.placed):
             continue
+        read, placed = passage.analysed, passage.placed
         scene = Scene(
             read=read,
             here=here,
@@ -100,12 +110,12 @@ def _rows(
         for p in placed:
             span = (p.event.start, p.event.end)
             links = tuple(by_event.get(span, ()))
-            if links or not (p.event.auxiliary or span in carriers):
+            if linked in (None, bool(links)) and (links or not (p.event.auxiliary or span in carriers)):
                 yield from _event_rows(p, links, scene, conventions, source)
-        for dated in (*([] if above is None else [above]), *filter(_is_row, here)):
+        for dated in (*([] if above is None else [above]), *filter(_is_row, here)) if linked is not False else ():
             label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))
             yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source)
-        above = next((dated for dated in here if dated.opens and dated.time.start not in linked), None)
+        above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
 
 
 def _event_rows(

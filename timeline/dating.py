@@ -52,16 +52,24 @@ class State:
     times: tuple[Dated, ...]
     links: tuple[Link, ...]
     notes: tuple[str, ...]
-    placed: tuple[tuple[Placed, ...], ...]
-    sentences: tuple[ReadSentence, ...]
+    passages: tuple[Passage, ...]
     anchors: tuple[Moment | None, ...]  # what each sentence counts from: the text's anchor, or that of a quoted letter
+
+    @property
+    def sentences(self) -> tuple[ReadSentence, ...]:
+        """All sentences of the text with how they are built."""
+        return tuple(passage.analysed for passage in self.passages)
+
+    @property
+    def placed(self) -> tuple[tuple[Placed, ...], ...]:
+        """The events of each sentence."""
+        return tuple(passage.placed for passage in self.passages)
 
 
 def date_all(document: Document, passages: Sequence[Passage], context: Context) -> State:
     """The times of a text in the order of their sentences, with all that a timeline needs beside them."""
     speakers = _speakers(document, passages, context)
     times = tuple(_date_each(document, passages, speakers))
-    sentences = tuple(passage.analysed for passage in passages)
     return State(
         times=times,
         links=_links(times, passages),
@@ -71,8 +79,7 @@ def date_all(document: Document, passages: Sequence[Passage], context: Context) 
             *about_minutes(speakers.meeting),
         ),
         anchors=tuple(speakers.of(passage.read.sentence).context.anchor for passage in passages),
-        placed=tuple(passage.placed for passage in passages),
-        sentences=sentences,
+        passages=tuple(passages),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import Attribute, field, frozen
 
+from timeline.deferred import Deferred
 from timeline.errors import FormatError
 from timeline.languages.pack import Pack
 from timeline.letters import Voice
@@ -51,12 +52,12 @@ class Quote:
     offsets: tuple[int, ...] = ()
 
 
-def _sound(instance: Draft, _: Attribute[tuple[Quote, ...]], quotes: tuple[Quote, ...]) -> None:
+def _sound(instance: Draft, _: Attribute[Sequence[Quote]], quotes: Sequence[Quote]) -> None:
     """Refuses a draft that no reading makes, such as one that somebody wrote by hand."""
     if not 0 <= instance.view_length <= LONGEST or not 0 <= instance.length <= LONGEST:
         raise FormatError(f"there is no text of {instance.view_length} characters")
     last = 0
-    for quote in quotes:
+    for quote in () if isinstance(quotes, Deferred) else quotes:  # those are the sentences of a text in hand
         if not last <= quote.start <= quote.end <= instance.view_length:
             raise FormatError(f"there is no sentence from {quote.start} to {quote.end} here")
         last = quote.end
@@ -98,17 +99,20 @@ class Draft:
     html: bool = False
     infer: bool = False
     notes: tuple[str, ...] = ()
-    quotes: tuple[Quote, ...] = field(default=(), validator=_sound)
+    quotes: Sequence[Quote] = field(default=(), validator=_sound)
     voices: tuple[Voice, ...] = ()
 
 
 def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, notes: tuple[str, ...]) -> Draft:
-    """The draft of a text that was read."""
+    """The draft of a text that was read; its quotes are made when somebody asks for them."""
     # a stamp alone on its line tells the sentence below, whatever that holds
     below = [False, *(passage.read.stamp is not None for passage in passages)]
     return Draft(
-        quotes=tuple(
-            _quote(document, passage.analysed, passage.events, keep) for passage, keep in zip(passages, below, strict=False)
+        quotes=Deferred(
+            lambda: (
+                _quote(document, passage.analysed, passage.events, keep)
+                for passage, keep in zip(passages, below, strict=False)
+            )
         ),
         length=len(document.source),
         view_length=len(document.view),

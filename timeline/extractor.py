@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve
@@ -12,6 +12,7 @@ from timeline import dating, given
 from timeline.anchor import Anchor, read_anchor
 from timeline.anchoring import Settings, anchored
 from timeline.conventions import Conventions
+from timeline.deferred import Deferred
 from timeline.draft import drafted
 from timeline.errors import OptionError
 from timeline.languages import load
@@ -87,12 +88,13 @@ class Extractor:
         document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
         passages = self._passages(document, times, events)
         made = anchored(document, passages, self.pack, self._settings, moment, source)
-        draft = drafted(document, passages, infer=self.infer, notes=about_text(document, made.state.sentences, self.pack))
+        notes = about_text(document, [passage.read for passage in passages], self.pack)
+        draft = drafted(document, passages, infer=self.infer, notes=notes)
         return Timeline(
             entries=made.entries,
             hidden=made.hidden,
             times=made.times,
-            events=_told(passages, made.state.links),
+            events=Deferred(lambda: _told(passages, made.state.links)),
             links=made.state.links,
             notes=(*made.state.notes, *draft.notes),
             anchor=moment,
@@ -134,11 +136,11 @@ class Extractor:
         return Settings(language=self.language, tz=self.tz, conventions=self.conventions, infer=self.infer)
 
 
-def _told(passages: Sequence[Passage], links: Sequence[Link]) -> tuple[Event, ...]:
+def _told(passages: Sequence[Passage], links: Sequence[Link]) -> Iterator[Event]:
     """The events of a text: a copula is one only where a time dates it."""
     dated = {(link.event.start, link.event.end) for link in links if link.event.auxiliary}
     events = (event for passage in passages for event in passage.events)
-    return tuple(event for event in events if not event.auxiliary or (event.start, event.end) in dated)
+    return (event for event in events if not event.auxiliary or (event.start, event.end) in dated)
 
 
 def extract(

@@ -55,9 +55,9 @@ class Timeline(Queries):
     """
 
     entries: Sequence[Entry] = told("the entries that carry a time, in listing order")
-    hidden: tuple[Entry, ...] = told("the others: events without a time, and bare references", ())
+    hidden: Sequence[Entry] = told("the others: events without a time, and bare references", ())
     times: tuple[Time, ...] = told("every mention of a time in the text", ())
-    events: tuple[Event, ...] = told("every mention of an event", ())
+    events: Sequence[Event] = told("every mention of an event", ())
     links: tuple[Link, ...] = told("which time dates which event", ())
     notes: tuple[str, ...] = told("what a reader should know of the text", ())
     anchor: Moment | None = told("the moment of publication; of merged articles the one that all have", None)

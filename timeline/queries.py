@@ -31,7 +31,7 @@ class Queries:
     """
 
     entries: Sequence[Entry]
-    hidden: tuple[Entry, ...]
+    hidden: Sequence[Entry]
 
     def _with(self, entries: Iterable[Entry], hidden: Iterable[Entry]) -> Self:
         raise NotImplementedError

@@ -185,8 +185,8 @@ class _Writer:
                 return self.value(Fraction(value // datetime.timedelta(microseconds=1), 1_000_000), tables)
             case Moment():
                 return str(value) if _moment(str(value)) == value else self.fields(value, tables)
-            case tuple():
-                return [self.value(item, tables) for item in value]
+            case [*items]:
+                return [self.value(item, tables) for item in items]
             case Mapping():
                 return {name: self.value(item, tables) for name, item in value.items()}
             case Meaning():
@@ -270,8 +270,8 @@ class _Reader:
             return self._numbered(data, hint, path)
         if origin in (typing.Union, types.UnionType):
             return None if data is None else self._value(data, args[0], path)
-        if origin is tuple:
-            return self._tuple(data, args, path)
+        if origin in (tuple, Sequence):
+            return self._tuple(data, args if origin is tuple else (*args, ...), path)
         if origin is Mapping:
             return self._mapping(data, args[1], path)
         if isinstance(hint, type) and issubclass(hint, Meaning):

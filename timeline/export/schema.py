@@ -6,7 +6,7 @@ import datetime
 import enum
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -96,7 +96,7 @@ class _Maker:
             return NUMBER
         if origin in (typing.Union, types.UnionType):
             return {"anyOf": [self.typed(args[0], numbered), {"type": "null"}]}
-        if origin is tuple and args[-1] is Ellipsis:
+        if origin is Sequence or (origin is tuple and args[-1] is Ellipsis):
             return {"type": "array", "items": self.typed(args[0], numbered)}
         if origin is tuple:
             items = [self.typed(arg, numbered) for arg in args]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from timeline.deferred import Deferred
 from timeline.languages.pack import Signals
 from timeline.meanings import Length, Range, Refers, Repeat, Stretch
 from timeline.mentions import Mention, ReadSentence
@@ -50,7 +51,7 @@ class Attachment:
     signal: tuple[int, int] | None = None
     by: str = ""
     also: tuple[Event, ...] = ()
-    evidence: tuple[str, ...] = ()  # what decided, in words that name the words of the text
+    evidence: Sequence[str] = ()  # what decided, in words that name the words of the text
     compared: bool = False  # a time that something is compared with dates nothing
 
 
@@ -98,10 +99,10 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
     copula = _copula(scene, question.events[answer.best], bare.mention)
     if copula is not None:
         return evolve(bare, event=copula, by="in the clause of a copula")
-    evidence: tuple[str, ...] = ("the only event of the sentence",)
+    evidence: Sequence[str] = ("the only event of the sentence",)
     if answer.second is not None:
         rival = events[question.events[answer.second]].text
-        evidence = (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind')
+        evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind'))
     return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
+from timeline.deferred import Deferred
 from timeline.linear import Scorer, rows, scorer
 from timeline.syntax import Syntax
 from timeline.weights import shipped
@@ -54,7 +55,7 @@ class Answer:
     best: int
     second: int | None = None
     lead: int = 0
-    evidence: tuple[str, ...] = ()
+    evidence: Sequence[str] = ()
 
 
 @frozen
@@ -72,15 +73,16 @@ class Ranker:
         if len(order) == 1:
             return Answer(order[0])
         best, second = order[:2]
-        evidence = self._evidence(question, best, found[best], found[second])
+        evidence = Deferred(lambda: self._evidence(question, best, second))
         return Answer(best, second, scores[best] - scores[second], evidence)
 
-    def _evidence(self, question: Question, best: int, names: Sequence[str], against: Sequence[str]) -> tuple[str, ...]:
+    def _evidence(self, question: Question, best: int, second: int) -> tuple[str, ...]:
         """The groups of features that put the best event before the next one, the strongest first, in words."""
+        found = self.features(question)
         gained = dict.fromkeys(GROUPS, 0)
-        for name in names:
+        for name in found[best]:
             gained[name[0]] += self.model.weights.get(name, 0)
-        for name in against:
+        for name in found[second]:
             gained[name[0]] -= self.model.weights.get(name, 0)
         strongest = sorted((group for group in gained if gained[group] > 0), key=lambda group: -gained[group])[:2]
         return tuple(GROUPS[group](question, best) for group in strongest)

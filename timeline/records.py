@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 from attrs import field, frozen
 
@@ -133,4 +134,4 @@ class Link:
     relation: Relation
     signal: Signal | None = None
     by: str
-    evidence: tuple[str, ...] = ()
+    evidence: Sequence[str] = ()

@@ -7,6 +7,7 @@ training and at reading, and are made for one word at a time from the `Syntax` o
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -18,6 +19,17 @@ from timeline.syntax import Chunk, Syntax, VerbGroup
 CANDIDATES = frozenset("VB VBD VBG VBN VBP VBZ NN NNS JJ JJR JJS".split())
 FRAMES = frozenset("of in on to for by with between against".split())
 EDGES = ("", "")
+
+
+class Word(NamedTuple):
+    """A word by itself: in small letters, its tag, lemma and sense, whether it has a capital, and the kind of its sentence."""
+
+    word: str
+    tag: str
+    lemma: str
+    code: str
+    capital: bool
+    kind: str
 
 
 @frozen(kw_only=True)
@@ -79,7 +91,12 @@ def scene(syntax: Syntax, kind: str, senses: Senses) -> Scene:
 
 def cues(said: Scene, place: int) -> list[str]:
     """The features of one word: its own, those of its neighbours, and those of the phrase it heads or stands in."""
-    features = [*_own(said, place), *_around(said, place)]
+    return [*of_word(*word_at(said, place)), *of_context(said, place)]
+
+
+def of_context(said: Scene, place: int) -> list[str]:
+    """The features of what stands around a word."""
+    features = _around(said, place)
     group = said.groups[place]
     part = said.syntax.tags[place][0]
     if group is not None:
@@ -91,10 +108,16 @@ def cues(said: Scene, place: int) -> list[str]:
     return features
 
 
-def _own(said: Scene, place: int) -> list[str]:
-    """The word by itself: tag, lemma, endings, sense."""
-    word, tag, lemma = said.syntax.words[place], said.syntax.tags[place], said.syntax.lemmas[place]
-    part, code = tag[0], said.codes[place]
+def word_at(said: Scene, place: int) -> Word:
+    """A word by itself."""
+    syntax = said.syntax
+    capital = syntax.tokens[place].form[:1].isupper()
+    return Word(syntax.words[place], syntax.tags[place], syntax.lemmas[place], said.codes[place], capital, said.kind)
+
+
+def of_word(word: str, tag: str, lemma: str, code: str, capital: bool, kind: str) -> list[str]:
+    """The features of a word by itself: tag, lemma, endings, sense."""
+    part = tag[0]
     return [
         f"b {tag}",
         f"l {lemma} {part}",
@@ -104,8 +127,8 @@ def _own(said: Scene, place: int) -> list[str]:
         f"s4 {word[-4:]} {part}",
         f"s5 {word[-5:]} {part}",
         f"p {word[:3]} {part}",
-        f"c {said.syntax.tokens[place].form[:1].isupper()} {tag}",
-        f"k {said.kind} {part}",
+        f"c {capital} {tag}",
+        f"k {kind} {part}",
         f"x {code} {part}",
         f"w {verbs.verb_class(lemma) if part == 'V' else lemma in EVENT_NOUNS} {tag}",
     ]

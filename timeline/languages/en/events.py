@@ -31,13 +31,12 @@ def found_with(models: Models, document: Document, sentence: Sentence, syntax: S
     held = {group.first - 1 for group in groups if _takes_place(group, words)}
     verbal = []
     for group in groups:
-        event = _conditional(_verb_event(group, tokens, document, sentence), group, words)
-        class_ = classes.pop(group.head, None)
-        verbal.append(evolve(event, class_=class_ or "OCCURRENCE", auxiliary=class_ is None))
+        event = _verb_event(group, tokens, document, sentence, classes.pop(group.head, None))
+        verbal.append(_conditional(event, group, words))
     for place in held.difference(classes):
         if syntax.tags[place] in ("NN", "NNS", "NNP", "NNPS"):
             classes[place] = "OCCURRENCE"
-    nominal = [evolve(_noun_event(place, syntax, document), class_=class_) for place, class_ in classes.items()]
+    nominal = [_noun_event(place, class_, syntax, document) for place, class_ in classes.items()]
     return tuple(sorted((*verbal, *nominal), key=lambda event: event.start))
 
 
@@ -116,7 +115,10 @@ def _tense(group: VerbGroup) -> tuple[str, str]:
     return "PRESENT", aspect
 
 
-def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, sentence: Sentence) -> Event:
+def _verb_event(
+    group: VerbGroup, tokens: Sequence[Token], document: Document, sentence: Sentence, class_: str | None = None
+) -> Event:
+    """An event that is told by a verb group; without a class the group is no event but keeps its tense."""
     tense, aspect = _tense(group)
     modality = next(
         (word for word in group.auxiliaries if word in verbs.MODALS - verbs.FUTURE_MODALS), group.prospective
@@ -130,6 +132,8 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
         end=end,
         text=document.source[start:end],
         lemma=group.lemma,
+        class_=class_ or "OCCURRENCE",
+        auxiliary=class_ is None,
         pos="VERB",
         tense=tense,
         aspect=aspect,
@@ -144,7 +148,7 @@ def _verb_event(group: VerbGroup, tokens: Sequence[Token], document: Document, s
     )
 
 
-def _noun_event(place: int, syntax: Syntax, document: Document) -> Event:
+def _noun_event(place: int, class_: str, syntax: Syntax, document: Document) -> Event:
     """An event that is told by a noun, or by an adjective or participle."""
     words, groups, tokens = syntax.words, syntax.groups, syntax.tokens
     start, end = document.span(tokens[place].start, tokens[place].end)
@@ -153,6 +157,7 @@ def _noun_event(place: int, syntax: Syntax, document: Document) -> Event:
         end=end,
         text=document.source[start:end],
         lemma=syntax.lemmas[place],
+        class_=class_,
         pos=PARTS.get(syntax.tags[place][0], "NOUN"),
         group_start=start,
         group_end=end,

@@ -5,12 +5,14 @@ Their weights are data, made by ``tools/train/events_en.py`` and decoded on firs
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from operator import add
 
-from attrs import frozen
+from attrs import field, frozen
 
 from timeline.languages.en import senses
-from timeline.languages.en.cues import Scene, cues, neighbours
+from timeline.languages.en.cues import Scene, Word, neighbours, of_context, of_word, word_at
 from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.senses import Senses
 from timeline.linear import Classifier, Scorer, rows, scorer
@@ -28,24 +30,32 @@ class Models:
     event: Scorer
     kind: Classifier
     senses: Senses
+    own: Callable[[Word], tuple[int, ...]] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        # words come again and again: what they say by themselves is added up once
+        object.__setattr__(self, "own", lru_cache(maxsize=1 << 14)(self._own))
+
+    def _own(self, word: Word) -> tuple[int, ...]:
+        """What a word by itself speaks for: for being an event, then for each class."""
+        features = of_word(*word)
+        scores = (self.event.score(features), *self.kind.scores(features))
+        sense = self.senses.sense(word.lemma, word.tag)
+        return scores if sense is None else tuple(map(add, scores, sense.weights))
 
 
 def spot(said: Scene, models: Models) -> dict[int, str]:
     """The words of a sentence that are events, by number, each with its class."""
-    lemmas, tags = said.syntax.lemmas, said.syntax.tags
-    found: dict[int, list[str]] = {}
-    own: dict[int, tuple[int, ...]] = {}
+    found: dict[int, tuple[list[str], tuple[int, ...]]] = {}
     for place in said.candidates():
-        features = cues(said, place)
-        sense = models.senses.sense(lemmas[place], tags[place])
-        own[place] = sense.weights if sense is not None else (0,) * (1 + len(CLASSES))
-        if models.event.score(features) + own[place][0] + _listed(said, place, models) > 0:
-            found[place] = features
+        features, own = of_context(said, place), models.own(word_at(said, place))
+        if models.event.score(features) + own[0] + _listed(said, place, models) > 0:
+            found[place] = features, own
     places = list(found)
     classes = {}
-    for number, (place, features) in enumerate(found.items()):
+    for number, (place, (features, own)) in enumerate(found.items()):
         scores = models.kind.scores([*features, *neighbours(said, places, number)])
-        total = [score + weight for score, weight in zip(scores, own[place][1:])]
+        total = list(map(add, scores, own[1:]))
         classes[place] = models.kind.names[total.index(max(total))]
     return classes
 

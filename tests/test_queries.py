@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 import timeline
@@ -200,9 +200,11 @@ anywhere = st.builds(
 
 @st.composite
 def zoned(draw: st.DrawFn) -> When:
-    """A time whose bounds have a zone or none, each for itself."""
+    """A time whose bounds have a zone or none, each for itself; those with a zone are in their order."""
     bounds = sorted((draw(anywhere) for _ in range(4)), key=lambda moment: moment.wall)
     known = [bound if draw(st.booleans()) or draw(st.booleans()) else None for bound in bounds]
+    utc = [bound.earliest_utc for bound in known if bound is not None and bound.offset is not None]
+    assume(utc == sorted(utc))
     return When(earliest_start=known[0], latest_start=known[1], earliest_end=known[2], latest_end=known[3])
 
 

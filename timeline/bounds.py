@@ -48,7 +48,9 @@ class Question:
     def holds(self, a: When, b: When, *, certain: bool) -> bool:
         """Whether it may (or must) hold between two times."""
         mine, theirs = edges(a), edges(b)
-        return all(c.holds(mine, theirs, certain=certain) for c in (self.must if certain else self.may))
+        # where a time has zones at some bounds only, a must can come out of what cannot be at all
+        may = all(c.holds(mine, theirs, certain=False) for c in self.may)
+        return may and (not certain or all(c.holds(mine, theirs, certain=True) for c in self.must))
 
 
 def _below(mine: int, theirs: int, *, strict: bool = False) -> Comparison:

@@ -118,6 +118,9 @@ class Index:
         odd = zip(self._groups[MIXED], self._odd, strict=True)
         found += [row for row, when in odd if question.holds(when, asked, certain=certain)]
         found.sort()
+        if certain and kind(theirs) == MIXED:  # as `Question.holds` has it: what must hold may hold
+            possible = set(self.find(name, asked, certain=False))
+            found = [row for row in found if row in possible]
         longest = room(asked) if name == "within" else None
         return found if longest is None else [row for row in found if self._least[row] <= longest]
 

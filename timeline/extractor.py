@@ -33,9 +33,8 @@ Spans = Iterable[tuple[int, int]]
 class Extractor:
     """`extract` with its options kept, for many articles.
 
-    ``undated=False`` looks for events only in sentences that tell a time, which is much faster; `Timeline.undated` then
-    holds those of such sentences.  ``nlp`` is a spaCy pipeline for English, whose tags and noun chunks are used instead of
-    the package's own.
+    ``undated=False`` never looks for events in sentences that tell no time; `Timeline.undated` then holds those of the
+    others.  ``nlp`` is a spaCy pipeline for English, whose tags and noun chunks are used instead of the package's own.
 
     Raises `LanguageError`, `ZoneError` or `OptionError` for an option that cannot be, `ExtraError` for one that needs a
     package which is not installed.

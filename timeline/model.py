@@ -50,8 +50,8 @@ class Timeline(Queries):
     """What happened when, in order.
 
     Iterating, ``len``, printing and the exporters see the entries that carry a time; `undated` and `references` hold the
-    rest.  Every selection is a Timeline again, so selections chain.  A timeline keeps the quoted sentences and a hash of
-    the text, not the text.
+    rest, which is found when it is first asked for.  Every selection is a Timeline again, so selections chain.  A timeline
+    keeps the quoted sentences and a hash of the text; the text itself only until its events and what is hidden are found.
     """
 
     entries: Sequence[Entry] = told("the entries that carry a time, in listing order")

@@ -28,6 +28,9 @@ def parsed_by(nlp: Any) -> Analyser:
         raise ExtraError("nlp needs the package 'spacy': pip install 'article-timeline[spacy]'") from None
     if getattr(nlp, "lang", None) != "en" or not hasattr(nlp, "vocab"):
         raise OptionError(f"nlp is {nlp!r}, expected a spaCy pipeline for English")
+    no_tags = f"nlp is {nlp!r}, expected a pipeline with a tagger: it gives no fine-grained tags"
+    if not nlp.pipe_names:
+        raise OptionError(no_tags)  # told at once; others when the first sentence is analysed
 
     def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:
         if not tokens:
@@ -37,7 +40,7 @@ def parsed_by(nlp: Any) -> Analyser:
         said = nlp(doc(nlp.vocab, words=forms, spaces=spaces))
         tags = [word.tag_ for word in said]
         if not all(tags):
-            raise OptionError(f"nlp is {nlp!r}, expected a pipeline with a tagger: it gives no fine-grained tags")
+            raise OptionError(no_tags)
         chunks = _chunks(said) if said.has_annotation("DEP") else None
         return syntax_of(tokens, times, tags, chunks)
 

@@ -20,7 +20,7 @@ from timeline.almanac import Grain
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 MODULES = (
-    *("accuracy", "event_time", "figures", "gold", "mismatches"),
+    *("accuracy", "entries", "event_time", "figures", "gold", "mismatches"),
     *("predict", "prediction", "queries", "splits", "timelines"),
 )
 MONDAY = Moment.of(2023, 9, 18)

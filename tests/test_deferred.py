@@ -48,3 +48,10 @@ def test_what_no_time_dates_is_looked_for_on_demand(monkeypatch: pytest.MonkeyPa
     assert [entry.event and entry.event.text for entry in tl.undated] == ["hurt", "celebrated"]
     assert [event.text for event in tl.events] == ["burned", "hurt", "celebrated"] and tagged == ["The", "Nobody", "The"]
     assert tl == timeline.extract(text, anchor="2023-09-18") and hash(tl) == hash(timeline.extract(text, anchor="2023-09-18"))
+
+
+def test_a_merged_timeline_holds_no_text() -> None:
+    """Thousands of articles are kept as their quoted sentences."""
+    articles = [timeline.extract("It rained on Friday.", anchor="2023-09-18", source=name) for name in "ab"]
+    merged = timeline.Timeline.merge(articles)
+    assert all(article.draft is not None and isinstance(article.draft.quotes, tuple) for article in merged.articles)

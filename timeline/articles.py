@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
+from attrs.converters import optional
 
 from timeline.conventions import Conventions
-from timeline.draft import Draft
+from timeline.draft import Draft, settled
 from timeline.entry import Entry
 from timeline.errors import OptionError
 from timeline.records import Event, Link, Time
@@ -29,7 +30,7 @@ class Article:
     times: tuple[Time, ...] = field(default=(), repr=False)
     events: Sequence[Event] = field(default=(), repr=False)
     links: tuple[Link, ...] = field(default=(), repr=False)
-    draft: Draft | None = field(default=None, repr=False)
+    draft: Draft | None = field(default=None, repr=False, converter=optional(settled))
 
 
 def named(source: str | None, text_hash: str) -> str:

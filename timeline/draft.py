@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, evolve, field, frozen
 
 from timeline.deferred import Deferred
 from timeline.errors import FormatError
@@ -121,6 +121,11 @@ def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, not
         notes=notes,
         voices=document.voices,
     )
+
+
+def settled(draft: Draft) -> Draft:
+    """The draft with its quotes made, so that it holds on to nothing else of the text."""
+    return evolve(draft, quotes=tuple(draft.quotes)) if isinstance(draft.quotes, Deferred) else draft
 
 
 def _quote(document: Document, read: ReadSentence, events: Sequence[Event], keep: bool) -> Quote:

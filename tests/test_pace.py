@@ -11,7 +11,7 @@ from attrs import evolve
 
 import timeline
 from timeline.syntax import Syntax
-from timeline.text import Token
+from timeline.text import PIECE, Orthography, Token, read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -121,3 +121,17 @@ def analysed(text: str, monkeypatch: pytest.MonkeyPatch) -> int:
 def test_only_what_needs_its_tense_is_analysed(text: str, sentences: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Tagging costs more than finding times, so a sentence is tagged only where the value of a time hangs on its tense."""
     assert analysed(text, monkeypatch) == sentences
+
+
+@pytest.mark.parametrize("piece", ("he said that ", "Monday ", "On 3 May 2020 he left; ", "the talks of "), ids=ascii)
+def test_what_is_longer_than_a_sentence_is_read_in_pieces(piece: str) -> None:
+    """What compares all words of a sentence with each other is bounded, and nothing of the text is lost."""
+    text = piece * 500
+    sentences = read(text, None, Orthography()).sentences
+    assert max(sentence.end - sentence.start for sentence in sentences) <= PIECE
+    assert " ".join(text[sentence.start : sentence.end] for sentence in sentences) == text.strip()
+
+
+def test_a_long_sentence_is_read_as_one() -> None:
+    """A list of three times the length of a piece is still a sentence."""
+    assert len(read("They met, " * (3 * PIECE // 10) + "and left.", None, Orthography()).sentences) == 1

@@ -283,14 +283,15 @@ def _split(view: str, start: int, end: int, spelling: Orthography) -> list[tuple
 
 
 MAX_SENTENCE = 1_500  # characters; what is longer is no sentence, and reading it as one would take ever longer
+PIECE = 400  # characters that are read of it at a time, as many as a long sentence has
 
 
 def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A sentence cut at blanks into pieces of a length that sentences have."""
+    """A stretch too long for a sentence cut at blanks into pieces of a length that sentences have."""
     pieces = []
-    while end - start > MAX_SENTENCE:
-        blank = max(view.rfind(" ", start, start + MAX_SENTENCE), view.rfind("\n", start, start + MAX_SENTENCE))
-        cut = blank if blank > start else start + MAX_SENTENCE
+    while end - start > (PIECE if pieces else MAX_SENTENCE):
+        blank = max(view.rfind(" ", start, start + PIECE), view.rfind("\n", start, start + PIECE))
+        cut = blank if blank > start else start + PIECE
         pieces.append((start, cut))
         start = _skip_blanks(view, cut, end)
     return [*pieces, (start, end)] if start < end else pieces

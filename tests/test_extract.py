@@ -235,3 +235,36 @@ def test_odd_characters_keep_offsets_exact(text: str) -> None:
     """Digits of other scripts, direction marks and lone surrogates move no span."""
     for time in timeline.times(text, anchor=ANCHOR):
         assert text[time.start : time.end] == time.text
+
+
+LISTINGS = (
+    (
+        "1998–2003 Lecturer, University of Kent\n2003–2011 Reader, University of Leeds and of York",
+        [
+            ("1998-01-01/2003-12-31", "Lecturer, University of Kent"),
+            ("2003-01-01/2011-12-31", "Reader, University of Leeds and of York"),
+        ],
+    ),
+    (
+        "Farmers' market: Saturday 8 June, 9am\nLife drawing: Thursday 6 June, 7pm, Guildhall",
+        [("2024-06-06T19:00:00", "Life drawing: Guildhall"), ("2024-06-08T09:00:00", "Farmers' market")],
+    ),
+    ("Jazz in the park\nFriday 14 June, 6.30pm. Free.", [("2024-06-14T18:30:00", "Jazz in the park")]),
+    ("Jazz in the park\nFriday 14 June, 6.30pm.", [("2024-06-14T18:30:00", "Jazz in the park")]),
+)
+
+
+@pytest.mark.parametrize(("text", "rows"), LISTINGS)
+def test_each_line_of_a_listing_is_a_row(text: str, rows: list[tuple[str, str]]) -> None:
+    """Lines that begin alike are kept apart; a time by itself is that of the line above, also when dated again."""
+    tl = timeline.extract(text, anchor="2024-05-31", conventions=timeline.Conventions(domain="notice"))
+    assert [(str(entry.when), entry.label) for entry in tl] == rows
+    assert list(tl.reanchor("2024-05-30").reanchor("2024-05-31")) == list(tl)
+
+
+def test_a_sentence_in_a_narrow_column_is_read_as_one() -> None:
+    """Lines that go on in small letters are one sentence, whatever room was left on the lines before."""
+    narrow = "The council\nmet on\nFriday and will\nmeet again next\nMonday."
+    one, other = (timeline.extract(text, anchor="2024-03-12") for text in (narrow, narrow.replace("\n", " ")))
+    assert [(str(e.when), e.label) for e in one] == [(str(e.when), e.label) for e in other]
+    assert len(timeline.extract("Milk on Monday\nbread on Tuesday", anchor="2024-03-12")) == 2

@@ -114,8 +114,17 @@ def _rows(
                 yield from _event_rows(p, links, scene, conventions, source)
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)) if linked is not False else ():
             label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))
+            label = label or _title(number, state.passages, pack)
             yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
+
+
+def _title(number: int, passages: Sequence[Passage], pack: Pack) -> str:
+    """What a sentence that tells nothing but its time belongs to: the one right before it, where that tells no time."""
+    before = passages[number - 1] if number else None
+    if before is None or before.read.mentions or before.read.sentence.block != passages[number].read.sentence.block:
+        return ""
+    return pack.teller(before.analysed.syntax).line(0, len(before.read.tokens), frozenset())
 
 
 def _event_rows(

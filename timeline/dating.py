@@ -112,7 +112,7 @@ def _date_each(
             speaker.context = context = evolve(context, zone=zone)
         if not read.mentions:
             continue
-        heading = _stands_alone(read) and place + 1 < len(passages)
+        heading = stands_alone(read) and place + 1 < len(passages) and _ends_line(read, passages[place + 1].read)
         note = is_note(read, passage.pack)
         day = days.of(read.stamp) if read.stamp is not None else None
         for number, mention in enumerate(read.mentions):
@@ -154,13 +154,18 @@ def _day_told(time: Time) -> int | None:
     return first.when.start.day
 
 
-def _stands_alone(read: ReadSentence) -> bool:
+def stands_alone(read: ReadSentence) -> bool:
     """Whether a line is nothing but one time, perhaps with its weekday or a mark around it."""
     if len(read.mentions) != 1:
         return False
     mention = read.mentions[0]
     others = (*read.words[: mention.first], *read.words[mention.last + 1 :])
     return not any(word[0].isalnum() for word in others)
+
+
+def _ends_line(read: ReadSentence, following: ReadSentence) -> bool:
+    """Whether nothing follows on the line of a sentence, as it does in "Friday at 6. Free."."""
+    return read.words[-1] not in (".", "!", "?") or following.sentence.block != read.sentence.block
 
 
 def _context(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import Attribute, evolve, field, frozen
 
+from timeline.dating import stands_alone
 from timeline.deferred import Deferred
 from timeline.errors import FormatError
 from timeline.languages.pack import Pack
@@ -105,13 +106,14 @@ class Draft:
 
 def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, notes: tuple[str, ...]) -> Draft:
     """The draft of a text that was read; its quotes are made when somebody asks for them."""
-    # a stamp alone on its line tells the sentence below, whatever that holds
+    # a stamp alone on its line tells the sentence below, whatever that holds; a time alone belongs to the one above
     below = [False, *(passage.read.stamp is not None for passage in passages)]
+    above = [*(stands_alone(passage.read) for passage in passages[1:]), False]
     return Draft(
         quotes=Deferred(
             lambda: (
-                _quote(document, passage.analysed, passage.events, keep)
-                for passage, keep in zip(passages, below, strict=False)
+                _quote(document, passage.analysed, passage.events, any(keep))
+                for passage, *keep in zip(passages, below, above, strict=False)
             )
         ),
         length=len(document.source),

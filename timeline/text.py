@@ -178,6 +178,11 @@ _LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
 _ITEM = re.compile(r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[^\S\n]+(?=\S)")
 _STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]]*(?=\s|$)")
+_OPENINGS = (
+    re.compile(r"\s*\d{4}(?![\w,.])"),
+    re.compile(r"\s*\d{1,2}[.:]\d\d(?!\w)"),
+    re.compile(r"\s*[^\W\d_]\S{0,19}(?: [^\s:.!?]{1,20}){0,3}:\s"),
+)
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
@@ -211,17 +216,21 @@ def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> lis
     """The list items, table rows and runs of wrapped lines of a block."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start, end) if not m[0].isspace()]
     width = max((_length(view, a, b) for a, b in lines), default=0)
+    listed, narrow = _is_listing(view, lines), _is_narrow(view, lines)
     units: list[tuple[int, int, str]] = []
     previous = None
     for a, b in lines:
         kind = _line_kind(view, a, b)
-        if kind == "prose" and _first_mark(view, a, b) in stamped:
+        if kind == "prose" and (listed or _first_mark(view, a, b) in stamped):
             kind = "item"
         if kind == "rule":
             previous = None
             continue
         joined = (
-            previous is not None and kind == "prose" and units[-1][2] != "row" and _wraps(view, previous, (a, b), width)
+            previous is not None
+            and kind == "prose"
+            and units[-1][2] != "row"
+            and (narrow or _wraps(view, previous, (a, b), width))
         )
         if joined:
             units[-1] = (units[-1][0], b, units[-1][2])
@@ -229,6 +238,19 @@ def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> lis
             units.append((a, b, kind))
         previous = (a, b)
     return [(a, b, kind) for a, b, kind in (_strip(view, *unit) for unit in units) if a < b]
+
+
+def _is_listing(view: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether all lines begin alike, with a year, an hour or a short key before a colon, as those of a list do."""
+    return len(lines) > 1 and any(all(opening.match(view, *line) for line in lines) for opening in _OPENINGS)
+
+
+def _is_narrow(view: str, lines: Sequence[tuple[int, int]]) -> bool:
+    """Whether the lines are one sentence in a column too narrow to fill: half of them go on in small letters, and only
+    the last one ends in a full stop."""
+    small = sum(view[_skip_blanks(view, a, b)].islower() for a, b in lines[1:])
+    ends = [_STOP.search(view, max(a, b - 3), b) is not None for a, b in lines]
+    return bool(small) and 2 * small >= len(lines) - 1 and ends[-1] and not any(ends[:-1])
 
 
 def _line_kind(view: str, start: int, end: int) -> str:

@@ -44,6 +44,8 @@ def _without_empty(kept: list[int], said: Syntax) -> list[int]:
     """Some places without brackets and quotation marks that nothing stands between any more."""
     pairs = {("(", ")"), ('"', '"')}
     empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
+    # "Life drawing: | Thursday |, Guildhall"
+    empty |= {b for a, b in zip(kept, kept[1:]) if said.words[a] in (":", ";", "(") and said.words[b] == ","}
     return [place for place in kept if place not in empty]
 
 

@@ -19,6 +19,7 @@ from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
 from timeline.meanings import Length, Refers, Repeat, Stretch
 from timeline.mentions import ReadSentence
+from timeline.passages import Passage
 from timeline.records import Event, Link, Relation
 from timeline.text import Document
 from timeline.values import Moment, When

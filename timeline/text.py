@@ -310,7 +310,7 @@ PIECE = 400  # characters that are read of it at a time, as many as a long sente
 
 def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch too long for a sentence cut at blanks into pieces of a length that sentences have."""
-    pieces = []
+    pieces: list[tuple[int, int]] = []
     while end - start > (PIECE if pieces else MAX_SENTENCE):
         blank = max(view.rfind(" ", start, start + PIECE), view.rfind("\n", start, start + PIECE))
         cut = blank if blank > start else start + PIECE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -142,3 +143,51 @@ def test_a_timeline_is_a_key(tl: Timeline) -> None:
     again = timeline.extract(TEXT, anchor="2023-09-18")
     assert {tl: 1, again: 2, tl.mentioning("met"): 3} == {tl: 2, tl.mentioning("met"): 3}
     assert len({tl | timeline.extract("A day.", anchor=None), tl}) == 2
+
+
+def test_a_whole_label_is_a_name(tl: Timeline) -> None:
+    """An entry answers to its label, in any case."""
+    for entry in tl:
+        assert tl[entry.label] == tl[entry.label.upper()] == entry
+
+
+@pytest.mark.parametrize("wrong", ("x", None, 3, ["a"]))
+def test_only_timelines_are_merged(tl: Timeline, wrong: Any) -> None:
+    """What is no timeline is refused with what would be right."""
+    for merge in (lambda: Timeline.merge([tl, wrong]), lambda: tl | wrong, lambda: Timeline.merge(wrong)):
+        with pytest.raises(timeline.OptionError, match="timeline"):
+            merge()
+    with pytest.raises(timeline.OptionError, match=r"Timeline\.merge\(\[a, b\]\)"):
+        Timeline.merge(tl)  # type: ignore[arg-type]  # a timeline is iterable: its entries are no timelines
+
+
+def test_where_takes_a_function(tl: Timeline) -> None:
+    """A word is for `mentioning`, and the error says so."""
+    with pytest.raises(timeline.OptionError, match=r"'met'; tl\.mentioning"):
+        tl.where("met")  # type: ignore[arg-type]
+
+
+def test_options_are_known_in_any_case() -> None:
+    """HTML is html, and dmy is DMY."""
+    assert timeline.Conventions(date_order="dmy") == timeline.Conventions(date_order="DMY")
+    page = "<p>It <b>closed on 5&nbsp;July</b> 2023.</p>"
+    assert timeline.extract(page, anchor="2023-09-18", markup="HTML") == timeline.extract(
+        page, anchor="2023-09-18", markup="html"
+    )
+
+
+def test_what_a_page_quotes_is_shown_without_its_markup() -> None:
+    """Time, label, sentence and reason; the mention itself is the caller's own text."""
+    tl = timeline.extract("<p>The bridge <b>closed on 5&nbsp;July</b> 2023.</p>", anchor="2023-09-18", markup="html")
+    assert tl.table() == '2023-07-05    The bridge closed  "on 5 July 2023"'
+    assert tl[0].sentence == "The bridge closed on 5 July 2023."
+    assert not {"<", "&"} & set(str(tl.why(0)))
+    assert tl[0].time is not None and tl[0].time.text == "5&nbsp;July</b> 2023"
+
+
+def test_merged_timelines_say_what_can_be_dated_again(tl: Timeline) -> None:
+    """Each article can, under its own name."""
+    merged = Timeline.merge([timeline.extract(TEXT, anchor="2023-09-18", source=name) for name in ("a", "b")])
+    with pytest.raises(timeline.OptionError, match="by_source"):
+        merged.reanchor("2024-09-18")
+    assert merged.by_source["a"].reanchor("2024-09-18").anchor == timeline.extract("", anchor="2024-09-18").anchor

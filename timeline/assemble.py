@@ -17,6 +17,7 @@ from timeline.entry import Entry
 from timeline.infer import Inferred, inferred
 from timeline.labels import Teller, Telling
 from timeline.languages.pack import Pack
+from timeline.markup import visible
 from timeline.meanings import Length, Refers, Repeat, Stretch
 from timeline.mentions import ReadSentence
 from timeline.passages import Passage
@@ -164,9 +165,10 @@ def _between(dated: Dated, place: int, scene: Scene) -> str:
 
 
 def quoted(document: Document, read: ReadSentence) -> str:
-    """A sentence as it is quoted: its own words, on one line."""
+    """A sentence as it is quoted: its own words, on one line, without markup."""
     start, end = document.span(read.sentence.start, read.sentence.end)
-    return " ".join(document.source[start:end].split())
+    quote = document.source[start:end]
+    return " ".join(quote.split()) if document.offsets is None else visible(quote)
 
 
 def _said(read: ReadSentence, here: Iterable[Dated], possessives: frozenset[str]) -> frozenset[int]:
@@ -262,7 +264,7 @@ def _time_entry(
     time, relation = dated.time, dated.attachment.relation
     when = When() if time.when is None else bounded(relation, time, None, anchor)[0]
     return Entry(
-        label=label or " ".join(time.text.split()),
+        label=label or visible(time.text),
         when=when,
         recurrence=time.recurrence if relation is Relation.REPEATS else None,
         time=time,

@@ -30,6 +30,10 @@ def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], An
     return check
 
 
+def _capitals(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else value
+
+
 def _weekdays(_: object, attribute: Attribute[Any], value: object) -> None:
     days = isinstance(value, tuple) and len(value) == 2 and all(isinstance(day, int) and 0 <= day <= 6 for day in value)
     if not days or value[0] > value[1]:  # type: ignore[index]  # it is a pair, see above
@@ -81,6 +85,7 @@ class Conventions:
     )
     date_order: str | None = field(
         default=None,
+        converter=_capitals,
         validator=_one_of((None, *DATE_ORDERS)),
         metadata={"doc": "order of 3/4/2023: DMY, MDY or YMD; None: settled by the text or left ambiguous"},
     )

@@ -14,6 +14,7 @@ from timeline.draft import Draft, reread
 from timeline.entry import Entry
 from timeline.errors import OptionError
 from timeline.languages import load
+from timeline.markup import visible
 from timeline.meanings import Meaning
 from timeline.mention_times import own_when, range_when, readings
 from timeline.reading import Focus, Reading, Telling
@@ -224,7 +225,7 @@ def _steps(entry: Entry, anchor: Moment | None) -> Iterator[str]:
 
 
 def _time_steps(time: Time) -> Iterator[str]:
-    said = " ".join(time.text.split())
+    said = visible(time.text)
     yield f'"{said}" is {time.value}' + (f" ({time.mod})" if time.mod else "") + f": {time.reason}"
     if time.rules:
         yield f"  read by: {', '.join(time.rules)}"
@@ -237,7 +238,7 @@ def _time_steps(time: Time) -> Iterator[str]:
 
 
 def _link_step(link: Link) -> str:
-    said = " ".join(link.time.text.split())
+    said = visible(link.time.text)
     shown = f'"{link.signal.text}" shows' if link.signal is not None else "no signal; taken as"
     decided = f", decided by {'; '.join(link.evidence)}" if link.evidence else ""
     return f'"{said}" dates "{link.event.text}": {shown} {link.relation.value} (proposed by: {link.by}{decided})'

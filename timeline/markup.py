@@ -48,6 +48,15 @@ def read_html(source: str) -> tuple[str, tuple[int, ...]]:
     return "".join(pieces), (*offsets, len(source))
 
 
+def visible(words: str) -> str:
+    """Words that a text quotes, on one line and without the markup among them.
+
+    >>> visible("5&nbsp;July</b> 2024")
+    '5 July 2024'
+    """
+    return " ".join((read_html(words)[0] if "<" in words or "&" in words else words).split())
+
+
 def _stand_in(match: re.Match[str]) -> str:
     if match[0].startswith("&"):
         return html.unescape(match[0])

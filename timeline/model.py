@@ -92,7 +92,7 @@ class Timeline(Queries):
     def __getitem__(self, key: slice) -> Timeline: ...
 
     def __getitem__(self, key: int | str | slice) -> Entry | Timeline:
-        """An entry by its number or head word, or the entries of a stretch of time by a slice.
+        """An entry by its number, head word or whole label, or the entries of a stretch of time by a slice.
 
         Raises `MissingError` (a KeyError) when nothing answers to the key, `AmbiguousError` (a LookupError) when several
         entries answer to a word, `PeriodError` for a slice that is no stretch of time.
@@ -115,6 +115,8 @@ class Timeline(Queries):
 
     def _named(self, word: str, entries: Sequence[Entry]) -> list[Entry]:
         wanted = word.casefold()
+        if whole := [e for e in entries if wanted == e.label.casefold()]:
+            return whole
         heads = [
             e for e in entries if e.event is not None and wanted in (e.event.text.casefold(), e.event.lemma.casefold())
         ]
@@ -200,7 +202,8 @@ class Timeline(Queries):
 
     def _dated_again(self, anchor: Moment | None, conventions: Conventions) -> Timeline:
         if self.draft is None:
-            raise OptionError("this timeline keeps no sentences to date again; extract the text under the other anchor")
+            by = "; each of its articles does, as tl.by_source[...]" if self.articles else ", extract the text again"
+            raise OptionError(f"this timeline keeps no sentences to date again{by}")
         settings = Settings(language=self.language, tz=self.tz, conventions=conventions, infer=self.draft.infer)
         made = redated(self.draft, settings, anchor, self.source, self.entries, self.hidden)
         return evolve(
@@ -233,6 +236,8 @@ class Timeline(Queries):
         Selections of one article unite to a selection of it.  Reports of the same event stay apart: `candidates` groups
         them.  Raises `OptionError` for no timeline, for one without a source, and for two texts of one source.
         """
+        if isinstance(timelines, Timeline) or not isinstance(timelines, Iterable):
+            raise OptionError("merge takes a list of timelines: Timeline.merge([a, b])")
         return merged(list(timelines))
 
     def __or__(self, other: Timeline) -> Timeline:
@@ -310,6 +315,9 @@ def merged(timelines: list[Timeline]) -> Timeline:
     """Several timelines as one."""
     if not timelines:
         raise OptionError("there is no timeline to merge")
+    for other in timelines:
+        if not isinstance(other, Timeline):
+            raise OptionError(f"{other!r} is no timeline; only timelines can be merged")
     articles = all_of(map(_articles, timelines))
     if len(articles) == 1 and not any(tl.articles for tl in timelines):
         rows = union(tl.entries for tl in timelines)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from timeline.entry import Entry
+from timeline.errors import OptionError
 from timeline.index import Index
 from timeline.kinds import KINDS, mentioning, of_class
 from timeline.names import WordIndex, names
@@ -131,7 +132,10 @@ class Queries:
     # -- by what they are ----------------------------------------------------------------------------------------------
 
     def where(self, predicate: Callable[[Entry], bool]) -> Self:
-        """The entries for which a function of yours is true."""
+        """The entries for which a function of yours is true; `OptionError` for what is no function."""
+        if not callable(predicate):
+            asked = "; tl.mentioning(..) looks for a word" if isinstance(predicate, str) else ""
+            raise OptionError(f"where takes a function of an entry, got {predicate!r}{asked}")
         return self._with(filter(predicate, self.entries), filter(predicate, self.hidden))
 
     def of_class(self, name: str) -> Self:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from timeline.entry import Entry
+from timeline.markup import visible
 
 LABEL_WIDTH = 60
 LEAST_WIDTH = 12  # of a label, however narrow the terminal
@@ -50,7 +51,7 @@ def when_text(entry: Entry) -> str:
 
 def row(entry: Entry, label_width: int = LABEL_WIDTH) -> list[str]:
     """The cells of a row: time, state, label and the words of the time."""
-    said = " ".join(entry.time.text.split()) if entry.time is not None else ""
+    said = visible(entry.time.text) if entry.time is not None else ""
     signal = f"{entry.time.signal.text} " if entry.time is not None and entry.time.signal is not None else ""
     mark = "" if entry.certain else "? "
     label = mark + shortened(entry.label, label_width)

@@ -162,7 +162,7 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     if not isinstance(text, str):
         hint = "; decode it first, for instance text.decode('utf-8')" if isinstance(text, bytes) else ""
         raise TextError(f"text is {type(text).__name__}, expected str{hint}")
-    if markup not in (None, "html"):
+    if markup is not None and (not isinstance(markup, str) or markup.lower() != "html"):
         raise OptionError(f"markup is {markup!r}, expected None or 'html'")
     view, offsets = (text, None) if markup is None else read_html(text)
     others = () if spelling.mail is None else voices(view, spelling.mail)

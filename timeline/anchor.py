@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import email.utils
 import re
 from typing import Any
 
@@ -17,6 +18,11 @@ EXPECTED = 'expected a date, a datetime, an ISO string such as "2023-09-18" or a
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+_NUMERIC = re.compile(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>\d{4})", re.ASCII)
+_MAIL = re.compile(
+    r"(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?)", re.ASCII | re.IGNORECASE
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WRITTEN = re.compile(r"(?=.*[^\W\d_]{3})(?=.*\d)[\w .,'’/-]{6,60}")
 
 
@@ -63,6 +69,10 @@ def _read_string(text: str) -> datetime.datetime | datetime.date:
     said = text.strip()
     if match := _ISO.fullmatch(said):
         return _read_iso(match, text)
+    if match := _NUMERIC.fullmatch(said):
+        return _read_numeric(match, text)
+    if _MAIL.fullmatch(said):
+        return _read_mail(said, text)
     if re.match(r"-?\d{5,}|-\d|0000", said):
         raise AnchorError(f"anchor {text!r} has a year out of range 1 to 9999")
     if not _WRITTEN.fullmatch(said):
@@ -70,7 +80,37 @@ def _read_string(text: str) -> datetime.datetime | datetime.date:
     first, second = (_parse(said, base) for base in (datetime.datetime(2001, 3, 5), datetime.datetime(1994, 10, 22)))
     if first is None or first != second:
         raise AnchorError(f"anchor {text!r} is no full date: {EXPECTED}")
+    _check_weekday(said, first.date(), text)
     return first.date()
+
+
+def _check_weekday(said: str, day: datetime.date, text: str) -> None:
+    """A date under another day of the week is a slip of the pen, and nobody knows where."""
+    named, meant = said[:3].capitalize(), _WEEKDAYS[day.weekday()]
+    if named in {weekday[:3] for weekday in _WEEKDAYS} and not meant.startswith(named):
+        raise AnchorError(f"anchor {text!r} is no date of the calendar: {day.isoformat()} is a {meant}")
+
+
+def _read_numeric(match: re.Match[str], text: str) -> datetime.date:
+    """Numbers alone, where the day can only be the one that no month has: 18.09.2023, 9/18/2023."""
+    first, second, year = (int(match[name]) for name in ("first", "second", "year"))
+    if first <= 12 and second <= 12 and first != second:
+        raise AnchorError(f"anchor {text!r} can be read in two ways, {EXPECTED}")
+    day, month = (first, second) if second <= 12 else (second, first)
+    try:
+        return datetime.date(year, month, day)
+    except ValueError as error:
+        raise AnchorError(f"anchor {text!r} is no date of the calendar: {error}") from None
+
+
+def _read_mail(said: str, text: str) -> datetime.datetime:
+    """The date line of a letter (RFC 5322): "Mon, 18 Sep 2023 10:00:00 +0200"."""
+    try:
+        moment = email.utils.parsedate_to_datetime(said)
+    except ValueError as error:
+        raise AnchorError(f"anchor {text!r} is no date of the calendar: {error}") from None
+    _check_weekday(said, moment.date(), text)
+    return moment
 
 
 def _read_iso(match: re.Match[str], text: str) -> datetime.datetime | datetime.date:

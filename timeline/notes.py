@@ -15,6 +15,8 @@ from timeline.zones import NAMES
 
 FEW_FUNCTION_WORDS = 0.1  # of all words; English texts have three or four times that share, others next to none
 MANY_TAGS = 5
+LINE_WORDS = 12  # what is longer and has no full stop is no mere line of a list
+_STOPS = frozenset((".", "!", "?"))
 
 
 def is_dateline(read: ReadSentence, mention: Mention) -> bool:
@@ -92,13 +94,18 @@ def _on_one_line(time: Time) -> str:
 def about_text(document: Document, sentences: Sequence[ReadSentence], pack: Pack) -> tuple[str, ...]:
     """What the reader should know before trusting any of it: another language, HTML that was read as plain text."""
     found = []
-    words = [word for read in sentences for word in read.words if word[0].isalpha()]
-    known = sum(word in pack.function_words for word in words)
+    # lines of a list do without function words in any language; the words of a time are those of the language
+    told = [read for read in sentences if read.words and (read.words[-1] in _STOPS or len(read.words) > LINE_WORDS)]
+    words = [(word, place in read.time_places) for read in told for place, word in enumerate(read.words) if word[0].isalpha()]
+    known = sum(timed or word in pack.function_words for word, timed in words)
     if len(words) >= 10 and known < FEW_FUNCTION_WORDS * len(words):
         found.append(f"the text does not look like the language {pack.code!r}: few of its words are known")
     if document.offsets is None and len(_TAG.findall(document.view)) >= MANY_TAGS:
         found.append('the text holds HTML tags; markup="html" reads what they show')
+    if _FILE.fullmatch(document.view):
+        found.append("the text is the name of a file; give extract what the file holds")
     return tuple(found)
 
 
+_FILE = re.compile(r"\s*\S{1,200}\.(?:txt|html?|md|rst|eml|pdf|docx?)\s*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?>", re.IGNORECASE)

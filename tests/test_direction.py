@@ -35,6 +35,27 @@ CASES = [
     # a length before "of" is no time ahead
     ("The aid will arrive in the first two weeks of May.", "the first two weeks", "P2W"),
     ("The aid will arrive in two weeks.", "two weeks", "1998-03-18"),
+    # "last" behind "to" or a modal is a verb, "to the last" is not
+    ("The trial is expected to last three weeks.", "three weeks", "P3W"),
+    ("The strike could not last two months, he said.", "two months", "P2M"),
+    ("He was last seen on Friday.", "Friday", "1998-02-27"),
+    # what must or should be done is to come, and so is what is called off
+    ("Let's meet on Friday.", "Friday", "1998-03-06"),
+    ("We have to leave by the 2nd.", "the 2nd", "1998-04-02"),
+    ("They had to leave by the 2nd.", "the 2nd", "1998-03-02"),
+    ("The meeting on the 2nd is cancelled.", "the 2nd", "1998-04-02"),
+    ("The meeting on the 2nd was cancelled.", "the 2nd", "1998-03-02"),
+    # what has been moved to a time has it still to come
+    ("The regatta has been moved to 5-6 July.", "5-6 July", "1998-07-05/1998-07-06"),
+    ("The family moved there in July.", "July", "1997-07"),
+    # a range ends after it begins, whatever the tense
+    ("It issued a warning from 4pm today until 2am on Saturday.", "4pm today until 2am on Saturday",
+     "1998-03-04T16:00/1998-03-07T02:00"),
+    # midnight is over, or still to come
+    ("The pass expired at midnight.", "midnight", "1998-03-03T24:00"),
+    ("The pass will expire at midnight.", "midnight", "1998-03-04T24:00"),
+    # the day after the one told last
+    ("They can come next Tuesday or the Friday after.", "the Friday after", "1998-03-13"),
     # a report keeps the latest quarter that was over
     ("Third-quarter profit rose from a year earlier.", "a year earlier", "1996-Q3"),
     ("Third-quarter profit rose. It will fall in the first quarter. In the 1996 period it fell", "the 1996 period", "1996-Q3"),

@@ -47,8 +47,12 @@ def _awaited(attachment: Attachment, read: ReadSentence, signals: Signals) -> Di
         words = read.words[max(0, mention.first - length) : mention.first]
         if words in signals.awaited:
             return FUTURE, " ".join(words)
-    if attachment.relation is Relation.UNTIL and event is not None and event.lemma in signals.granting:
+    if event is None:
+        return None
+    if attachment.relation is Relation.UNTIL and event.lemma in signals.granting:
         return FUTURE, f"{event.text} .. until"
+    if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
+        return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.almanac import DAY_SECONDS, Period
+from timeline.almanac import DAY_SECONDS, Grain, Period, civil
 from timeline.cycles import cycle_of
 from timeline.meanings import Clock, Date, Meaning, Range, Within
 from timeline.reading import PAST, Context, Reading, dated, unresolved
@@ -54,8 +54,7 @@ def _chosen_after(meaning: Meaning, first: Reading, context: Context) -> Reading
     if isinstance(meaning, Clock):
         return _clock_after(meaning, first, context)
     if isinstance(meaning, Within) and isinstance(meaning.inner, Clock):
-        reading = resolve(meaning, context)
-        return _rolled(reading, first, context)
+        return _rolled(_on_day_after(meaning, first, context), first, context)
     if cycle is None:
         return resolve(meaning, context)
     day = first.start // DAY_SECONDS
@@ -67,6 +66,20 @@ def _chosen_after(meaning: Meaning, first: Reading, context: Context) -> Reading
     if chosen is None:
         return unresolved(meaning, f"there is no such day after {first.value}")
     return dated(chosen, context, f"the first from the start of the range, {first.value}", first.assumed)
+
+
+def _on_day_after(meaning: Within, first: Reading, context: Context) -> Reading:
+    """A clock time on a day that comes round, at the end of a range: "until 2am on Saturday" is the Saturday ahead."""
+    assert first.start is not None
+    reading, cycle = resolve(meaning, context), cycle_of(meaning.outer, context.conventions)
+    if cycle is None or reading.start is None or reading.start >= first.start:
+        return reading
+    day = cycle.earliest(first.start // DAY_SECONDS)
+    if day is None or day.grain != Grain.DAY:
+        return reading
+    year, month, number = civil(day.index)
+    stated = resolve(Within(meaning.inner, Date(year=year, month=month, day=number)), context)
+    return evolve(stated, reason=f"the first from the start of the range, {first.value}")
 
 
 def _clock_after(clock: Clock, first: Reading, context: Context) -> Reading:

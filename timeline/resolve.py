@@ -41,7 +41,7 @@ from timeline.meanings import (
     Within,
 )
 from timeline.offsets import offset, stretch
-from timeline.reading import FUTURE, NO_ANCHOR, Context, Reading, base_day, dated, focus_is_day, name_of, unresolved
+from timeline.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, focus_is_day, name_of, unresolved
 
 NEAR_DAYS = 730  # a story that has come so near to the anchor speaks of "last week" as of the anchor's
 
@@ -346,8 +346,11 @@ def _(meaning: Clock, context: Context) -> Reading:
     base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    reading = on_day(meaning, base[0], context)
-    return evolve(reading, reason=f"{reading.reason} on {base[1]}", assumed=(*reading.assumed, "day"))
+    # what "expired at midnight" did so before the day of the anchor, not at its end
+    over = meaning.hour == 24 and context.direction == PAST and not focus_is_day(context)
+    reading = on_day(meaning, base[0] - over, context)
+    where = "at the start of" if over else "on"
+    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
 
 
 @_resolve.register

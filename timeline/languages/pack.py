@@ -33,6 +33,7 @@ class Signals:
     relations: dict[tuple[str, ...], Relation]
     boundaries: frozenset[str]  # words that open another clause
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
+    targets: frozenset[str]  # words between those verbs and the new time: to
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ahead: frozenset[str]  # signals that make a length a time ahead: in
     inside: frozenset[str]  # signals that make a length a time inside which something comes: within

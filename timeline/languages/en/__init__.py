@@ -120,6 +120,7 @@ SIGNALS = Signals(
     },
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
+    targets=frozenset(("to", "until")),
     possessives=frozenset(("'s",)),
     ahead=frozenset(("in",)),
     inside=frozenset(("within",)),
@@ -222,7 +223,7 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
-        "EDGEWORD FIRSTHALF FIGUREWORD OPEN CLOSE"
+        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD OPEN CLOSE"
     ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.

@@ -15,6 +15,7 @@ from timeline.syntax import Syntax, VerbGroup
 from timeline.text import Document, Sentence, Token
 
 PAST, FUTURE = "past", "future"
+_AHEAD = verbs.SET_FOR | verbs.AWAITED | verbs.CALLED_OFF
 PARTS = {"J": "ADJECTIVE", "V": "VERB"}  # of an event without a verb group, by the first letter of its tag
 
 
@@ -74,8 +75,8 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     if any(word in verbs.MODALS for word in chain):
         failed = chain[0] == "could" and group.negated  # "could not be reached on Tuesday"
         return PAST if "have" in chain or failed else FUTURE
-    if chain and chain[0] in ("is", "are", "'s") and group.tag == "VBN" and group.lemma in verbs.SET_FOR | verbs.AWAITED:
-        return FUTURE  # "is expected in May"
+    if chain and chain[0] in ("is", "are", "'s") and group.tag == "VBN" and group.lemma in _AHEAD:
+        return FUTURE  # "is expected in May", "is cancelled"
     if chain and (
         chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))
     ):
@@ -221,6 +222,8 @@ def _noun_direction(
             return (None, "") if future else (PAST, words[back])
     following = next((g for g in groups if g.first > place), None)
     if following is not None and following.lemma in verbs.SCHEDULING and following.tag == "VBN":
+        if following.lemma in verbs.CALLED_OFF and following.auxiliaries and following.auxiliaries[0] in ("is", "are"):
+            return FUTURE, " ".join(words[following.first : following.head + 1])  # only what is to come "is cancelled"
         return None, ""
     if following is not None and following.tag == "AUX" and words[following.head] in ("is", "are", "'s"):
         if words[following.head + 1 : following.head + 2] and words[following.head + 1] in ("on", "at", "in", "#"):

@@ -9,6 +9,7 @@ from typing import Any
 from timeline.grammar import Lexicon
 from timeline.languages.en import words
 from timeline.languages.en.numerals import SAMPLES, number_classes
+from timeline.languages.en.verbs import MODALS, NEGATIONS
 from timeline.meanings import Number
 from timeline.zones import NAMES
 
@@ -61,6 +62,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("PRESENTWORD", words.PRESENT_WORDS),
     ("PASTWORD", words.PAST_WORDS),
     ("FUTUREWORD", words.FUTURE_WORDS),
+    ("MODALWORD", MODALS - {"ca"} | NEGATIONS),
     ("OPEN", ("(", "[")),
     ("CLOSE", (")", "]")),
 )
@@ -71,7 +73,9 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("ZONE", {name: name.upper() for name in NAMES}),
 )
 
-QUIET = frozenset(("LATENTMONTH", "EDGEWORD", "FIGUREWORD", "SHORTDAY", "SURESHORTDAY", "YEARLY", "YEARVERB", "MIDDLEWORD"))
+QUIET = frozenset(
+    "LATENTMONTH EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY YEARVERB MIDDLEWORD MODALWORD".split()
+)
 
 
 def english_lexicon() -> Lexicon:

@@ -43,6 +43,13 @@ def length_of(unit: GrainAndCount) -> Duration:
     return Duration.of(10 * factor, Grain.YEAR) if grain == Grain.DECADE else Duration.of(factor, grain)
 
 
+# what follows "the Friday after" that counts from the time told last, not from what is said next
+_BY_ITSELF = (
+    "<!WORD|NAME|the|a|an|that|this|next|last|LAST|NEXT|NUM|DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT|SHIFT_DAY|"
+    "his|her|its|their|they|it|he|she|we>"
+)
+
+
 def _named(count: int, base: Base, soonest: bool = False) -> Builder:
     """Selects the last, this or next of a month, weekday, season or holiday."""
 
@@ -360,6 +367,20 @@ UNITS = (
         examples={"the previous Tuesday": "2023-09-12"},
     ),
     Rule(
+        name="named day after, by itself",
+        pattern=f"the inner:WEEKDAY|WEEKEND after {_BY_ITSELF}",
+        means=_named(1, Base.FOCUS),
+        examples={"the Friday after": "2023-09-22"},
+        never=("the Friday after the vote", "the Friday after Easter", "the Friday after he left", "the Friday after we met"),
+    ),
+    Rule(
+        name="named day before, by itself",
+        pattern=f"the inner:WEEKDAY|WEEKEND before {_BY_ITSELF}",
+        means=_named(-1, Base.FOCUS),
+        examples={"the Friday before": "2023-09-15"},
+        never=("the Friday before the vote", "the Friday before last"),
+    ),
+    Rule(
         name="ambiguous season, last",
         pattern="LAST season:SEASONNAME",
         means=_named(-1, Base.ANCHOR),
@@ -397,10 +418,17 @@ UNITS = (
         examples={"the following spring": "2024-SP"},
     ),
     Rule(
-        name="past so many units",
-        pattern="the? LAST|previous length:LENGTH",
+        name="the past so many units",
+        pattern="the LAST|previous length:LENGTH",
         means=lambda length: Stretch(length.duration, -1),
-        examples={"the past three weeks": "P3W", "the last two years": "P2Y", "last 20 minutes": "PT20M"},
+        examples={"the past three weeks": "P3W", "compared to [the last two years]": "P2Y"},
+    ),
+    Rule(
+        name="past so many units",
+        pattern="<!to|MODALWORD> LAST|previous length:LENGTH",
+        means=lambda length: Stretch(length.duration, -1),  # behind "to", a modal or "not" it is the verb
+        examples={"last 20 minutes": "PT20M", "his [last three years]": "P3Y"},
+        never=("expected to last three weeks", "the talks will last two days", "the truce did not last two hours"),
     ),
     Rule(
         name="past units",

@@ -67,6 +67,8 @@ _ADVERBS = frozenset(
 
 
 def _is_adverb(said: Tagged, place: int) -> bool:
+    if said.words[place] == "last":  # "was last seen", but "will last | two days"
+        return place + 1 < len(said.tags) and said.tags[place + 1].startswith("VB")
     return said.tags[place] in ("RB", "RBR", "RBS") or said.words[place] in _ADVERBS
 
 
@@ -169,6 +171,8 @@ def _alone(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> VerbGroup |
 def _is_imperative(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> bool:
     """Whether a bare verb opens its clause: "Submit your orders", "please reply", "sign and return the form"."""
     before = said.words[place - 1] if place else ""
+    if before in ("'s", "us") and place > 1 and said.words[place - 2] in ("let", "lets"):
+        return True  # "Let's meet on Friday"
     if before in ("and", "or", ","):
         return not groups or groups[-1].tag == "IMP"
     return before in ("please", "not") or not any(word[0].isalnum() for word in said.words[:place])
@@ -180,7 +184,8 @@ def _outlook(said: Tagged, place: int, groups: Sequence[VerbGroup]) -> str | Non
     planning = bool(groups) and groups[-1].head == place - 2 and groups[-1].lemma in verbs.PLANNING
     alone = not groups and place > 1 and said.forms[place - 2][0].isupper()
     due = word in verbs.PROSPECTIVE and word not in ("likely", "certain", "sure", "ready")
-    bound = word in ("is", "are", "am") and bool(groups) and groups[-1].head == place - 2  # "he is to arrive"
+    # "he is to arrive", "we have to leave"
+    bound = word in ("is", "are", "am", "has", "have") and bool(groups) and groups[-1].head == place - 2
     return f"{word} to" if planning or alone or due or bound else None
 
 

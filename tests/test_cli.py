@@ -227,3 +227,19 @@ def test_the_package_can_be_run() -> None:
     article = "Müller met “the press” on Friday.\n"
     done = subprocess.run(command, input=article.encode(), capture_output=True, env=environment, timeout=60, check=True)
     assert json.loads(done.stdout)["entries"][0]["sentence"] == article.strip()
+
+
+def test_conventions_can_be_given() -> None:
+    """The order of numeric dates and the start of fiscal years, in any case."""
+    assert run(*ANCHOR, "--date-order", "mdy", text="It opened on 3/4/2022.").stdout.startswith("2022-03-04 ")
+    assert run(*ANCHOR, "--date-order", "DMY", text="It opened on 3/4/2022.").stdout.startswith("2022-04-03 ")
+    told = run(*ANCHOR, "--fiscal-year-start", "10", text="Sales rose in fiscal 2022.").stdout
+    assert told.startswith("2021-10-01/2022-09-30 ")
+
+
+def test_a_calendar_takes_in_what_is_asked_for() -> None:
+    """What the report advises can be done: windows, and what is denied."""
+    text = "The bridge closed on 5 May 2022. It opened in 1904."
+    without, with_windows = (run(*ANCHOR, "--to", "ical", *more, text=text) for more in ((), ("--include", "windows")))
+    assert "include='windows'" in without.stderr and "windows" not in with_windows.stderr
+    assert without.stdout.count("BEGIN:VEVENT") + 1 == with_windows.stdout.count("BEGIN:VEVENT")

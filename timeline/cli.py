@@ -17,9 +17,10 @@ from attrs import frozen
 
 import timeline
 from timeline import Timeline
-from timeline.conventions import DOMAINS, Conventions
+from timeline.conventions import DATE_ORDERS, DOMAINS, Conventions
 from timeline.errors import ExportError, TimelineError
 from timeline.export.ical import CalendarOptions, write_calendar
+from timeline.export.slots import EXTRAS
 
 DISTRIBUTION = "article-timeline"
 STANDARD = "-"
@@ -82,7 +83,24 @@ def main() -> None:
     default="news",
     help="The kind of text: news, a narrative, a notice of what is to come [news].",
 )
-@click.option("--markup", type=click.Choice(("html",)), help="The markup of the text [none].")
+@click.option("--markup", type=click.Choice(("html",), case_sensitive=False), help="The markup of the text [none].")
+@click.option(
+    "--fiscal-year-start",
+    type=click.IntRange(1, 12),
+    metavar="MONTH",
+    help="The month (1 to 12) in which a fiscal year starts; without it fiscal dates stay unresolved.",
+)
+@click.option(
+    "--date-order",
+    type=click.Choice(DATE_ORDERS, case_sensitive=False),
+    help="The order of 3/4/2023 [settled by the text].",
+)
+@click.option(
+    "--include",
+    type=click.Choice(EXTRAS),
+    multiple=True,
+    help="What a calendar takes in beside what has a day and is told as a fact or plan; may be repeated.",
+)
 @click.option("--source", metavar="ID", help="An id or URL of the article, by which calendars know it again.")
 @click.option(
     "--encoding", default="utf-8-sig", metavar="NAME", callback=_encoding, help="The text's encoding [utf-8]."
@@ -97,6 +115,9 @@ def extract(
     domain: str,
     language: str,
     markup: str | None,
+    fiscal_year_start: int | None,
+    date_order: str | None,
+    include: tuple[str, ...],
     source: str | None,
     encoding: str,
     output: str | None,
@@ -120,7 +141,9 @@ def extract(
                 tz=tz,
                 infer=infer,
                 markup=markup,
-                conventions=Conventions(domain=domain),
+                conventions=Conventions(
+                    domain=domain, fiscal_year_start=fiscal_year_start, date_order=date_order
+                ),
             )
             for article in articles
         ]
@@ -172,11 +195,12 @@ def _documents(_: list[Article], timelines: list[Timeline]) -> bytes:
 
 
 def _calendar(articles: list[Article], timelines: list[Timeline]) -> bytes:
+    include = click.get_current_context().params["include"]
     for article, tl in zip(articles, timelines, strict=True):
-        for line in str(timeline.ical_report(tl)).splitlines():
+        for line in str(timeline.ical_report(tl, include=include)).splitlines():
             click.echo(f"{article.name}: {line}", err=True)
     try:
-        return write_calendar(timelines, CalendarOptions())
+        return write_calendar(timelines, CalendarOptions(include=include))
     except ExportError:
         raise click.ClickException("nothing to export: no entry has a place in a calendar") from None
 

@@ -191,3 +191,10 @@ def test_merged_timelines_say_what_can_be_dated_again(tl: Timeline) -> None:
     with pytest.raises(timeline.OptionError, match="by_source"):
         merged.reanchor("2024-09-18")
     assert merged.by_source["a"].reanchor("2024-09-18").anchor == timeline.extract("", anchor="2024-09-18").anchor
+
+
+def test_a_value_is_shown_as_a_date(tl: Timeline) -> None:
+    """In a notebook and in a list, without the numbers it is kept as."""
+    assert repr(tl.anchor) == "<Moment 2023-09-18>"
+    assert repr(tl[0]) == f"<Entry {tl[0].when} {tl[0].label!r}>"
+    assert repr(Entry(label="talks")) == "<Entry - 'talks'>"

@@ -13,7 +13,7 @@ from timeline.values import Moment, Recurrence, When
 FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Entry:
     """One row of a timeline.
 
@@ -39,6 +39,9 @@ class Entry:
     participants: tuple[str, ...] = ()
     cancelled: bool = False
     reason: str = field(default="", repr=False)
+
+    def __repr__(self) -> str:
+        return f"<Entry {str(self.when) or '-'} {self.label!r}>"
 
     @property
     def times(self) -> tuple[Time, ...]:

@@ -16,7 +16,7 @@ from timeline.rrules import days_of, readable
 NAIVE_EAST, NAIVE_WEST = 14 * 3_600, -12 * 3_600
 
 
-@frozen
+@frozen(repr=False)
 class Moment:
     """A second of wall time, with its offset from UTC where the zone is known.
 
@@ -30,6 +30,9 @@ class Moment:
 
     wall: int
     offset: int | None = None
+
+    def __repr__(self) -> str:
+        return f"<Moment {self}>"
 
     @classmethod
     def of(

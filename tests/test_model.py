@@ -198,3 +198,10 @@ def test_a_value_is_shown_as_a_date(tl: Timeline) -> None:
     assert repr(tl.anchor) == "<Moment 2023-09-18>"
     assert repr(tl[0]) == f"<Entry {tl[0].when} {tl[0].label!r}>"
     assert repr(Entry(label="talks")) == "<Entry - 'talks'>"
+
+
+def test_a_row_that_is_not_resolved_shows_the_time_that_is_not() -> None:
+    """Not a reference beside it, which could never be a date."""
+    tl = timeline.extract("The firm now expects revenue of 3 billion in fiscal 2022.", anchor="2023-09-18")
+    time = tl.unresolved[0].time
+    assert time is not None and (time.text, time.reason) == ("fiscal 2022", "needs: fiscal_year_start")

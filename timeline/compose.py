@@ -39,7 +39,8 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
             return Composed(
                 when=when, time=lasting.time, duration=duration, reason=f'{reason}, shown by "{event.shown_by}"'
             )
-        leading = lasting or repeating or (links[0] if links else None)
+        unresolved = next((link for link in links if not link.time.is_reference), None)  # it has a reason, "now" has none
+        leading = lasting or repeating or unresolved or (links[0] if links else None)
         return Composed(when=When(), time=leading.time if leading else None, duration=duration, recurrence=recurrence)
     lead = _leading(dated)
     when, reason = bounded(lead.relation, lead.time, event, anchor)

@@ -610,3 +610,10 @@ def test_the_checker_sees_a_uid_used_twice() -> None:
     data = to_ical(samples.timeline_of(samples.entry()))
     start, end = data.index(b"BEGIN:VEVENT"), data.index(b"END:VCALENDAR")
     assert complaints(data[:end] + data[start:end] + data[end:]) == ["a UID stands twice"]
+
+
+def test_hours_of_a_repetition_last_as_long_as_said() -> None:
+    """A class from 7 to 9 pm takes two hours of the calendar, every week."""
+    tl = extract("Yoga classes will take place on Thursdays, 7-9pm.", anchor="2023-09-18")
+    (event,) = events_of(to_ical(tl, tz="UTC"))
+    assert event["DTEND"].dt - event["DTSTART"].dt == datetime.timedelta(hours=2)

@@ -64,6 +64,33 @@ def test_a_repeated_event_ends_where_the_text_says() -> None:
     assert row.recurrence.rule == "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20240531"
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "when"),
+    [
+        ("The bakery is open daily from 10am to 6pm.", "FREQ=DAILY;BYHOUR=10;BYMINUTE=0;BYSECOND=0", ""),
+        ("Yoga: Thursdays, 7-9pm, Town Hall", "FREQ=WEEKLY;BYDAY=TH;BYHOUR=19;BYMINUTE=0;BYSECOND=0", ""),
+        ("The choir meets on Mondays and Thursdays, 7-9pm.", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=19;BYMINUTE=0;BYSECOND=0", ""),
+        (
+            "The fete runs from 3 to 5 October, 9am-5pm daily.",
+            "FREQ=DAILY;BYHOUR=9;BYMINUTE=0;BYSECOND=0",
+            "2023-10-03/2023-10-05",
+        ),
+    ],
+)
+def test_hours_of_a_repetition_have_no_day_of_their_own(text: str, rule: str, when: str) -> None:
+    """Opening hours belong to the rule of a repetition; the anchor is not their day."""
+    (row,) = timeline.extract(text, anchor=ANCHOR)
+    assert row.recurrence is not None and row.recurrence.rule == rule
+    assert str(row.when) == when
+
+
+def test_a_repetition_leaves_out_what_it_excepts() -> None:
+    """"Every month except December" is a rule of eleven months, and no row says December."""
+    (row,) = timeline.extract("The club meets on the last Friday of every month except December.", anchor=ANCHOR)
+    assert row.recurrence is not None
+    assert row.recurrence.rule == "FREQ=MONTHLY;BYDAY=-1FR;BYMONTH=1,2,3,4,5,6,7,8,9,10,11"
+
+
 def test_bank_holidays_need_a_country() -> None:
     """Without one they stay unresolved; with one the country's own calendar tells."""
     pytest.importorskip("holidays")

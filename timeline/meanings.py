@@ -310,10 +310,11 @@ class Length(Meaning):
 
 @frozen
 class Repeat(Meaning):
-    """A recurrence, with the time of day it takes place at where one was said."""
+    """A recurrence, with the time of day it takes place at (``until`` which one) where one was said."""
 
     recurrence: Recurrence
     clock: Clock | None = None
+    until: Clock | None = None
 
     @property
     def kind(self) -> str:

@@ -227,7 +227,12 @@ def _clock_of(entry: Entry, by_clock: Mapping[str, str]) -> _Clock:
     if "BYHOUR" in by_clock:
         hours, minutes = by_clock["BYHOUR"].split(","), by_clock.get("BYMINUTE", "0").split(",")
         times = [datetime.time(int(hour), int(minute)) for hour in hours for minute in minutes]
-        return _Clock(text=", ".join(f"{time:%H:%M}" for time in times), time=times[0] if len(times) == 1 else None)
+        length = _said_length(entry) if len(times) == 1 else 0
+        text = ", ".join(f"{time:%H:%M}" for time in times)
+        if length:
+            last = datetime.datetime.combine(datetime.date.min, times[0]) + datetime.timedelta(seconds=length)
+            text += f" to {last:%H:%M}"
+        return _Clock(text=text, time=times[0] if len(times) == 1 else None, length=length)
     if _only_clock(entry) and entry.when.start is not None and entry.when.end is not None:
         local = entry.when.start.datetime
         length = _length(entry, entry.when.start, entry.when.end)
@@ -242,6 +247,15 @@ def _clock_of(entry: Entry, by_clock: Mapping[str, str]) -> _Clock:
             _Clock(text=f"{time:%H:%M}", time=time) if said.zone is None else _Clock(text=f"{time:%H:%M} {said.zone}")
         )
     return _Clock(text="")
+
+
+def _said_length(entry: Entry) -> int:
+    """The seconds between the hours of a repetition ("Thursdays, 7-9 pm"), 0 where only its first hour was said."""
+    meaning = entry.time.meaning if entry.time is not None else None
+    if not isinstance(meaning, Repeat) or meaning.clock is None or meaning.until is None:
+        return 0
+    first, last = (clock.hour * HOUR + (clock.minute or 0) * 60 for clock in (meaning.clock, meaning.until))
+    return (last - first) % DAY_SECONDS
 
 
 def _length(entry: Entry, start: Moment, end: Moment) -> int:

@@ -241,6 +241,20 @@ UNITS = (
         examples={"the last week of June": "2023-W26"},
     ),
     Rule(
+        name="first day of",
+        pattern="the? first day of outer:MONTH|YEAR|SHIFT",
+        means=lambda outer: Nth(count=1, grain=Grain.DAY, outer=outer),
+        examples={"the first day of 2021": "2021-01-01", "the first day of May 2012": "2012-05-01"},
+        never=("the first day of the trial",),
+    ),
+    Rule(
+        name="last day of",
+        pattern="the? last|final day of outer:MONTH|YEAR|SHIFT",
+        means=lambda outer: Nth(count=-1, grain=Grain.DAY, outer=outer),
+        examples={"the last day of 1950": "1950-12-31", "the final day of February 2024": "2024-02-29"},
+        never=("the last day of the trial",),
+    ),
+    Rule(
         name="year to date",
         pattern="the? year to date",
         means=lambda: Modified(Shift(Grain.YEAR, 0), "EARLIER"),

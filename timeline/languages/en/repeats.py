@@ -13,7 +13,7 @@ from timeline.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from timeline.durations import ISO_UNITS, Duration
 from timeline.grammar import Rule
 from timeline.languages.en.words import RULE_DAYS
-from timeline.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Repeat, Unit
+from timeline.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Range, Repeat, Unit
 from timeline.timex import part_value
 from timeline.values import Recurrence
 
@@ -193,6 +193,32 @@ def _every_length(length: Length) -> Repeat | None:
     if amount is None:
         return Repeat(Recurrence(value=str(length.duration), quant="EVERY"))
     return None if amount.denominator != 1 else _every((grain, int(amount)))
+
+
+def _except_month(repeat: Repeat, month: Meaning) -> Repeat | None:
+    """Every month except December: the rule names the months that are left."""
+    rule = repeat.recurrence.rule
+    if rule is None or "BYMONTH=" in rule or not isinstance(month, Date) or month.year is not None:
+        return None
+    left = ",".join(str(number) for number in range(1, 13) if number != month.month)
+    return evolve(repeat, recurrence=evolve(repeat.recurrence, rule=f"{rule};BYMONTH={left}"))
+
+
+def _except_weekday(repeat: Repeat, day: Meaning | int) -> Repeat | None:
+    """Daily except Mondays: the rule names the weekdays that are left."""
+    closed = day.weekday if isinstance(day, Date) else _weekday_of(day)
+    if repeat.recurrence.rule != "FREQ=DAILY" or closed is None:
+        return None
+    left = ",".join(name for number, name in enumerate(RULE_DAYS) if number != closed)
+    return evolve(repeat, recurrence=evolve(repeat.recurrence, rule=f"FREQ=WEEKLY;BYDAY={left}"))
+
+
+def _repeat_through(repeat: Repeat, hours: Range) -> Repeat | None:
+    """Thursdays from 7 to 9 p.m.: a repetition at its first hour, up to its last."""
+    first, last = hours.first, hours.last
+    if repeat.clock is not None or not isinstance(first, Clock) or not isinstance(last, Clock):
+        return None
+    return evolve(repeat, clock=first, until=last)
 
 
 FREQUENT = (
@@ -459,5 +485,36 @@ TIMED = (
         pattern="repeat:REPEAT ,? at? clock:CLOCK",
         means=_repeat_at,
         examples={"every Monday at 9 a.m.": "XXXX-WXX-1T09:00"},
+    ),
+    Rule(
+        name="recurrence at hours",
+        pattern="repeat:REPEAT ,? from|between? hours:RANGE",
+        means=_repeat_through,
+        examples={
+            "every Monday from 9 a.m. to noon": "XXXX-WXX-1T09:00",
+            "[Thursdays, 7-9pm]": "XXXX-WXX-4T19:00",
+            "daily from 10am to 6pm": "P1DT10:00",
+        },
+        never=("every Monday from 1 to 5 June",),
+    ),
+    Rule(
+        name="hours of a recurrence",
+        pattern="hours:RANGE ,? on? repeat:REPEAT",
+        means=_repeat_through,
+        examples={"9am-5pm daily": "P1DT09:00", "2-4 pm on Sundays": "XXXX-WXX-7T14:00"},
+    ),
+    Rule(
+        name="recurrence except a month",
+        pattern="repeat:REPEAT except|excluding|bar for|in? month:MONTH",
+        means=_except_month,
+        examples={"every month except December": "P1M", "the last Wednesday of every month except June": "P1M"},
+        never=("every month except December 2023",),
+    ),
+    Rule(
+        name="recurrence except a weekday",
+        pattern="repeat:REPEAT except|excluding|bar for|on? day:WEEKDAY|WEEKDAYS|REPEAT",
+        means=_except_weekday,
+        examples={"daily except Mondays": "P1D", "every day except Sunday": "P1D"},
+        never=("every week except Monday",),
     ),
 )

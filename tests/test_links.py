@@ -51,6 +51,10 @@ CASES: list[tuple[str, dict[str, set[str]]]] = [
     ("On Friday they met, argued and signed the treaty.", {"Friday": {"met", "argued", "signed"}}),
     ("He was arrested in May and charged on 5 June.", {"May": {"arrested"}, "5 June": {"charged"}}),
     ("The judge heard the case in March and ruled in April.", {"March": {"heard"}, "April": {"ruled"}}),
+    # a verb with a time or an age of its own takes none from its neighbour
+    ("In 1951 she enrolled, and graduated four years later.", {"1951": {"enrolled"}, "four years later": {"graduated"}}),
+    ("He left school at 14 and died in 2001.", {"2001": {"died"}}),
+    ("In 2019 she retired and moved to Crete.", {"2019": {"retired", "moved"}}),
     ("They will meet from 9 to 11 on Tuesday.", {"9 to 11 on Tuesday": {"meet"}}),
 ]
 

@@ -295,7 +295,18 @@ def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
         if not _are_joined(scene, scene.events[first], scene.events[second]):
             return
         here += step
+        if _has_own_time(scene, here, step, found.mention):
+            return
         yield scene.events[here].event
+
+
+def _has_own_time(scene: Scene, number: int, step: int, shared: Mention) -> bool:
+    """Whether another date stands by a verb, on the side away from the shared one: "in 1951 she enrolled, and graduated
+    four years later"."""
+    places = [-1, *(placed.place for placed in scene.events), len(scene.read.words)]
+    start, end = sorted((places[number + 1], places[number + 1 + step]))
+    others = (mention for mention in scene.read.mentions if mention is not shared and start < mention.first < end)
+    return any(not isinstance(mention.meaning, Length | Repeat | Refers) for mention in others)
 
 
 def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
@@ -309,7 +320,16 @@ def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
     walls = any(words[i] in scene.signals.boundaries or tags[i][0] in "VW" or tags[i] == ":" for i in between)
     timed = scene.read.time_places.intersection(range(first.place, second.place))
     listed = tags[place] == "," and tags[first.place] == tags[second.place] == "VBD"  # "met, argued and signed"
-    return alike and (tags[place] == "CC" or listed) and not walls and not timed
+    return alike and (tags[place] == "CC" or listed) and not walls and not timed and not _is_aged(scene, first, second)
+
+
+def _is_aged(scene: Scene, first: Placed, second: Placed) -> bool:
+    """Whether the first of two verbs has an age between them that tells when it was: "joined at 18 and died"."""
+    words, tags = scene.read.words, scene.read.syntax.tags
+    return any(
+        words[place] in scene.signals.ages and tags[place + 1] == "CD" and tags[place + 2] == "CC"
+        for place in range(first.place + 1, second.place - 2)
+    )
 
 
 def _form(tag: str) -> str:

@@ -35,6 +35,7 @@ class Signals:
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     targets: frozenset[str]  # words between those verbs and the new time: to
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
+    ages: frozenset[str]  # words before a bare number that is an age: at
     ahead: frozenset[str]  # signals that make a length a time ahead: in
     inside: frozenset[str]  # signals that make a length a time inside which something comes: within
     spread: frozenset[str]  # signals of a range that an event falls inside: between

@@ -122,6 +122,7 @@ SIGNALS = Signals(
     shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
     targets=frozenset(("to", "until")),
     possessives=frozenset(("'s",)),
+    ages=frozenset(("at",)),
     ahead=frozenset(("in",)),
     inside=frozenset(("within",)),
     spread=frozenset(("between",)),

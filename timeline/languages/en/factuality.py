@@ -36,7 +36,7 @@ from timeline.languages.en.hedges import (
 )
 from timeline.languages.en.negation import negated
 from timeline.languages.en.phrases import MARKS
-from timeline.languages.en.reports import CLAIMS, Told
+from timeline.languages.en.reports import BESIDE, CLAIMS, Told
 
 
 def judged(case: Case) -> Verdict:
@@ -55,7 +55,7 @@ def _denied(case: Case) -> Verdict | None:
     """Somebody says that it is not so: "denied that", "dismissed a report that", "the rumour that .. is false"."""
     said = case.told.said
     for inner, outer in case.told.frames(case.number):
-        if inner.holder is None:
+        if inner.holder is None or (inner.opener is not None and said.words[inner.opener] in BESIDE):
             continue
         claim = said.lemmas[inner.holder] in CLAIMS
         if outer.group.negated:
@@ -321,6 +321,18 @@ def _planned(case: Case) -> Verdict | None:
     return None
 
 
+STAYING = frozenset("stay remain keep be".split())
+
+
+def _kept(case: Case) -> Verdict | None:
+    """A state that is to go on: "the road will stay closed"."""
+    clause, group = case.clause, case.group
+    if clause is None or group is None or group.tag != "VBN" or case.role() != "object":
+        return None
+    ahead = clause.group.lemma in STAYING and verbs.FUTURE_MODALS.intersection(_chain(case))
+    return Verdict(factuality="planned", shown=verb_of(clause)) if ahead else None
+
+
 JUDGEMENTS: tuple[Callable[[Case], Verdict | None], ...] = (
     _denied,
     _asked,
@@ -329,6 +341,7 @@ JUDGEMENTS: tuple[Callable[[Case], Verdict | None], ...] = (
     _possible,
     _reported,
     _planned,
+    _kept,
 )
 
 
@@ -351,6 +364,8 @@ def stance(told: Told) -> str:
         return "negated"
     if CONDITIONS.intersection(words):
         return "conditional"
+    if any(group.auxiliaries[:2] == ("would", "have") for group in groups):
+        return "conditional"  # "she would have been a hundred"
     chains = [word for group in groups for word in group.auxiliaries]
     if any(word in MERELY_POSSIBLE for word in chains) or (POSSIBLE_NOUNS | POSSIBLE_FRAMES).intersection(words):
         return "possible"

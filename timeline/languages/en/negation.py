@@ -34,10 +34,23 @@ def negated(case: Case) -> Verdict | None:
     clause = case.clause
     if clause is None:
         return _negated_verb(case) or _negated_noun(case)
-    for negation in (_negated_verb, _negated_subject, _negated_above, _negated_noun, _negated_frame):
+    for negation in (_cancelled_plan, _negated_verb, _negated_subject, _negated_above, _negated_noun, _negated_frame):
         verdict = negation(case)
         if verdict is not None:
             return verdict
+    return None
+
+
+def _cancelled_plan(case: Case) -> Verdict | None:
+    """A plan told beside a subject that does not take place: "the event scheduled for May has been cancelled"."""
+    group, words = case.group, case.told.said.words
+    if group is None or group.tag != "VBN" or group.auxiliaries or group.lemma not in verbs.PLANNING | {"set"}:
+        return None
+    for clause in case.told.clauses:
+        if case.place in clause.subject and clause.group is not group and _calls_off(clause.group, words):
+            off = words[clause.group.head + 1 : clause.group.head + 2] == ("off",)
+            shown = tuple(range(clause.group.first, clause.group.head + 1 + off))
+            return Verdict(factuality="negated", shown=shown, cancelled=True)
     return None
 
 
@@ -67,6 +80,8 @@ def _negated_verb(case: Case) -> Verdict | None:
         if said.words[back] in (",", ";"):
             break
     was_to = said.words[group.first - 2 : group.first] in (("was", "to"), ("were", "to"))
+    if group.auxiliaries[:1] == ("had",) and group.prospective is not None:
+        return Verdict(factuality="negated", shown=tuple(range(group.first, group.head + 1)))  # "had been due to open"
     if was_to and group.auxiliaries[:1] == ("have",):
         return Verdict(
             factuality="negated", shown=tuple(range(group.first - 2, group.head + 1))
@@ -219,7 +234,7 @@ def called_off(case: Case) -> Verdict | None:
         if group.first <= case.place or group.tag != "VBN" or (clause is not None and group.head > clause.end):
             continue
         off = said.words[group.head + 1 : group.head + 2] == ("off",)
-        gone = group.lemma in verbs.CALLED_OFF | UNDOING or (group.lemma in ("call", "put", "rain") and off)
+        gone = group.lemma in verbs.CALLED_OFF | UNDOING or (group.lemma in PARTICLE_OFF and off)
         if not gone or (clause is not None and clause.group is not group) or case.role() != "subject":
             continue
         return Verdict(
@@ -228,3 +243,12 @@ def called_off(case: Case) -> Verdict | None:
             cancelled=not group.negated,
         )
     return None
+
+
+PARTICLE_OFF = frozenset(("call", "put", "rain"))
+
+
+def _calls_off(group: VerbGroup, words: Sequence[str]) -> bool:
+    """Whether a verb says in the passive that its subject does not take place."""
+    off = group.lemma in PARTICLE_OFF and words[group.head + 1 : group.head + 2] == ("off",)
+    return group.tag == "VBN" and not group.negated and (group.lemma in verbs.CALLED_OFF or off)

@@ -23,6 +23,10 @@ CLAIMS = frozenset(
     "legend myth theory notion impression".split()
 )
 
+# What opens a clause that tells when or why somebody denied, instead of what was denied.
+BESIDE = frozenset("when while after before as since because until although though".split())
+DENIALS = frozenset("deny dispute reject refute dismiss".split())
+
 
 @frozen(kw_only=True)
 class Report:
@@ -110,6 +114,8 @@ def _framed(inner: Clause, outer: Clause, said: Syntax) -> Report | None:
     if holder is None or said.words[inner.opener or 0] in ("who", "which", "whose") and inner.opener is not None:
         return None
     lemmas = {outer.group.lemma, said.lemmas[holder]}
+    if lemmas & DENIALS and inner.opener is not None and said.words[inner.opener] in BESIDE:
+        return None  # "denied it when she gave evidence"
     if outer.group.lemma == "have" and said.words[holder] == "it":
         lemmas.add("say")  # "legend has it that"
     if not lemmas & (SAYING | CLAIMS):

@@ -30,8 +30,8 @@ class Wording:
 
 
 def worded(places: Sequence[int], wording: Wording) -> str:
-    """The words at some places as text, without what is left out and without loose ends."""
-    said = wording.said
+    """The words at some places as text, each told once, without what is left out and without loose ends."""
+    said, places = wording.said, tuple(dict.fromkeys(places))
     kept = _without_empty(_without_times(places, wording), said)
     while kept and (said.tokens[kept[0]].form in _LOOSE_MARKS or said.words[kept[0]] in _LOOSE_STARTS):
         kept.pop(0)

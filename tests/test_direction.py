@@ -56,6 +56,17 @@ CASES = [
     ("The pass will expire at midnight.", "midnight", "1998-03-04T24:00"),
     # the day after the one told last
     ("They can come next Tuesday or the Friday after.", "the Friday after", "1998-03-13"),
+    # a present right before its day is a timetable's, but a report's is over
+    ("The trial continues on Friday.", "Friday", "1998-03-06"),
+    ("The deadline is Friday.", "Friday", "1998-03-06"),
+    ("The deadline was Friday.", "Friday", "1998-02-27"),
+    ("It says on Friday the deal was struck.", "Friday", "1998-02-27"),
+    # a step to come in a quarter lies in the next, a profit for one may still be reported
+    ("The bank said a second step would follow in the fourth quarter.", "the fourth quarter", "1998-Q4"),
+    ("The firm said it expects to report a profit for the fourth quarter.", "the fourth quarter", "1997-Q4"),
+    # "the next year" behind a past is not that after the anchor
+    ("The treaty was signed in 1987 and ratified the next year.", "the next year", "1988"),
+    ("The treaty was signed in 1987 and will expire in the next year.", "the next year", "1999"),
     # a report keeps the latest quarter that was over
     ("Third-quarter profit rose from a year earlier.", "a year earlier", "1996-Q3"),
     ("Third-quarter profit rose. It will fall in the first quarter. In the 1996 period it fell", "the 1996 period", "1996-Q3"),
@@ -73,3 +84,10 @@ def test_the_reason_names_the_words_that_tell() -> None:
     time = timeline.times("The tests may start as soon as Monday.", anchor=ANCHOR)[0]
     assert '"as soon as"' in time.reason
     assert time.alternatives == ("1998-03-02",)
+
+
+def test_a_start_that_goes_on_is_no_focus() -> None:
+    text = "Prices have risen since 2019. The court meets next Wednesday."
+    assert [time.resolved for time in timeline.times(text, anchor=None)] == [True, False]
+    told = timeline.times("Prices rose in 2019. The court met in May.", anchor=None)
+    assert [time.value for time in told] == ["2019", "2019-05"]

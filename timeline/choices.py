@@ -27,8 +27,12 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         )
     elif isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
         chosen, reason = nearest, f"the nearest to {name} that falls on that weekday"
-    elif quarterly and context.direction != PAST and context.conventions.domain == "news":
-        # a report that is to come speaks of a quarter that is over
+    elif (
+        quarterly
+        and (context.direction is None or (context.direction == FUTURE and context.covers))
+        and context.conventions.domain == "news"
+    ):
+        # a report that is to come speaks of a quarter that is over: "expects a profit for the third quarter"
         chosen, reason = nearest, f"the nearest to {name}"
     elif context.looks_ahead and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
         chosen, reason = (

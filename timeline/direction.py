@@ -12,6 +12,7 @@ from timeline.records import Event, Relation
 
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
+REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
 
 
 def direction_of(
@@ -37,7 +38,17 @@ def direction_of(
         governor = next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
         if governor is not None:
             return FUTURE, governor.shown_by  # "will stay closed"
+    if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
+        return FUTURE, attachment.event.text
     return attachment.event.direction, attachment.event.shown_by
+
+
+def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) -> bool:
+    """Whether a simple present stands right before its day, as in a timetable: "the trial continues on Monday"."""
+    if event.pos != "VERB" or event.tense != "PRESENT" or event.aspect != "NONE" or event.class_ == "REPORTING":
+        return False
+    place = next((p.place for p in placed if p.event is event), attachment.mention.last)
+    return 0 < attachment.mention.first - place <= REACH
 
 
 def _awaited(attachment: Attachment, read: ReadSentence, signals: Signals) -> Direction | None:
@@ -76,12 +87,10 @@ def _nearest(attachment: Attachment, placed: Sequence[Placed]) -> Direction:
     """What the nearest event tells."""
     told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
     if not told:
-        return NOT_TOLD
+        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, placed))
+        return next(((FUTURE, event.text) for event in ahead), NOT_TOLD)  # "the state dinner is on Friday"
     event = min(told, key=lambda item: item[0])[1]
     return event.direction, event.shown_by
-
-
-REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
 
 
 def may_look_ahead(attachment: Attachment, placed: Sequence[Placed]) -> bool:

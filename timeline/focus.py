@@ -14,7 +14,8 @@ from timeline.almanac import DAY_SECONDS, Grain, Period
 from timeline.meanings import Base, Meaning, Offset, Shift
 from timeline.passages import Passage
 from timeline.reading import FUTURE, PAST, Context, Focus, Reading
-from timeline.records import Event, Time
+from timeline.records import Event, Relation, Time
+from timeline.relations import relation_of
 from timeline.values import Moment
 
 STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
@@ -65,6 +66,8 @@ def moved(
     period = reading.period
     if period is None or (isinstance(meaning, Offset) and period.grain == Grain.QUARTER):
         return focus  # no date, or what a quarter is compared with
+    if _goes_on(passage, number):
+        return focus
     if focus.period is not None:
         event = passage.attachment(number).event
         if event is not None and (event.class_ == "REPORTING" or _looks_back(event, focus)):
@@ -85,6 +88,15 @@ def moved(
         block=focus.block,
         stamped=focus.stamped and clock is not None and focus.clock is None,
     )
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """Whether a time is the start of what goes on today, which is told of today: "prices have risen since 2019"."""
+    relation, _ = relation_of(passage.read, passage.read.mentions[number], passage.pack.signals)
+    if relation is not Relation.SINCE:
+        return False
+    event = passage.attachment(number).event
+    return event is not None and event.tense == "PRESENT"
 
 
 def _looks_back(event: Event, focus: Focus) -> bool:

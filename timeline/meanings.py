@@ -16,10 +16,15 @@ from timeline.values import Recurrence
 
 
 class Base(enum.Enum):
-    """What an expression counts from: the anchor ("ago") or the temporal focus ("later")."""
+    """What an expression counts from: the anchor ("ago"), the temporal focus ("later"), or by its tense either of them.
+
+    "The next year" is that after the focus where a past tells it ("was signed in 1998 and ratified the next year"), else
+    that after the anchor.
+    """
 
     ANCHOR = "anchor"
     FOCUS = "focus"
+    TENSE = "tense"
 
 
 class Meaning:

@@ -93,6 +93,8 @@ class Passage:
             shown_by=shown and f'"{shown}"',
             looks_ahead=may_look_ahead(attachment, self.placed),
             report=self._verbal and not leads_line(self.read, attachment.mention),
+            covers=attachment.mention.first > 0
+            and self.read.words[attachment.mention.first - 1] in self.pack.signals.covering,
         )
 
 

@@ -21,13 +21,14 @@ class Telling:
     """What a sentence tells of one of its times: "past", "future" or None, and the words that show it.
 
     ``looks_ahead`` is set where a past speaks of dates to come, ``report`` in a sentence with a finite verb that tells no
-    direction.
+    direction, ``covers`` where something is told for the time ("profit for the third quarter").
     """
 
     direction: str | None = None
     shown_by: str = ""
     looks_ahead: bool = False
     report: bool = False
+    covers: bool = False
 
 
 @frozen(kw_only=True)
@@ -85,6 +86,11 @@ class Context:
     def report(self) -> bool:
         """Whether the sentence has a finite verb that tells no direction."""
         return self.tell().report
+
+    @property
+    def covers(self) -> bool:
+        """Whether something is told for the time, not in it."""
+        return self.tell().covers
 
     @property
     def focus(self) -> Period | None:

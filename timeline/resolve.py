@@ -241,6 +241,9 @@ def _steps(shift: Shift) -> str:
 
 def _narrative_base(base: Base, context: Context) -> Base:
     """In a story "next spring" and "the end of the month" count from what was told last, until it comes near the anchor."""
+    if base is Base.TENSE:
+        before = context.anchor is None or (context.focus is not None and context.focus.first_day < context.anchor.day)
+        base = Base.FOCUS if before and context.direction == PAST else Base.ANCHOR
     if context.conventions.domain != "narrative" or context.focus is None:
         return base
     if context.anchor is not None and context.anchor.day - context.focus.first_day <= NEAR_DAYS:

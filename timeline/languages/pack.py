@@ -34,6 +34,7 @@ class Signals:
     boundaries: frozenset[str]  # words that open another clause
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     targets: frozenset[str]  # words between those verbs and the new time: to
+    covering: frozenset[str]  # words before a time that something is told for: a profit for the quarter
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ages: frozenset[str]  # words before a bare number that is an age: at
     ahead: frozenset[str]  # signals that make a length a time ahead: in

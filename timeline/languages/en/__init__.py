@@ -121,6 +121,7 @@ SIGNALS = Signals(
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
     targets=frozenset(("to", "until")),
+    covering=frozenset(("for",)),
     possessives=frozenset(("'s",)),
     ages=frozenset(("at",)),
     ahead=frozenset(("in",)),

@@ -31,7 +31,7 @@ Builder = Callable[..., "Meaning | None"]
 
 def _unit(unit: GrainAndCount, count: int, base: Base) -> Meaning:
     grain, factor = unit
-    ten_years = grain == Grain.DECADE and base is Base.ANCHOR and count != 0  # "the past decade" ends today
+    ten_years = grain == Grain.DECADE and base is not Base.FOCUS and count != 0  # "the past decade" ends today
     if grain < Grain.DAY or factor > 1 or ten_years:
         return Stretch(length_of(unit), 1 if count > 0 else -1, base)
     return Shift(grain, count, base)
@@ -161,7 +161,7 @@ UNITS = (
     Rule(
         name="the next unit",
         pattern="the NEXT unit:ONEUNIT",
-        means=lambda unit: _unit(unit, 1, Base.FOCUS if unit[0] == Grain.DAY else Base.ANCHOR),
+        means=lambda unit: _unit(unit, 1, Base.FOCUS if unit[0] == Grain.DAY else Base.TENSE),
         examples={"the next day": "2023-09-19", "the next year": "2024"},
     ),
     Rule(

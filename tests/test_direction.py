@@ -42,6 +42,8 @@ CASES = [
     # what must or should be done is to come, and so is what is called off
     ("Let's meet on Friday.", "Friday", "1998-03-06"),
     ("We have to leave by the 2nd.", "the 2nd", "1998-04-02"),
+    ("He wants them out by the 2nd.", "the 2nd", "1998-04-02"),
+    ("He says they were out by the 2nd.", "the 2nd", "1998-03-02"),
     ("They had to leave by the 2nd.", "the 2nd", "1998-03-02"),
     ("The meeting on the 2nd is cancelled.", "the 2nd", "1998-04-02"),
     ("The meeting on the 2nd was cancelled.", "the 2nd", "1998-03-02"),

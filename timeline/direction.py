@@ -40,6 +40,9 @@ def direction_of(
             return FUTURE, governor.shown_by  # "will stay closed"
     if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
         return FUTURE, attachment.event.text
+    deadline = attachment.relation in (Relation.BY, Relation.BEFORE) and attachment.event.class_ != "REPORTING"
+    if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
+        return FUTURE, f"{attachment.event.text} .. by"  # "he wants us out by the 30th"
     return attachment.event.direction, attachment.event.shown_by
 
 

@@ -24,7 +24,7 @@ from attrs import field, frozen
 
 import timeline
 from timeline import Entry, Moment, PeriodError, When
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
 
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 Span = tuple[int, int]

@@ -11,8 +11,8 @@ import datetime
 from typing import TypedDict
 
 from timeline import Moment, When
-from timeline.almanac import DAY_SECONDS, civil, day_number, month_length
-from timeline.edtf import day_text
+from timeline.calendar.almanac import DAY_SECONDS, civil, day_number, month_length
+from timeline.calendar.edtf import day_text
 
 Point = dict[str, str]
 ONE_DAY = datetime.timedelta(days=1)

@@ -19,7 +19,7 @@ from prediction import Prediction, prediction
 import timeline
 
 if TYPE_CHECKING:
-    from timeline.ranking import Ranker
+    from timeline.learned.ranking import Ranker
 
 TOOLS = Path(__file__).resolve().parents[1] / "tools/train"
 

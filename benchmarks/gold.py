@@ -13,7 +13,7 @@ from typing import Any
 from event_time import Point
 
 from timeline import Entry, Event, Link, Moment, PeriodError, Relation, Time, Timeline, When
-from timeline.almanac import DAY_SECONDS
+from timeline.calendar.almanac import DAY_SECONDS
 
 Document = Mapping[str, Any]
 Pairs = Iterable[tuple[Document | None, Document]]

@@ -8,7 +8,7 @@ from typing import Literal, TypedDict
 from event_time import Point, event_time
 
 from timeline import Entry, Event, Link, Time, Timeline, When
-from timeline.meanings import Length
+from timeline.grammar.meanings import Length
 
 Span = tuple[int, int]
 Interval = tuple[str | None, str | None]

@@ -21,9 +21,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from timeline import Entry, Moment, Timeline, When
-from timeline.almanac import DAY_SECONDS, day_number
-from timeline.index import HIGH, Index
-from timeline.packed import Packed
+from timeline.asking.index import HIGH, Index
+from timeline.asking.packed import Packed
+from timeline.calendar.almanac import DAY_SECONDS, day_number
 
 FIRST, LAST = day_number(1900, 1, 1), day_number(2030, 1, 1)
 DAY = "2011-05-04"

@@ -13,7 +13,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline.tagging import Tagger, load
+from timeline.learned.tagging import Tagger, load
 
 
 def sentences(path: Path) -> Iterator[list[tuple[str, str]]]:

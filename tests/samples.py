@@ -23,9 +23,9 @@ from timeline import (
     Timeline,
     When,
 )
-from timeline import meanings as m
-from timeline.almanac import Grain
-from timeline.entry import FACTUALITIES
+from timeline.calendar.almanac import Grain
+from timeline.entries.entry import FACTUALITIES
+from timeline.grammar import meanings as m
 
 ANCHOR = Moment.of(2023, 9, 18)
 TALKS = When.filling(Moment.of(2023, 9, 18), Moment.of(2023, 9, 22))

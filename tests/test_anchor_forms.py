@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
-from timeline.anchor import read_anchor
+from timeline.dating.anchor import read_anchor
 
 
 @pytest.mark.parametrize(

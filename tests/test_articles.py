@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 import timeline
 from tests import samples
 from timeline import Entry, Moment, Timeline, When, from_json, to_json
+from timeline.asking.packed import Packed
 from timeline.languages.en.synonyms import SYNONYMS
-from timeline.packed import Packed
 
 MALTA = "The ministers met Jake Sullivan in Malta on Saturday. The mayor, Ana Silva, resigned on Friday. A crowd watched."
 WEEKEND = "Jake Sullivan held a meeting with the ministers over the weekend. Ana Silva resigned last Thursday."

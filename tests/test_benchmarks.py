@@ -16,7 +16,7 @@ import pytest
 
 import timeline
 from timeline import Duration, Entry, Event, Link, Moment, Recurrence, Relation, Time, Timeline, When
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
 
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 MODULES = (

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.constraints import ORIGIN, Constraint, Network
+from timeline.calendar.constraints import ORIGIN, Constraint, Network
 
 POINTS = 5
 Edge = tuple[int, int, int]

@@ -11,8 +11,8 @@ from attrs import evolve
 import timeline
 from timeline.deferred import Deferred
 from timeline.languages import load
-from timeline.syntax import Syntax
-from timeline.text import Token
+from timeline.texts.document import Token
+from timeline.texts.syntax import Syntax
 
 
 def test_a_sequence_is_made_once() -> None:

@@ -15,8 +15,8 @@ import pytest
 
 import timeline
 from timeline import Entry, Event, Moment, Time, Timeline, When
-from timeline.table import state
-from timeline.values import date_of
+from timeline.asking.table import state
+from timeline.calendar.values import date_of
 
 ROOT = Path(__file__).parent.parent
 ANCHOR = "2023-09-18"

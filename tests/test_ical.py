@@ -27,10 +27,10 @@ from timeline import (
     ZoneError,
     extract,
     ical_report,
-    meanings,
     to_ical,
 )
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
+from timeline.grammar import meanings
 
 UTC = datetime.timezone.utc
 NINE = When.inside(Moment.of(2023, 9, 18, 9), Moment.of(2023, 9, 18, 9, 1), grain=Grain.MINUTE)

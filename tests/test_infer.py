@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 import timeline
 from timeline import Entry, Extractor, Moment, Timeline
 from timeline.draft import reread
-from timeline.records import Sequel
-from timeline.sequels import followed
+from timeline.entries.records import Sequel
+from timeline.inference.sequels import followed
 
 ANCHOR = "2023-09-18"  # a Monday
 

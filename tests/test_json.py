@@ -26,12 +26,12 @@ from timeline import (
     When,
     extract,
     from_json,
-    meanings,
     to_json,
     to_records,
 )
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
 from timeline.export.json import MEANINGS
+from timeline.grammar import meanings
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

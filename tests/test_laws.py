@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import timeline
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
 from timeline.languages.en import LAYERS
 
 PHRASES = sorted(

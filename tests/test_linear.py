@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import WeightsError
-from timeline.linear import KIND, Classifier, packed, rows, scorer
-from timeline.weights import pack, write
+from timeline.learned.linear import KIND, Classifier, packed, rows, scorer
+from timeline.learned.weights import pack, write
 
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)
 WEIGHT = st.integers(-127, 127)

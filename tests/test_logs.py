@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
-from timeline.logs import stamps
+from timeline.texts.logs import stamps
 
 SHIFT = """Shift log, night of 3 May 2024
 

@@ -10,8 +10,8 @@ import pytest
 from attrs import evolve
 
 import timeline
-from timeline.syntax import Syntax
-from timeline.text import PIECE, Orthography, Token, read
+from timeline.texts.document import PIECE, Orthography, Token, read
+from timeline.texts.syntax import Syntax
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

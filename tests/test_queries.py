@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline import AllenRelation, Entry, Moment, Timeline, When
-from timeline.allen import EXAMPLES, compose, possible, relation_of
-from timeline.bounds import edges
-from timeline.index import Index
-from timeline.order import holds
+from timeline.asking.index import Index
+from timeline.asking.order import holds
+from timeline.calendar.allen import EXAMPLES, compose, possible, relation_of
+from timeline.calendar.bounds import edges
 
 SHORT, FAR = 4, 6  # bounds lie in 0 .. SHORT, an unknown one up to FAR beyond them
 Pair = tuple[int, int]

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 import timeline
 from tests.test_queries import TEXT, labels, rows, uncertain
 from timeline import Entry, Timeline, When
-from timeline.kinds import KINDS
-from timeline.order import holds
-from timeline.querytext import TIME_WORDS, Answers, Both, Not, TimeQuestion, parse
+from timeline.asking.kinds import KINDS
+from timeline.asking.order import holds
+from timeline.asking.querytext import TIME_WORDS, Answers, Both, Not, TimeQuestion, parse
 
 
 @pytest.fixture(scope="module")

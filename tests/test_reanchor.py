@@ -13,9 +13,9 @@ from tests.test_seeds import NAMES, article, expected, extracted
 from timeline import Conventions, Timeline, from_json, to_json
 from timeline.draft import Quote, reread
 from timeline.languages import load
-from timeline.mentions import ReadSentence, read_sentence
-from timeline.syntax import Syntax
-from timeline.text import read
+from timeline.linking.mentions import ReadSentence, read_sentence
+from timeline.texts.document import read
+from timeline.texts.syntax import Syntax
 
 TEXT = (
     "LUND (Reuters), May 2 - All times UTC.\n\nUpdated 5 May\n\nThe ministers met on Friday at 3 p.m. Nothing more is known. "

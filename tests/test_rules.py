@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import timeline
-from timeline.grammar import Rule
+from timeline.grammar.matching import Rule
 from timeline.languages.en import LAYERS
 
 ANCHOR = "2023-09-18"

@@ -26,8 +26,8 @@ from typing import Any
 import pytest
 
 import timeline
-from timeline import edtf
-from timeline.table import state
+from timeline.asking.table import state
+from timeline.calendar import edtf
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 NAMES = tuple(sorted(path.stem for path in SEEDS.glob("*.txt")))

@@ -6,8 +6,8 @@ import pytest
 
 from timeline.languages import load
 from timeline.languages.en.lemmas import lemma
-from timeline.syntax import Syntax
-from timeline.text import tokenize
+from timeline.texts.document import tokenize
+from timeline.texts.syntax import Syntax
 
 LEMMAS = (
     ("went", "VBD", "go"),

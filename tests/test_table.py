@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import timeline
 from tests import samples
 from timeline import Entry, Timeline
-from timeline.table import LEAST_WIDTH, columns, shortened
+from timeline.asking.table import LEAST_WIDTH, columns, shortened
 
 MONDAY = samples.mention("Monday")
 LONG = samples.entry("a very long label about the talks that went on and on and on", samples.TALKS, time=MONDAY)

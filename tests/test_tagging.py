@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from timeline.errors import WeightsError
-from timeline.tagging import decode, load
+from timeline.learned.tagging import decode, load
 
 SENTENCES = (
     ("The minister resigned on Friday .", "DT NN VBD IN NNP ."),
@@ -46,5 +46,5 @@ def test_other_bytes_are_refused(content: bytes) -> None:
 
 def test_importing_the_module_reads_no_weights() -> None:
     """The file is decoded on first use."""
-    script = "import timeline.tagging as t; assert t.load.cache_info().currsize == 0"
+    script = "import timeline.learned.tagging as t; assert t.load.cache_info().currsize == 0"
     subprocess.run([sys.executable, "-c", script], check=True)

@@ -1,12 +1,14 @@
 """What happened when, in order: text and its date in, a timeline to query out."""
 
-from timeline.allen import AllenRelation
 from timeline.articles import Article
-from timeline.conventions import Conventions
-from timeline.coreference import Candidate, Conflict
-from timeline.difference import Difference
-from timeline.durations import Duration
-from timeline.entry import Entry
+from timeline.asking.difference import Difference
+from timeline.asking.order import Order
+from timeline.calendar.allen import AllenRelation
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.durations import Duration
+from timeline.calendar.values import Moment, Recurrence, When
+from timeline.entries.entry import Entry
+from timeline.entries.records import Event, Link, Relation, Signal, Time
 from timeline.errors import (
     AmbiguousError,
     AnchorError,
@@ -26,10 +28,8 @@ from timeline.export.json import from_json, to_json
 from timeline.export.records import to_records
 from timeline.export.schema import json_schema
 from timeline.extractor import Extractor, extract, resolve, times
+from timeline.inference.coreference import Candidate, Conflict
 from timeline.model import Timeline
-from timeline.order import Order
-from timeline.records import Event, Link, Relation, Signal, Time
-from timeline.values import Moment, Recurrence, When
 
 __all__ = [
     "AllenRelation",

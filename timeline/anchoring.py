@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from timeline import assemble, dating
-from timeline.conventions import Conventions
-from timeline.coreference import Conflict
-from timeline.entry import Entry
+from timeline import assemble
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.values import Moment
+from timeline.dating import sequence as dating
+from timeline.dating.passages import Passage
+from timeline.dating.reading import Context
+from timeline.entries.entry import Entry
+from timeline.entries.records import Time
+from timeline.inference.coreference import Conflict
 from timeline.languages import date_order
 from timeline.languages.pack import Pack
-from timeline.passages import Passage
-from timeline.reading import Context
-from timeline.records import Time
-from timeline.text import Document
-from timeline.values import Moment
+from timeline.texts.document import Document
 
 
 @frozen(kw_only=True)

@@ -8,12 +8,12 @@ from typing import Any
 from attrs import evolve, field, frozen
 from attrs.converters import optional
 
-from timeline.conventions import Conventions
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.values import Moment
 from timeline.draft import Draft, settled
-from timeline.entry import Entry
+from timeline.entries.entry import Entry
+from timeline.entries.records import Event, Link, Time
 from timeline.errors import OptionError
-from timeline.records import Event, Link, Time
-from timeline.values import Moment
 
 
 @frozen(kw_only=True)

@@ -6,24 +6,24 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from timeline import bounds
-from timeline.attach import Placed, leads_line
-from timeline.compose import bounded, compose
-from timeline.conventions import Conventions
-from timeline.coreference import Conflict
-from timeline.dating import Dated, State
+from timeline.calendar import bounds
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.values import Moment, When
+from timeline.dating.compose import bounded, compose
+from timeline.dating.passages import Passage
+from timeline.dating.sequence import Dated, State
 from timeline.deferred import Deferred
-from timeline.entry import Entry
-from timeline.infer import Inferred, inferred
-from timeline.labels import Teller, Telling
+from timeline.entries.entry import Entry
+from timeline.entries.labels import Teller, Telling
+from timeline.entries.records import Event, Link, Relation
+from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
+from timeline.inference.coreference import Conflict
+from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
-from timeline.markup import visible
-from timeline.meanings import Length, Refers, Repeat, Stretch
-from timeline.mentions import ReadSentence
-from timeline.passages import Passage
-from timeline.records import Event, Link, Relation
-from timeline.text import Document
-from timeline.values import Moment, When
+from timeline.linking.attach import Placed, leads_line
+from timeline.linking.mentions import ReadSentence
+from timeline.texts.document import Document
+from timeline.texts.markup import visible
 
 
 @frozen(kw_only=True)

@@ -17,7 +17,7 @@ from attrs import frozen
 
 import timeline
 from timeline import Timeline
-from timeline.conventions import DATE_ORDERS, DOMAINS, Conventions
+from timeline.calendar.conventions import DATE_ORDERS, DOMAINS, Conventions
 from timeline.errors import ExportError, TimelineError
 from timeline.export.ical import CalendarOptions, write_calendar
 from timeline.export.slots import EXTRAS

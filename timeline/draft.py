@@ -10,17 +10,17 @@ from collections.abc import Sequence
 
 from attrs import Attribute, evolve, field, frozen
 
-from timeline.dating import stands_alone
+from timeline.dating.passages import Passage
+from timeline.dating.sequence import stands_alone
 from timeline.deferred import Deferred
+from timeline.entries.records import Event
 from timeline.errors import FormatError
 from timeline.languages.pack import Pack
-from timeline.letters import Voice
-from timeline.logs import Stamp
-from timeline.mentions import Mention, ReadSentence
-from timeline.passages import Passage
-from timeline.records import Event
-from timeline.syntax import Chunk, Syntax, VerbGroup
-from timeline.text import Document, Sentence, Token, plain
+from timeline.linking.mentions import Mention, ReadSentence
+from timeline.texts.document import Document, Sentence, Token, plain
+from timeline.texts.letters import Voice
+from timeline.texts.logs import Stamp
+from timeline.texts.syntax import Chunk, Syntax, VerbGroup
 
 BLANK = " "  # stands for what is not kept
 LONGEST = 1 << 28  # characters; no text that was read is longer

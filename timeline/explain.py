@@ -8,20 +8,20 @@ from typing import Any
 from attrs import evolve, frozen
 
 from timeline.anchoring import Settings
-from timeline.compose import bounded, compose
-from timeline.dating import Dated, date_times
+from timeline.calendar.values import Moment, When
+from timeline.dating.compose import bounded, compose
+from timeline.dating.mention_times import own_when, range_when, readings
+from timeline.dating.reading import Focus, Reading, Telling
+from timeline.dating.sequence import Dated, date_times
 from timeline.draft import Draft, reread
-from timeline.entry import Entry
+from timeline.entries.entry import Entry
+from timeline.entries.records import Link, Relation, Time
 from timeline.errors import OptionError
+from timeline.grammar.meanings import Meaning
+from timeline.grammar.timex import interval_value
 from timeline.languages import load
-from timeline.markup import visible
-from timeline.meanings import Meaning
-from timeline.mention_times import own_when, range_when, readings
-from timeline.reading import Focus, Reading, Telling
-from timeline.records import Link, Relation, Time
-from timeline.relations import relation_of
-from timeline.timex import interval_value
-from timeline.values import Moment, When
+from timeline.linking.relations import relation_of
+from timeline.texts.markup import visible
 
 
 @frozen(kw_only=True)

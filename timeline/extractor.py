@@ -8,24 +8,25 @@ from typing import Any
 
 from attrs import evolve
 
-from timeline import dating, given
-from timeline.anchor import Anchor, read_anchor
 from timeline.anchoring import Settings, anchored
-from timeline.conventions import Conventions
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.public_holidays import public_holidays
+from timeline.calendar.zones import zone
+from timeline.dating import given
+from timeline.dating import sequence as dating
+from timeline.dating.anchor import Anchor, read_anchor
+from timeline.dating.notes import about_text
+from timeline.dating.passages import Passage
+from timeline.dating.phrases import date_phrase
+from timeline.dating.reading import Telling
 from timeline.deferred import Deferred
 from timeline.draft import drafted
+from timeline.entries.records import Event, Link, Time
 from timeline.errors import OptionError
 from timeline.languages import load
-from timeline.mentions import ReadSentence, read_sentences
+from timeline.linking.mentions import ReadSentence, read_sentences
 from timeline.model import Timeline
-from timeline.notes import about_text
-from timeline.passages import Passage
-from timeline.phrases import date_phrase
-from timeline.public_holidays import public_holidays
-from timeline.reading import Telling
-from timeline.records import Event, Link, Time
-from timeline.text import Document, read
-from timeline.zones import zone
+from timeline.texts.document import Document, read
 
 Spans = Iterable[tuple[int, int]]
 

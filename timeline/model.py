@@ -12,29 +12,29 @@ from attrs import NOTHING, evolve, field
 from attrs import fields as fields_of
 from attrs import frozen
 
-from timeline.allen import AllenRelation, possible
-from timeline.anchor import Anchor, read_anchor
 from timeline.anchoring import Settings
 from timeline.articles import Article, all_of, common
 from timeline.articles import listed as by_source_too
 from timeline.articles import named, placed, union
-from timeline.conventions import Conventions
-from timeline.coreference import Candidate, Conflict, candidates, conflicts
-from timeline.difference import OTHER_TEXT, SAME_TEXT, Difference, difference
+from timeline.asking.difference import OTHER_TEXT, SAME_TEXT, Difference, difference
+from timeline.asking.kinds import KINDS
+from timeline.asking.order import Answer, Order, grouped, holds
+from timeline.asking.packed import Packed
+from timeline.asking.periods import Period, period, stretch
+from timeline.asking.queries import Queries
+from timeline.asking.table import counted, html_table, table
+from timeline.calendar.allen import AllenRelation, possible
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.values import Moment, When
+from timeline.dating.anchor import Anchor, read_anchor
 from timeline.draft import Draft
-from timeline.entry import Entry
+from timeline.entries.entry import Entry
+from timeline.entries.records import Event, Link, Time
 from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
-from timeline.kinds import KINDS
+from timeline.inference.coreference import Candidate, Conflict, candidates, conflicts
 from timeline.languages import load
-from timeline.order import Answer, Order, grouped, holds
-from timeline.packed import Packed
-from timeline.periods import Period, period, stretch
-from timeline.queries import Queries
-from timeline.records import Event, Link, Time
 from timeline.redating import redated
-from timeline.table import counted, html_table, table
-from timeline.values import Moment, When
 
 Named = int | Period
 MISSING: Any = NOTHING

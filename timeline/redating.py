@@ -8,10 +8,10 @@ from attrs import frozen
 
 from timeline.anchoring import Anchored, Settings, anchored
 from timeline.assemble import is_shown
+from timeline.calendar.values import Moment
 from timeline.draft import Draft, reread
-from timeline.entry import Entry
+from timeline.entries.entry import Entry
 from timeline.languages import load
-from timeline.values import Moment
 
 Spans = frozenset[tuple[str, int, int]]
 

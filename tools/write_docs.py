@@ -27,10 +27,10 @@ import attrs
 
 import timeline
 from timeline import Conventions, Extractor, Timeline
-from timeline.almanac import PARTS
-from timeline.grammar import Rule
+from timeline.asking.queries import Queries
+from timeline.calendar.almanac import PARTS
+from timeline.grammar.matching import Rule
 from timeline.languages.en import LAYERS
-from timeline.queries import Queries
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/reference.md", "docs/rules.md")

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from timeline.entry import Entry
+from timeline.calendar.zones import zone
+from timeline.entries.entry import Entry
 from timeline.errors import ExportError, OptionError
 from timeline.export.slots import MAX_SPAN, Limits, Skipped, Slot, place
 from timeline.model import Timeline
-from timeline.zones import zone
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -96,7 +96,7 @@ def to_ical(
 
     Raises `ExportError` when there is nothing to export, unless ``empty``; `OptionError` or `ZoneError` for an option.
 
-    >>> from timeline.values import When
+    >>> from timeline.calendar.values import When
     >>> talks = Entry(label="talks in Moscow", when=When.read("2023-09-18/2023-09-21"))
     >>> calendar = to_ical(Timeline(entries=(talks,)))
     >>> [line for line in calendar.decode().splitlines() if line.startswith("DT")]

@@ -21,16 +21,16 @@ from typing import Any, NoReturn, TypeVar
 
 import attrs
 
-from timeline import meanings
-from timeline.almanac import PARTS, Grain
-from timeline.conventions import Conventions
-from timeline.edtf import read
-from timeline.entry import FACTUALITIES, Entry
+from timeline.calendar.almanac import PARTS, Grain
+from timeline.calendar.conventions import Conventions
+from timeline.calendar.edtf import read
+from timeline.calendar.values import Moment
+from timeline.entries.entry import FACTUALITIES, Entry
+from timeline.entries.records import Event, Link, Signal, Time
 from timeline.errors import FormatError, TextError, TimelineError
-from timeline.meanings import Meaning
+from timeline.grammar import meanings
+from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
-from timeline.records import Event, Link, Signal, Time
-from timeline.values import Moment
 
 FORMAT, VERSION = "timeline", 2
 SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2, "refused": 2, "articles": 2})  # first written in

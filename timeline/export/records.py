@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.entry import Entry
+from timeline.asking.table import state
+from timeline.calendar.values import Moment
+from timeline.entries.entry import Entry
 from timeline.model import Timeline
-from timeline.table import state
-from timeline.values import Moment
 
 
 def to_records(tl: Timeline) -> list[dict[str, Any]]:
@@ -18,7 +18,7 @@ def to_records(tl: Timeline) -> list[dict[str, Any]]:
     ``end``.  ``state`` is "within" (some time inside the days), "ongoing", "lasting" (a mere length), "repeating",
     "unresolved" or empty; ``participants`` are joined by "; ".  Offsets count code points of the text.
 
-    >>> from timeline.values import When
+    >>> from timeline.calendar.values import When
     >>> talks = Entry(label="talks", when=When.read("2023-09-18/2023-09-21"))
     >>> record = to_records(Timeline(entries=(talks,)))[0]
     >>> record["label"], record["first_day"], record["last_day"], record["end"]

@@ -12,13 +12,13 @@ from typing import Any
 
 import attrs
 
-from timeline.almanac import PARTS, Grain
-from timeline.entry import FACTUALITIES, Entry
+from timeline.calendar.almanac import PARTS, Grain
+from timeline.calendar.values import Moment
+from timeline.entries.entry import FACTUALITIES, Entry
+from timeline.entries.records import Event, Link, Time
 from timeline.export.json import FORMAT, MEANINGS, TABLES, VERSION
-from timeline.meanings import Meaning
+from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
-from timeline.records import Event, Link, Time
-from timeline.values import Moment
 
 Schema = dict[str, Any]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -8,13 +8,13 @@ from itertools import takewhile
 
 from attrs import field, frozen
 
-from timeline.almanac import DAY_SECONDS, Grain
-from timeline.entry import FACTUALITIES, Entry
+from timeline.calendar.almanac import DAY_SECONDS, Grain
+from timeline.calendar.rrules import days_of
+from timeline.calendar.values import Moment, date_of
+from timeline.calendar.zones import lift, zone
+from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.errors import OptionError
-from timeline.meanings import Repeat
-from timeline.rrules import days_of
-from timeline.values import Moment, date_of
-from timeline.zones import lift, zone
+from timeline.grammar.meanings import Repeat
 
 SHOWN = frozenset(("asserted", "reported", "planned"))
 EXTRAS = (*(name for name in FACTUALITIES if name not in SHOWN), "windows")
@@ -75,7 +75,7 @@ class Skipped:
 def place(entry: Entry, anchor: Moment | None, limits: Limits) -> Slot | Skipped:
     """Where an entry stands in a calendar, or why it has no place there.
 
-    >>> from timeline.values import When
+    >>> from timeline.calendar.values import When
     >>> slot = place(Entry(label="talks", when=When.read("2023-09-18/2023-09-21")), None, Limits())
     >>> str(slot.start), str(slot.end)
     ('2023-09-18', '2023-09-22')

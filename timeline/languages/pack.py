@@ -7,14 +7,14 @@ from typing import Any
 
 from attrs import frozen
 
-from timeline.grammar import Grammar
-from timeline.labels import Teller
-from timeline.meanings import Meaning
-from timeline.ranking import Ranker
-from timeline.records import Event, Relation, Sequel
-from timeline.syntax import Syntax
-from timeline.text import Document, Orthography, Sentence, Token
-from timeline.triggers import Triggers
+from timeline.entries.labels import Teller
+from timeline.entries.records import Event, Relation, Sequel
+from timeline.grammar.matching import Grammar
+from timeline.grammar.meanings import Meaning
+from timeline.grammar.triggers import Triggers
+from timeline.learned.ranking import Ranker
+from timeline.texts.document import Document, Orthography, Sentence, Token
+from timeline.texts.syntax import Syntax
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]

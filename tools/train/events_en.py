@@ -26,10 +26,10 @@ from timeline.languages.en.cues import Scene, cues, neighbours, scene
 from timeline.languages.en.senses import Sense, Senses, encode
 from timeline.languages.en.spotting import CLASSES, Models
 from timeline.languages.pack import Pack
-from timeline.linear import KIND, Classifier, Scorer, packed
-from timeline.mentions import read_sentences
-from timeline.text import read
-from timeline.weights import pack, write
+from timeline.learned.linear import KIND, Classifier, Scorer, packed
+from timeline.learned.weights import pack, write
+from timeline.linking.mentions import read_sentences
+from timeline.texts.document import read
 
 HERE = Path(__file__).resolve().parents[2]
 Document = dict[str, Any]

@@ -13,14 +13,14 @@ from typing import Any
 from attrs import evolve, frozen
 from corpora import Row, rows
 
-from timeline.attach import question_about
-from timeline.given import with_times
+from timeline.dating.given import with_times
 from timeline.languages import load
 from timeline.languages.en.nouns import EVENT_NOUNS
-from timeline.mentions import ReadSentence, read_sentences
-from timeline.ranking import Question
-from timeline.relations import relation_of
-from timeline.text import Document, read
+from timeline.learned.ranking import Question
+from timeline.linking.attach import question_about
+from timeline.linking.mentions import ReadSentence, read_sentences
+from timeline.linking.relations import relation_of
+from timeline.texts.document import Document, read
 
 PACK = load("en-US")
 NEWSWIRE = ("timebank", "aquaint")

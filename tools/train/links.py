@@ -22,9 +22,9 @@ from attrs import frozen
 from linkdata import TWINS, Example, newswire_links, reference_links, tree_links
 
 from timeline.languages.en.links import features
-from timeline.linear import KIND, Scorer, packed
-from timeline.ranking import Ranker
-from timeline.weights import pack, payload, write
+from timeline.learned.linear import KIND, Scorer, packed
+from timeline.learned.ranking import Ranker
+from timeline.learned.weights import pack, payload, write
 
 HERE = Path(__file__).resolve().parents[2]
 FOLDS = 5

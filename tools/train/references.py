@@ -20,14 +20,14 @@ from typing import Any
 from attrs import frozen
 
 from timeline.anchoring import Settings
-from timeline.dating import Dated, State, date_all
+from timeline.dating.sequence import Dated, State, date_all
 from timeline.draft import reread
 from timeline.extractor import Extractor
+from timeline.inference.references import Reference, Story, Told, candidates, features, is_dated, told_events
 from timeline.languages.pack import Signals
-from timeline.linear import KIND, packed
-from timeline.references import Reference, Story, Told, candidates, features, is_dated, told_events
-from timeline.weights import pack as joined
-from timeline.weights import write
+from timeline.learned.linear import KIND, packed
+from timeline.learned.weights import pack as joined
+from timeline.learned.weights import write
 
 HERE = Path(__file__).resolve().parents[2]
 Document = dict[str, Any]

@@ -20,7 +20,7 @@ from typing import TypeVar
 from attrs import evolve, frozen
 from corpora import Sentence, held_out, newswire, retokenised, treebank, without
 
-from timeline.tagging import (
+from timeline.learned.tagging import (
     EDGE,
     KIND,
     NEUTRAL,
@@ -34,9 +34,9 @@ from timeline.tagging import (
     shape,
     written,
 )
-from timeline.weights import pack as joined
-from timeline.weights import payload as held
-from timeline.weights import write
+from timeline.learned.weights import pack as joined
+from timeline.learned.weights import payload as held
+from timeline.learned.weights import write
 
 HERE = Path(__file__).resolve().parents[2]
 

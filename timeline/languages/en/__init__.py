@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from timeline import ranking
-from timeline.grammar import Grammar, Lexicon
+from timeline.entries.records import Relation
+from timeline.grammar.matching import Grammar, Lexicon
+from timeline.grammar.triggers import Triggers
 from timeline.languages.en import (
     aspect,
     clocks,
@@ -39,11 +40,10 @@ from timeline.languages.en.parsed import parsed_by
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
 from timeline.languages.pack import Pack, Sequels, Signals
-from timeline.letters import MailWords
-from timeline.ranking import Ranker
-from timeline.records import Relation
-from timeline.text import Orthography
-from timeline.triggers import Triggers
+from timeline.learned import ranking
+from timeline.learned.ranking import Ranker
+from timeline.texts.document import Orthography
+from timeline.texts.letters import MailWords
 
 KINDS = (
     *(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from timeline.records import Sequel
+from timeline.entries.records import Sequel
 
 # What stands between two events and tells their order: the first against the second.
 CONNECTIVES = MappingProxyType(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from timeline.entries.records import Event
 from timeline.languages.en.clauses import Clause
 from timeline.languages.en.reports import Report, Told, report_of
-from timeline.records import Event
-from timeline.syntax import VerbGroup
+from timeline.texts.syntax import VerbGroup
 
 Places = tuple[int, ...]
 

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from timeline.languages.en import verbs
 from timeline.languages.en.phrases import CLAUSE_OPENERS, COMPLEMENTIZERS, MARKS, OBJECTIVE, RELATIVES, Phrases
 from timeline.languages.en.verbgroups import is_finite
-from timeline.syntax import Syntax, VerbGroup
+from timeline.texts.syntax import Syntax, VerbGroup
 
 CONDITIONS = frozenset("if unless provided providing".split())
 TAKES_CLAUSE = (

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.grammar import Rule
-from timeline.meanings import Clock, Date, Number, Within
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Clock, Date, Number, Within
 
 Reading = tuple[int, int, "int | None"]
 

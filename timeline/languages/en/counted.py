@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.almanac import Grain
-from timeline.durations import Duration
-from timeline.grammar import Rule
+from timeline.calendar.almanac import Grain
+from timeline.calendar.durations import Duration
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Base, Date, Length, Meaning, Offset, Select, Shift, Weekend, Within
 from timeline.languages.en.relative import length_of
-from timeline.meanings import Base, Date, Length, Meaning, Offset, Select, Shift, Weekend, Within
 
 GrainAndCount = tuple[Grain, int]
 NAMED_DAY = "DAY|WEEKDAY|SHIFT_DAY|SELECT_DAY|HOLIDAY"

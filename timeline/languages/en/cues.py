@@ -14,7 +14,7 @@ from attrs import frozen
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import EVENT_NOUNS, THINGS
 from timeline.languages.en.senses import Senses
-from timeline.syntax import Chunk, Syntax, VerbGroup
+from timeline.texts.syntax import Chunk, Syntax, VerbGroup
 
 CANDIDATES = frozenset("VB VBD VBG VBN VBP VBZ NN NNS JJ JJR JJS".split())
 FRAMES = frozenset("of in on to for by with between against".split())

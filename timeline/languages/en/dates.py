@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.almanac import SEASONS, Grain, civil, day_number, first_week, month_length
-from timeline.grammar import Rule
-from timeline.meanings import Date, Modified, Number, NumericDate, Unit, Weekend
+from timeline.calendar.almanac import SEASONS, Grain, civil, day_number, first_week, month_length
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Date, Modified, Number, NumericDate, Unit, Weekend
 
 
 def _date(

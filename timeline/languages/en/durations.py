@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from attrs import evolve
 
-from timeline.almanac import Grain
-from timeline.durations import Duration
-from timeline.grammar import Rule
-from timeline.meanings import Length, Meaning, Number
+from timeline.calendar.almanac import Grain
+from timeline.calendar.durations import Duration
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Length, Meaning, Number
 
 Unit = tuple[Grain, int]
 AMBIGUOUS_UNITS = (

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from timeline.entries.records import Event
 from timeline.languages.en import verbs
 from timeline.languages.en.cues import scene
 from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.languages.en.spotting import Models, load, spot
-from timeline.records import Event
-from timeline.syntax import Syntax, VerbGroup
-from timeline.text import Document, Sentence, Token
+from timeline.texts.document import Document, Sentence, Token
+from timeline.texts.syntax import Syntax, VerbGroup
 
 PAST, FUTURE = "past", "future"
 _AHEAD = verbs.SET_FOR | verbs.AWAITED | verbs.CALLED_OFF

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.almanac import Grain, month_length
-from timeline.grammar import Rule
-from timeline.meanings import Date, Meaning, Range, Shift, Unit, Within
+from timeline.calendar.almanac import Grain, month_length
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Date, Meaning, Range, Shift, Unit, Within
 
 LAST_DOUBLE_YEAR = 1800  # later ones run from one year to the next: the 1992/93 season
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from timeline.labels import Telling
+from timeline.entries.labels import Telling
+from timeline.entries.records import Event
 from timeline.languages.en import verbs
 from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, find_clauses
 from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
-from timeline.records import Event
-from timeline.syntax import Syntax
+from timeline.texts.syntax import Syntax
 
 MAX_LABEL = 80
 TITLES = frozenset(
@@ -25,7 +25,7 @@ _UNCERTAIN_PLAIN = frozenset(("planned", "possible", "conditional", "asked"))
 
 @frozen
 class EnglishTeller:
-    """One sentence, ready to tell its events (`timeline.labels.Teller`)."""
+    """One sentence, ready to tell its events (`timeline.entries.labels.Teller`)."""
 
     told: Told
 

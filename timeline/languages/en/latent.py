@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.almanac import SEASONS, Grain
-from timeline.grammar import Rule
-from timeline.meanings import Date, Unit
+from timeline.calendar.almanac import SEASONS, Grain
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Date, Unit
 
 RULES = (
     Rule(

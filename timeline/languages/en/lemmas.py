@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from timeline.languages.en import verbs
-from timeline.tagging import load
+from timeline.learned.tagging import load
 
 _NOUNS = """
 man men, woman women, child children, person persons, foot feet, tooth teeth, goose geese, mouse mice, louse lice, ox

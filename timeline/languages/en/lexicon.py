@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from timeline.grammar import Lexicon
+from timeline.calendar.zones import NAMES
+from timeline.grammar.matching import Lexicon
+from timeline.grammar.meanings import Number
 from timeline.languages.en import words
 from timeline.languages.en.numerals import SAMPLES, number_classes
 from timeline.languages.en.verbs import MODALS, NEGATIONS
-from timeline.meanings import Number
-from timeline.zones import NAMES
 
 Table = Mapping[str, Any] | Iterable[str]
 # class -> words with their values (or just words), for any case

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.languages.en.verbs import verb_class
-from timeline.ranking import Question
+from timeline.learned.ranking import Question
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LIMITS = (0, 1, 2, 3, 4, 6, 8, 11, 15, 20, 30, 99)  # distances in words are told apart up to these
@@ -21,7 +21,7 @@ ONCE = frozenset("NVTO")  # symbols of which a row counts as one
 
 
 def features(question: Question) -> list[list[str]]:
-    """The names of the features of each event of a question; `timeline.ranking` adds up their weights."""
+    """The names of the features of each event of a question; `timeline.learned.ranking` adds up their weights."""
     symbols = [_symbol(question, place) for place in range(len(question.syntax.words))]
     surroundings = _surroundings(question)
     return [_features(question, number, symbols, surroundings) for number in range(len(question.events))]

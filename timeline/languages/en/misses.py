@@ -6,9 +6,9 @@ import difflib
 import re
 from collections.abc import Sequence
 
-from timeline.almanac import month_length
+from timeline.calendar.almanac import month_length
 from timeline.languages.en.words import MONTHS, UNIT_PLURALS, UNITS, WEEKDAYS
-from timeline.text import Token
+from timeline.texts.document import Token
 
 _NAMES = {number: name.title() for name, number in reversed(MONTHS.items())}
 _LONG_MONTHS = (name for name in MONTHS if len(name) > 4)
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 def miss(tokens: Sequence[Token]) -> str | None:
     """What is wrong with a phrase that almost says a time, None where nothing is known.
 
-    >>> from timeline.text import Orthography, tokenize
+    >>> from timeline.texts.document import Orthography, tokenize
     >>> miss(tokenize("30 February", 0, 11, Orthography()))
     'February has no day 30'
     """

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.grammar import Rule
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import BankHoliday, DayPart, Holiday
 from timeline.languages.en.words import HOLIDAYS
-from timeline.meanings import BankHoliday, DayPart, Holiday
 
 BANK_HOLIDAYS = (
     Rule(

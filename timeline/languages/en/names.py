@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.grammar.meanings import Date, Holiday, Meaning, Range
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
-from timeline.meanings import Date, Holiday, Meaning, Range
-from timeline.text import Token
+from timeline.texts.document import Token
 
 # Words that are written with a capital anyway: a capital tells nothing of them.
 _CAPITALISED = frozenset((*MONTHS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *(f"{day}s" for day in WEEKDAYS)))

@@ -26,7 +26,7 @@ from timeline.languages.en.hedges import (
 )
 from timeline.languages.en.reports import CLAIMS
 from timeline.languages.en.verbgroups import is_finite
-from timeline.syntax import VerbGroup
+from timeline.texts.syntax import VerbGroup
 
 
 def negated(case: Case) -> Verdict | None:

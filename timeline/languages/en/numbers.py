@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from timeline.grammar import Rule
-from timeline.meanings import Number
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Number
 
 
 def _plus(tens: int, ones: int) -> Number | None:

@@ -6,9 +6,9 @@ import re
 from fractions import Fraction
 from typing import Any
 
-from timeline.almanac import month_length
-from timeline.grammar import NO_CLASSES, Classes
-from timeline.meanings import Number
+from timeline.calendar.almanac import month_length
+from timeline.grammar.matching import NO_CLASSES, Classes
+from timeline.grammar.meanings import Number
 
 _PLAIN = re.compile(r"\d{1,9}")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")

@@ -13,8 +13,8 @@ from typing import Any
 from timeline.errors import ExtraError, OptionError
 from timeline.languages.en.syntax import syntax_of
 from timeline.languages.pack import Analyser
-from timeline.syntax import Chunk, Syntax
-from timeline.text import Token
+from timeline.texts.document import Token
+from timeline.texts.syntax import Chunk, Syntax
 
 
 def parsed_by(nlp: Any) -> Analyser:

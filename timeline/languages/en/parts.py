@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.almanac import SEASONS, Grain
-from timeline.durations import Duration
-from timeline.grammar import Rule
+from timeline.calendar.almanac import SEASONS, Grain
+from timeline.calendar.durations import Duration
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Offset, Shift, Turn, Unit, Within
 from timeline.languages.en.relative import edge_of
-from timeline.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Offset, Shift, Turn, Unit, Within
 
 GrainAndCount = tuple[Grain, int]
 Builder = Callable[..., "Meaning | None"]

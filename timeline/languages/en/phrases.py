@@ -9,7 +9,7 @@ from attrs import define, field
 
 from timeline.languages.en import verbs
 from timeline.languages.en.verbgroups import is_finite
-from timeline.syntax import Chunk, Syntax, VerbGroup
+from timeline.texts.syntax import Chunk, Syntax, VerbGroup
 
 RELATIVES = frozenset("who which that whom whose".split())
 COMPLEMENTIZERS = frozenset("that whether how why what when where who which if".split())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.almanac import SEASONS, Grain
-from timeline.grammar import Rule
-from timeline.meanings import Clock, Date, Meaning, Range, Unit, Within
+from timeline.calendar.almanac import SEASONS, Grain
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Clock, Date, Meaning, Range, Unit, Within
 
 Builder = Callable[..., "Meaning | None"]
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.grammar import Rule
-from timeline.meanings import Refers
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Refers
 
 RULES = (
     Rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from timeline.almanac import SEASONS, Grain
-from timeline.durations import Duration
-from timeline.grammar import Rule
-from timeline.meanings import (
+from timeline.calendar.almanac import SEASONS, Grain
+from timeline.calendar.durations import Duration
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import (
     Antecedent,
     Base,
     Date,

@@ -8,14 +8,14 @@ from typing import Any
 
 from attrs import evolve
 
-from timeline.almanac import SEASONS, Grain
-from timeline.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
-from timeline.durations import ISO_UNITS, Duration
-from timeline.grammar import Rule
+from timeline.calendar.almanac import SEASONS, Grain
+from timeline.calendar.durations import ISO_UNITS, Duration
+from timeline.calendar.values import Recurrence
+from timeline.grammar.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Range, Repeat, Unit
+from timeline.grammar.timex import part_value
 from timeline.languages.en.words import RULE_DAYS
-from timeline.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Range, Repeat, Unit
-from timeline.timex import part_value
-from timeline.values import Recurrence
 
 Builder = Callable[..., "Meaning | None"]
 FREQUENCIES = {

@@ -9,7 +9,7 @@ from attrs import frozen
 from timeline.languages.en import verbs
 from timeline.languages.en.clauses import Clause
 from timeline.languages.en.phrases import MARKS
-from timeline.syntax import Syntax
+from timeline.texts.syntax import Syntax
 
 PLAIN = frozenset("say tell report announce state add note reveal disclose inform".split())
 SAYING = verbs.REPORTING | frozenset(

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from attrs import field, frozen
 
-from timeline.linear import NEUTRAL
-from timeline.weights import pack, sections, shipped, write
+from timeline.learned.linear import NEUTRAL
+from timeline.learned.weights import pack, sections, shipped, write
 
 KIND = "senses"
 

@@ -15,8 +15,8 @@ from timeline.languages.en import senses
 from timeline.languages.en.cues import Scene, Word, neighbours, of_context, of_word, word_at
 from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.senses import Senses
-from timeline.linear import Classifier, Scorer, rows, scorer
-from timeline.weights import shipped
+from timeline.learned.linear import Classifier, Scorer, rows, scorer
+from timeline.learned.weights import shipped
 
 CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
 

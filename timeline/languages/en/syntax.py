@@ -8,9 +8,9 @@ from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
 from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.verbgroups import Tagged, find_verb_groups
-from timeline.syntax import Chunk, Syntax
-from timeline.tagging import load
-from timeline.text import Token
+from timeline.learned.tagging import load
+from timeline.texts.document import Token
+from timeline.texts.syntax import Chunk, Syntax
 
 
 def analyse(tokens: Sequence[Token], times: frozenset[int]) -> Syntax:

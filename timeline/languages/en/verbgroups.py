@@ -9,7 +9,7 @@ from attrs import frozen
 from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
-from timeline.syntax import VerbGroup
+from timeline.texts.syntax import VerbGroup
 
 
 @frozen

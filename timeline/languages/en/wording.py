@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS
-from timeline.syntax import Syntax
+from timeline.texts.syntax import Syntax
 
 SLACK = 8  # what a label may be longer before it is cut
 _GLUED = frozenset((",", ".", ";", ":", ")", "?", "!", "'s", "n't", "%"))

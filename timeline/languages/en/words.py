@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from timeline.almanac import Grain
+from timeline.calendar.almanac import Grain
 
 MONTHS = {
     name: number

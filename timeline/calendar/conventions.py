@@ -1,0 +1,170 @@
+"""Everything we assume, in one frozen object that callers may replace field by field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from attrs import Attribute, field, frozen
+
+from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, PARTS, SEASONS, SECONDS_IN, Grain, Period, day_number
+from timeline.errors import OptionError
+
+DOMAINS = ("news", "narrative", "notice")
+_COUNTRY = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
+DATE_ORDERS = ("DMY", "MDY", "YMD")
+
+
+def _hours(table: Mapping[str, tuple[int, int]]) -> Mapping[str, tuple[int, int]]:
+    return MappingProxyType(dict(table))
+
+
+def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], Any], None]:
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if value not in choices:
+            raise OptionError(f"{attribute.name} is {value!r}, expected one of {', '.join(map(str, choices))}")
+
+    return check
+
+
+def _capitals(value: Any) -> Any:
+    return value.upper() if isinstance(value, str) else value
+
+
+def _weekdays(_: object, attribute: Attribute[Any], value: object) -> None:
+    days = isinstance(value, tuple) and len(value) == 2 and all(isinstance(day, int) and 0 <= day <= 6 for day in value)
+    if not days or value[0] > value[1]:  # type: ignore[index]  # it is a pair, see above
+        raise OptionError(f"{attribute.name} is {value!r}, expected two weekdays from 0 (Monday) to 6, in order")
+
+
+def _month(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and (not isinstance(value, int) or not 1 <= value <= 12):
+        raise OptionError(f"{attribute.name} is {value!r}, expected a month from 1 to 12 or None")
+
+
+def _country(_: object, attribute: Attribute[Any], value: object) -> None:
+    if value is not None and (not isinstance(value, str) or _COUNTRY.fullmatch(value) is None):
+        raise OptionError(f"{attribute.name} is {value!r}, expected an ISO 3166 code such as 'US' or 'GB-ENG', or None")
+
+
+def _between(low: int, high: int) -> Callable[[object, Attribute[Any], Any], None]:
+    def check(_: object, attribute: Attribute[Any], value: object) -> None:
+        if not isinstance(value, int) or not low <= value <= high:
+            raise OptionError(f"{attribute.name} is {value!r}, expected a whole number from {low} to {high}")
+
+    return check
+
+
+_SMALL_HOURS = (0, 6)  # for hours of a caller that leave them out
+
+
+@frozen(kw_only=True)
+class Conventions:
+    """The assumptions under which words become dates.
+
+    Weeks are ISO weeks (Monday first) and years are proleptic Gregorian; those two are fixed.  Everything
+    else stands here.
+
+    Raises `OptionError` for a value that a field cannot have.
+
+    >>> Conventions().weekend_days
+    (5, 6)
+    >>> Conventions(domain="fiction")
+    Traceback (most recent call last):
+    ...
+    timeline.errors.OptionError: domain is 'fiction', expected one of news, narrative, notice
+    """
+
+    domain: str = field(
+        default="news",
+        validator=_one_of(DOMAINS),
+        metadata={"doc": "news: bare dates lie near the anchor; narrative: near the temporal focus; notice: ahead"},
+    )
+    date_order: str | None = field(
+        default=None,
+        converter=_capitals,
+        validator=_one_of((None, *DATE_ORDERS)),
+        metadata={"doc": "order of 3/4/2023: DMY, MDY or YMD; None: settled by the text or left ambiguous"},
+    )
+    weekend_days: tuple[int, int] = field(
+        default=(5, 6), validator=_weekdays, metadata={"doc": "first and last day of the weekend, Monday = 0"}
+    )
+    southern: bool = field(default=False, metadata={"doc": "whether seasons are those of the southern hemisphere"})
+    fiscal_year_start: int | None = field(
+        default=None,
+        validator=_month,
+        metadata={"doc": "month (1..12) in which a fiscal year starts; None: fiscal dates stay unresolved"},
+    )
+    country: str | None = field(
+        default=None,
+        validator=_country,
+        metadata={"doc": "country, such as US or GB-ENG, whose public holidays are meant; needs the package holidays"},
+    )
+    part_hours: Mapping[str, tuple[int, int]] = field(
+        default=MappingProxyType(
+            {
+                **{"DW": (4, 7), "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 23), "NI": (18, 30)},
+                **{"DT": (6, 18), "SM": (0, 6)},
+            }
+        ),
+        converter=_hours,
+        metadata={"doc": "first hour and end hour of dawn, morning, midday, afternoon, evening, night, daytime, small hours"},
+    )
+    about_share: Fraction = field(
+        default=Fraction(1, 10), metadata={"doc": 'slack of "about" as a share of the amount, at least half a unit'}
+    )
+    third_slack_share: Fraction = field(
+        default=Fraction(1, 10), metadata={"doc": 'slack of "early", "mid", "late" as a share of the whole period'}
+    )
+    midnight_step_hours: int = field(
+        default=6,
+        validator=_between(1, 23),
+        metadata={"doc": "a clock time this many hours before the last one under the same date is on the next day"},
+    )
+    two_digit_pivot: int = field(
+        default=20,
+        validator=_between(0, 99),
+        metadata={"doc": "a two-digit year lies at most this many years after the anchor"},
+    )
+
+    def span(self, period: Period) -> tuple[int, int]:
+        """The first second of a period and the first second after it.
+
+        >>> from timeline.calendar.almanac import civil
+        >>> start, end = Conventions().span(Period.of_month(2023, 9))
+        >>> civil(start // 86400), civil(end // 86400)
+        ((2023, 9, 1), (2023, 10, 1))
+        """
+        grain, index = period.grain, period.index
+        if grain in SECONDS_IN and grain != Grain.WEEK:
+            return index * SECONDS_IN[grain], (index + 1) * SECONDS_IN[grain]
+        if grain == Grain.PART:
+            day, part = divmod(index, len(PARTS))
+            first, last = self.part_hours.get(PARTS[part], _SMALL_HOURS)
+            return day * DAY_SECONDS + first * 3600, day * DAY_SECONDS + last * 3600
+        if grain == Grain.WEEKEND:
+            first, last = self.weekend_days
+            return (index * 7 + 1 + first) * DAY_SECONDS, (index * 7 + 2 + last) * DAY_SECONDS
+        if grain == Grain.SEASON:
+            return self._months(*divmod(index * 3 + 2, 12), 3)
+        if grain == Grain.WEEK:
+            return (index * 7 + 1) * DAY_SECONDS, (index * 7 + 8) * DAY_SECONDS
+        year, month = divmod(index * MONTHS_IN[grain], 12)
+        return self._months(year, month, MONTHS_IN[grain])
+
+    @property
+    def season_names(self) -> tuple[str, ...]:
+        """The seasons (TIMEX3 codes) that begin in March, June, September and December.
+
+        >>> Conventions(southern=True).season_names
+        ('FA', 'WI', 'SP', 'SU')
+        """
+        return SEASONS[2:] + SEASONS[:2] if self.southern else SEASONS
+
+    @staticmethod
+    def _months(year: int, month: int, count: int) -> tuple[int, int]:
+        end_year, end_month = divmod(year * 12 + month + count, 12)
+        return day_number(year, month + 1, 1) * DAY_SECONDS, day_number(end_year, end_month + 1, 1) * DAY_SECONDS

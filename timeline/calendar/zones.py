@@ -1,0 +1,124 @@
+"""Time zones from the ``tzdata`` package, never from the machine."""
+
+from __future__ import annotations
+
+import datetime
+import importlib.resources
+import re
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from timeline.calendar.values import Moment
+from timeline.errors import ZoneError
+
+# What abbreviations mean in English text: one offset in seconds, a region, or several offsets that only the place tells apart.
+OFFSETS = {
+    "utc": 0,
+    "gmt": 0,
+    "z": 0,
+    "wet": 0,
+    "bst": 3_600,
+    "cet": 3_600,
+    "cest": 7_200,
+    "eet": 7_200,
+    "jst": 32_400,
+    "est": -18_000,
+    "edt": -14_400,
+    "mdt": -21_600,
+    "pst": -28_800,
+    "pdt": -25_200,
+    "akst": -32_400,
+    "akdt": -28_800,
+    "hst": -36_000,
+    "nst": -12_600,
+    "ndt": -9_000,
+    "brt": -10_800,
+    "west": 3_600,
+    "eest": 10_800,
+    "sast": 7_200,
+    "msk": 10_800,
+    "pkt": 18_000,
+    "sgt": 28_800,
+    "hkt": 28_800,
+    "awst": 28_800,
+    "kst": 32_400,
+    "acst": 34_200,
+    "acdt": 37_800,
+    "aest": 36_000,
+    "aedt": 39_600,
+    "nzst": 43_200,
+    "nzdt": 46_800,
+}
+REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+AMBIGUOUS = {
+    "cst": (-21_600, 28_800, -18_000),
+    "ist": (19_800, 3_600, 7_200),
+    "mst": (-25_200, 28_800),
+    "ast": (-14_400, 10_800),
+    "cdt": (-18_000, -14_400),
+}
+NAMES = frozenset((*OFFSETS, *REGIONS, *AMBIGUOUS)) - {"z"}
+
+_NUMERIC = re.compile(r"(?:utc|gmt)?([+-])(\d\d?)(?::?(\d\d))?", re.ASCII)
+_NAME = re.compile(r"[A-Za-z][\w+-]*(?:/[A-Za-z][\w+-]*)*", re.ASCII)
+
+
+def offset_of(name: str) -> int | None:
+    """The offset in seconds of an unambiguous abbreviation or a numeric offset, in lower case; None for any other name.
+
+    >>> offset_of("gmt"), offset_of("+05:30"), offset_of("utc-5"), offset_of("cst")
+    (0, 19800, -18000, None)
+    """
+    numeric = _NUMERIC.fullmatch(name)
+    if numeric is None:
+        return OFFSETS.get(name)
+    seconds = int(numeric[2]) * 3_600 + int(numeric[3] or 0) * 60
+    return (-seconds if numeric[1] == "-" else seconds) if seconds <= 14 * 3_600 else None
+
+
+@lru_cache(maxsize=64)
+def zone(name: str) -> ZoneInfo:
+    """The IANA time zone of that name.
+
+    Raises `ZoneError` when there is none.
+
+    >>> zone("America/New_York").key
+    'America/New_York'
+    """
+    if not isinstance(name, str) or not _NAME.fullmatch(name):
+        raise ZoneError(f"{name!r} is no time zone, expected an IANA name such as 'Europe/Berlin'")
+    try:
+        with importlib.resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
+            return ZoneInfo.from_file(data, key=name)
+    except (OSError, ValueError):
+        raise ZoneError(f"there is no time zone {name!r}, expected an IANA name such as 'Europe/Berlin'") from None
+
+
+def lift(moment: Moment, name: str) -> Moment:
+    """A moment of wall time with the offset it has in a zone; of a doubled time the first, unchanged outside year 1 to 9999.
+
+    >>> print(lift(Moment.of(2023, 9, 18, 15), "America/New_York"))
+    2023-09-18T15:00:00-04:00
+    """
+    clock = moment.datetime
+    if clock is None or moment.offset is not None:
+        return moment
+    offset = clock.replace(tzinfo=zone(name)).utcoffset()
+    return Moment(moment.wall, None if offset is None else round(offset.total_seconds()))
+
+
+def oddity(moment: Moment, name: str) -> str | None:
+    """What is wrong with a wall time in a zone: "doubled" when clocks were set back, "missing" when forward.
+
+    >>> oddity(Moment.of(2023, 11, 5, 1, 30), "America/New_York"), oddity(Moment.of(2023, 3, 12, 2, 30), "America/New_York")
+    ('doubled', 'missing')
+    """
+    clock = moment.datetime
+    if clock is None:
+        return None
+    first = clock.replace(tzinfo=zone(name), fold=0)
+    second = clock.replace(tzinfo=zone(name), fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return None
+    back = first.astimezone(datetime.timezone.utc).astimezone(zone(name)).replace(tzinfo=None)
+    return "doubled" if back == clock.replace(tzinfo=None) else "missing"

@@ -1,0 +1,82 @@
+"""Which instance of a time that comes round is meant: by tense, by the kind of text, else the nearest; and which quarter."""
+
+from __future__ import annotations
+
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
+from timeline.dating.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
+from timeline.grammar.cycles import Cycle
+from timeline.grammar.meanings import Base, Date, Meaning, Shift, Unit
+
+
+def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
+    """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
+    narrative = context.conventions.domain == "narrative"
+    story = narrative or (cycle.grain == Grain.YEAR and context.direction != FUTURE and context.story)
+    base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    day, name = base
+    past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
+    weekly = cycle.grain == Grain.WEEK
+    quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
+    if story and context.focus is not None:
+        start, end = context.conventions.span(context.focus)
+        chosen, reason = (
+            cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
+            f"the next in the story from {name}",
+        )
+    elif isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
+        chosen, reason = nearest, f"the nearest to {name} that falls on that weekday"
+    elif (
+        quarterly
+        and (context.direction is None or (context.direction == FUTURE and context.covers))
+        and context.conventions.domain == "news"
+    ):
+        # a report that is to come speaks of a quarter that is over: "expects a profit for the third quarter"
+        chosen, reason = nearest, f"the nearest to {name}"
+    elif context.looks_ahead and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
+        chosen, reason = (
+            future,
+            f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",
+        )
+    elif context.direction == PAST:
+        chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
+    elif context.direction == FUTURE:
+        chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
+    elif weekly and context.report and context.conventions.domain == "news":
+        chosen, reason = past, f"the latest up to {name}: a report, and nothing shows a future"
+    elif weekly or context.conventions.domain == "notice":
+        chosen, reason = future, f"the next from {name}: nothing shows a past"
+    else:
+        chosen, reason = nearest, f"the nearest to {name}: nothing shows a tense"
+    if chosen is None:
+        return unresolved(meaning, "there is no such day near " + name)
+    others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
+    return dated(chosen, context, reason, (cycle.grain.label,), others)
+
+
+def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:
+    """Whether the next instance lies within ten weeks and the last one nine months back ("payable 15 December")."""
+    if future is None or past is None:
+        return False
+    return cycle.days(future)[0] - day < 75 and day - cycle.days(past)[1] > 270
+
+
+def this_one(cycle: Cycle, day: int, direction: str | None) -> Period | None:
+    """The instance of this week or year; of one that is over in a sentence about the future, the next."""
+    period = cycle.same(day)
+    if period is not None and direction == FUTURE and cycle.days(period)[1] < day:
+        return cycle.earliest(day)
+    return period
+
+
+def the_quarter(context: Context) -> Reading:
+    """The quarter a report is about: the last one told, else the last that had ended by the anchor."""
+    if context.quarter is not None:
+        return dated(context.quarter, context, f"the quarter told before, {name_of(context.quarter, context)}")
+    base = base_day(Base.ANCHOR, context)
+    if base is None:
+        return unresolved(Shift(Grain.QUARTER, 0), NO_ANCHOR)
+    return dated(
+        Period.of_day(base[0]).to(Grain.QUARTER).shift(-1), context, f"the last quarter that had ended by {base[1]}"
+    )

@@ -1,0 +1,49 @@
+"""Clock times and parts of the day on a day that is known, with the zone they are told in."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calendar import zones
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, part_of_day
+from timeline.calendar.values import Moment
+from timeline.dating.reading import Context, Reading, dated
+from timeline.grammar.meanings import Clock, DayPart
+from timeline.grammar.timex import period_value
+
+
+def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
+    """A clock time or part of a day on a day that is known."""
+    if isinstance(meaning, DayPart):
+        return dated(part_of_day(day, meaning.code), context, "part")
+    hour = meaning.hour
+    assumed: tuple[str, ...] = ()
+    if meaning.half == "open":
+        # an office hour: from seven on it is the morning, before that the afternoon
+        hour, assumed = (hour if 7 <= hour <= 12 else hour + 12), ("half of the day",)
+    wall = day * DAY_SECONDS + hour * 3600 + (meaning.minute or 0) * 60 + (meaning.second or 0)
+    period = Period.of_second(wall, Grain.MINUTE if meaning.second is None else Grain.SECOND)
+    reading = dated(period, context, "clock time", assumed)
+    if hour == 24:
+        reading = evolve(reading, value=f"{period_value(Period.of_day(day), context.conventions)}T24:00")
+    return _zoned(reading, meaning, context)
+
+
+def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
+    """The reading with its offset from UTC, where the text or the caller names the zone."""
+    assert reading.start is not None
+    moment = Moment(reading.start)
+    said = clock.zone or context.zone
+    zone = said.lower() if said else None
+    ahead = zones.offset_of(zone) if zone else None
+    if ahead is not None:
+        return evolve(reading, offset=ahead)
+    if zone in zones.AMBIGUOUS:
+        candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
+        return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {said}", alternatives=candidates)
+    name = zones.REGIONS[zone] if zone in zones.REGIONS else context.tz
+    if name is None:
+        return reading
+    odd = zones.oddity(moment, name)
+    told = f"{reading.reason}, local time of {name}" + (f", {odd} there" if odd else "")
+    return evolve(reading, offset=zones.lift(moment, name).offset, reason=told)

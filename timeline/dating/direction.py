@@ -1,0 +1,108 @@
+"""Whether a time lies before or after the anchor, as far as its sentence tells: by its signal, event, and neighbours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.dating.reading import FUTURE, PAST
+from timeline.entries.records import Event, Relation
+from timeline.languages.pack import Signals
+from timeline.linking.attach import Attachment, Placed, leads_line
+from timeline.linking.mentions import ReadSentence
+
+Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
+NOT_TOLD: Direction = (None, "")
+REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
+
+
+def direction_of(
+    attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> Direction:
+    """Past or future: of the words around a time, else of its event, else of the nearest verb that tells."""
+    if attachment.relation is Relation.SINCE:
+        return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
+    ahead = _awaited(attachment, read, signals)
+    if ahead is not None:
+        return ahead
+    if attachment.event is None:
+        return NOT_TOLD if leads_line(read, attachment.mention) else _nearest(attachment, placed)
+    owned = _owned(attachment, attachment.event, read, placed, signals)
+    if owned is not None:
+        return owned
+    if attachment.event.direction is None and attachment.event.tense == "PRESPART":
+        before = [p for p in placed if p.place < attachment.mention.first]
+        told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
+        return told if told[0] is not None else _nearest(attachment, placed)
+    if attachment.event.tense == "PASTPART":
+        place = next((p.place for p in placed if p.event is attachment.event), 0)
+        governor = next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
+        if governor is not None:
+            return FUTURE, governor.shown_by  # "will stay closed"
+    if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
+        return FUTURE, attachment.event.text
+    deadline = attachment.relation in (Relation.BY, Relation.BEFORE) and attachment.event.class_ != "REPORTING"
+    if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
+        return FUTURE, f"{attachment.event.text} .. by"  # "he wants us out by the 30th"
+    return attachment.event.direction, attachment.event.shown_by
+
+
+def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) -> bool:
+    """Whether a simple present stands right before its day, as in a timetable: "the trial continues on Monday"."""
+    if event.pos != "VERB" or event.tense != "PRESENT" or event.aspect != "NONE" or event.class_ == "REPORTING":
+        return False
+    place = next((p.place for p in placed if p.event is event), attachment.mention.last)
+    return 0 < attachment.mention.first - place <= REACH
+
+
+def _awaited(attachment: Attachment, read: ReadSentence, signals: Signals) -> Direction | None:
+    """A time that is still to come whatever verb tells it: "as soon as Tuesday", "payable Jan. 3", "gave him until noon"."""
+    mention, event = attachment.mention, attachment.event
+    for length in (3, 2, 1):
+        words = read.words[max(0, mention.first - length) : mention.first]
+        if words in signals.awaited:
+            return FUTURE, " ".join(words)
+    if event is None:
+        return None
+    if attachment.relation is Relation.UNTIL and event.lemma in signals.granting:
+        return FUTURE, f"{event.text} .. until"
+    if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
+        return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
+    return None
+
+
+def _owned(
+    attachment: Attachment, event: Event, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> Direction | None:
+    """A time before its noun: "Tuesday's ruling" is over, even where the verb before it looks ahead."""
+    behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
+    if not signals.possessives.intersection(behind):
+        return None
+    if event.direction is None:
+        return PAST, behind[0]  # "December's figures"
+    if event.pos != "NOUN" or event.direction != FUTURE or event.lemma in signals.scheduled:
+        return None
+    verbs = [p for p in placed if p.event.shown_by == event.shown_by and p.event.pos == "VERB"]
+    object_of = any(verb.place < attachment.mention.first for verb in verbs)
+    return (PAST, f"{behind[0]} {event.text}") if object_of else None
+
+
+def _nearest(attachment: Attachment, placed: Sequence[Placed]) -> Direction:
+    """What the nearest event tells."""
+    told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
+    if not told:
+        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, placed))
+        return next(((FUTURE, event.text) for event in ahead), NOT_TOLD)  # "the state dinner is on Friday"
+    event = min(told, key=lambda item: item[0])[1]
+    return event.direction, event.shown_by
+
+
+def may_look_ahead(attachment: Attachment, placed: Sequence[Placed]) -> bool:
+    """Whether a day or month that has just begun to be near may be meant whatever the tense: all but right behind a
+    finite past verb ("resigned on 5 October")."""
+    event = attachment.event
+    if event is None or event.looks_ahead or event.pos != "VERB" or event.direction != PAST or event.class_ == "REPORTING":
+        return True
+    if event.tense not in ("PAST", "PRESENT"):
+        return True
+    place = next((p.place for p in placed if p.event is event), attachment.mention.last)
+    return not 0 < attachment.mention.first - place <= REACH

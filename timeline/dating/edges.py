@@ -1,0 +1,74 @@
+"""Parts of a time: early, mid and late, its halves, what of it lies before or after now, and where it begins."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
+from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, first_day, unresolved
+from timeline.grammar.meanings import Base, Modified, Turn
+
+
+def modified(meaning: Modified, inner: Reading, context: Context) -> Reading:
+    """The reading of a time (``inner``) under a modifier: the edge, half or side of now that it names."""
+    if inner.period is None or inner.start is None or inner.end is None:
+        return inner if not inner.resolved else evolve(inner, mod=meaning.mod)
+    if meaning.mod in ("EARLIER", "LATER"):
+        return _told_apart(meaning.mod, inner, context)
+    if meaning.mod in ("FIRST_HALF", "SECOND_HALF"):
+        return _half_of(meaning.mod, inner)
+    whole = inner.end - inner.start
+    third, slack = whole // 3, round(whole * context.conventions.third_slack_share)
+    if inner.period.grain >= Grain.DAY:
+        third, slack = (round(amount / DAY_SECONDS) * DAY_SECONDS for amount in (third, slack))
+    if inner.period.grain <= Grain.DAY or meaning.mod == "APPROX":
+        return evolve(inner, mod=meaning.mod, start_slack=slack, end_slack=slack)
+    if meaning.mod == "START":
+        return evolve(inner, mod="START", end=inner.start + third, end_slack=slack)
+    if meaning.mod == "END":
+        return evolve(inner, mod="END", start=inner.end - third, start_slack=slack)
+    return evolve(
+        inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack
+    )
+
+
+def _half_of(mod: str, inner: Reading) -> Reading:
+    """The first or second half of a time, to the day."""
+    assert inner.start is not None and inner.end is not None
+    middle = inner.start + (inner.end - inner.start) // 2 // DAY_SECONDS * DAY_SECONDS
+    if mod == "FIRST_HALF":
+        return evolve(inner, mod="START", end=middle, reason=f"its first half; {inner.reason}")
+    return evolve(inner, mod="END", start=middle, reason=f"its second half; {inner.reason}")
+
+
+def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
+    """Earlier this year ends the day before the anchor, later this year begins the day after it."""
+    timex_mod = "START" if mod == "EARLIER" else "END"
+    anchor = context.anchor
+    if anchor is None or inner.start is None or inner.end is None or not inner.start <= anchor.wall < inner.end:
+        return evolve(inner, mod=timex_mod)
+    today = anchor.day * DAY_SECONDS
+    if mod == "EARLIER" and today > inner.start:
+        return evolve(inner, mod=timex_mod, end=today, reason=f"{inner.reason}, up to the anchor")
+    if mod == "LATER" and today + DAY_SECONDS < inner.end:
+        return evolve(inner, mod=timex_mod, start=today + DAY_SECONDS, reason=f"{inner.reason}, from the anchor on")
+    return evolve(inner, mod=timex_mod)
+
+
+def turn(meaning: Turn, outer: Reading | None, context: Context) -> Reading:
+    """Where a year, decade or century begins: that of ``outer``, else the one nearest to the anchor."""
+    base = base_day(Base.ANCHOR, context)
+    if outer is not None and outer.period is not None:
+        unit, reason = outer.period.to(meaning.grain), f"where {outer.value} begins; {outer.reason}"
+    elif base is not None:
+        here = Period.of_day(base[0]).to(meaning.grain)
+        ends = [first_day(here, context), first_day(here.shift(1), context)]
+        unit = here if base[0] - ends[0] <= ends[1] - base[0] else here.shift(1)
+        reason = f"the turn nearest to {base[1]}"
+    else:
+        return unresolved(meaning, NO_ANCHOR)
+    grain = Grain.YEAR if meaning.grain > Grain.YEAR else Grain.DAY
+    start, end = context.conventions.span(unit)
+    slack = round((end - start) * context.conventions.about_share / DAY_SECONDS) * DAY_SECONDS
+    reading = dated(Period.of_day(first_day(unit, context)).to(grain), context, reason)
+    return evolve(reading, mod="APPROX", start_slack=slack, end_slack=slack)

@@ -1,0 +1,111 @@
+"""Times told by their distance from another: "three weeks ago", "two days later", "the past month"."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, Grain, Period
+from timeline.calendar.durations import Duration
+from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
+from timeline.grammar.meanings import Base, Offset, Stretch
+
+
+def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
+    """A length before or after the anchor, the focus, or another time (``inner`` is its reading)."""
+    length = meaning.duration
+    if length.vague:
+        return _vague_offset(meaning, context)
+    if meaning.of is None and length.grain < Grain.PART:
+        return _clock_offset(meaning, context)
+    start = _start(meaning, inner, context)
+    if start is None:
+        return unresolved(meaning, NO_ANCHOR if inner is None else inner.reason)
+    second, name, grain = start
+    moved = length.added_to(second, meaning.sign)
+    assert moved is not None
+    period = Period.of_day(moved // DAY_SECONDS).to(grain)
+    reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
+    if length.grain == Grain.WEEK and length.mod is None and meaning.of is None:
+        return evolve(reading, start_slack=3 * DAY_SECONDS, end_slack=3 * DAY_SECONDS)  # half a week, in whole days
+    return _approximated(reading, length, context)
+
+
+def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[int, str, Grain] | None:
+    """The second that an offset counts from, what it is called, and the grain that the result is told in."""
+    if meaning.of is not None:
+        if inner is None or inner.period is None:
+            return None
+        start = context.conventions.span(inner.period)[0]
+        if inner.period.grain == Grain.WEEK:
+            start += 3 * DAY_SECONDS  # its Thursday, which tells the week of another year
+        return start, inner.value, max(inner.period.grain, Grain.DAY)
+    if meaning.duration == Duration.of(1, Grain.YEAR) and meaning.sign < 0 and context.quarter is not None:
+        # what is compared with "a year ago" is the same quarter
+        quarter = name_of(context.quarter, context)
+        return context.conventions.span(context.quarter)[0], f"the quarter {quarter}", Grain.QUARTER
+    base = base_day(meaning.base, context)
+    return None if base is None else (base[0] * DAY_SECONDS, base[1], _told_in(meaning.duration))
+
+
+def _told_in(length: Duration) -> Grain:
+    """The grain of a time told by such a length: days by days and weeks, months by months, years by anything longer."""
+    if any(amount is not None and amount.denominator > 1 for _, amount in length.amounts):
+        return Grain.MONTH if length.grain >= Grain.YEAR else Grain.DAY
+    if length.grain in MONTHS_IN:
+        return min(length.grain, Grain.YEAR)
+    return Grain.DAY
+
+
+def _approximated(reading: Reading, length: Duration, context: Context) -> Reading:
+    """An offset of about so long is uncertain by the slack of "about"."""
+    if length.mod is None:
+        return reading
+    low, high = length.limits(context.conventions)
+    slack = (high - low) // 2 if low is not None and high is not None else 0
+    return evolve(reading, mod=length.mod, start_slack=slack, end_slack=slack)
+
+
+def _vague_offset(meaning: Offset, context: Context) -> Reading:
+    if meaning.base is Base.ANCHOR:
+        value = "PAST_REF" if meaning.sign < 0 else "FUTURE_REF"
+        return Reading(value=value, reason="some time before or after the anchor, never a date")
+    return Reading(type="DURATION", value=str(meaning.duration), reason="of unknown length", resolved=False)
+
+
+def _clock_offset(meaning: Offset, context: Context) -> Reading:
+    """Hours and minutes count from a clock time; a bare day has none."""
+    start: int | None = None
+    if meaning.base is Base.FOCUS and context.focus_clock is not None:
+        start, name = context.focus_clock, f"the focus {context.focus_text}"
+    elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
+        start, name = context.anchor.wall, f"the anchor {context.anchor}"
+    if start is None:
+        return evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
+    moved = meaning.duration.added_to(start, meaning.sign)
+    assert moved is not None
+    period = Period.of_second(moved, Grain.MINUTE)
+    reading = dated(period, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {name}")
+    return _approximated(reading, meaning.duration, context)
+
+
+def stretch(meaning: Stretch, context: Context) -> Reading:
+    """A length of time that ends or begins at the base."""
+    base = base_day(meaning.base, context)
+    reading = Reading(
+        type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason=""
+    )
+    if base is None:
+        return evolve(reading, reason=NO_ANCHOR, resolved=False)
+    day, name = base
+    edge = (day + 1) * DAY_SECONDS if meaning.sign < 0 else day * DAY_SECONDS
+    if meaning.duration.grain < Grain.PART and meaning.base is Base.FOCUS and context.focus_clock is not None:
+        edge = context.focus_clock
+    elif meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
+        edge = context.anchor.wall
+    moved = meaning.duration.added_to(edge, meaning.sign)
+    if moved is None:
+        return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
+    start, end = sorted((edge, moved))
+    return evolve(
+        reading, start=start, end=end, reason=f"{meaning.duration} {'up to' if meaning.sign < 0 else 'from'} {name}"
+    )

@@ -1,0 +1,113 @@
+"""A sentence on its way to be dated: its times are read at once, the rest is found when somebody asks.
+
+Telling how a sentence is built costs more than finding its times, and most times ("yesterday", "in 1999", "for three weeks")
+mean the same whatever the sentence says of them.  So a `Passage` is analysed, and its events are found and
+attached, when that is first asked for, and then once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import evolve
+
+from timeline.dating.direction import direction_of, may_look_ahead
+from timeline.dating.reading import Telling
+from timeline.entries.records import Event
+from timeline.languages.pack import Pack
+from timeline.linking.attach import Attachment, Placed, Scene, attach, leads_line
+from timeline.linking.mentions import ReadSentence
+from timeline.texts.document import Document
+
+
+class Passage:
+    """A sentence with its times, and on demand how it is built, its events, and which time dates which event."""
+
+    def __init__(
+        self, document: Document, read: ReadSentence, pack: Pack, events: Sequence[Event] | None = None
+    ) -> None:
+        self.document = document
+        self.read = read
+        self.pack = pack
+        self._given = events
+        self._attached: dict[int, Attachment] = {}
+        self._told: dict[int, Telling] = {}
+
+    @cached_property
+    def analysed(self) -> ReadSentence:
+        """The sentence with how it is built, which a sentence out of a draft knows already, and which nobody asks of one
+        that has neither times nor events."""
+        if self.read.syntax.tokens or (self._given == () and not self.read.mentions):
+            return self.read
+        return evolve(self.read, syntax=self.pack.analyse(self.read.tokens, self.read.time_places))
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events of the sentence, in order: those given by the caller, else those that the language finds."""
+        if self._given is not None:
+            return tuple(self._given)
+        return self.pack.find_events(self.document, self.read.sentence, self.analysed.syntax)
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The events with the number of the token each begins in."""
+        return place_events(self.document, self.read, self.events)
+
+    @cached_property
+    def _scene(self) -> Scene:
+        usable = tuple(p for p in self.placed if not p.event.auxiliary)
+        copulas = tuple(p for p in self.placed if p.event.auxiliary)
+        return Scene(
+            read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker, copulas=copulas
+        )
+
+    @property
+    def attachments(self) -> list[Attachment]:
+        """What each time of the sentence dates, in order."""
+        return [self.attachment(number) for number in range(len(self.read.mentions))]
+
+    def attachment(self, number: int) -> Attachment:
+        """What the time with a number dates; each is attached by itself, and once."""
+        found = self._attached.get(number)
+        if found is None:
+            found = self._attached[number] = attach(self._scene, self.read.mentions[number])
+        return found
+
+    def telling(self, number: int) -> Telling:
+        """What the sentence tells of the time with a number."""
+        found = self._told.get(number)
+        if found is None:
+            found = self._told[number] = self._telling(self.attachment(number))
+        return found
+
+    @cached_property
+    def _verbal(self) -> bool:
+        tenses = ("PAST", "PRESENT", "FUTURE", "NONE")
+        return any(p.event.pos == "VERB" and p.event.tense in tenses for p in self.placed)
+
+    def _telling(self, attachment: Attachment) -> Telling:
+        direction, shown = direction_of(attachment, self.read, self.placed, self.pack.signals)
+        return Telling(
+            direction=direction,
+            shown_by=shown and f'"{shown}"',
+            looks_ahead=may_look_ahead(attachment, self.placed),
+            report=self._verbal and not leads_line(self.read, attachment.mention),
+            covers=attachment.mention.first > 0
+            and self.read.words[attachment.mention.first - 1] in self.pack.signals.covering,
+        )
+
+
+def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:
+    """The events of a sentence with the number of the token each begins in."""
+    if not events:
+        return ()
+    starts = {document.span(token.start, token.end)[0]: place for place, token in enumerate(read.tokens)}
+    ordered = sorted(starts)
+    placed = []
+    for event in events:
+        start = (
+            event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
+        )
+        placed.append(Placed(place=starts[start], event=event))
+    return tuple(sorted(placed, key=lambda p: p.place))

@@ -1,0 +1,110 @@
+"""Ranges resolved jointly: both ends share what only one of them says, and the start is never after the end."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
+from timeline.dating.reading import PAST, Context, Reading, dated, unresolved
+from timeline.dating.resolve import resolve
+from timeline.grammar.cycles import cycle_of
+from timeline.grammar.meanings import Clock, Date, Meaning, Range, Within
+
+
+def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
+    """The readings of both ends of a range.
+
+    >>> from timeline.calendar.conventions import Conventions
+    >>> from timeline.calendar.values import Moment
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions())
+    >>> [end.value for end in resolve_range(Range(Date(weekday=4), Date(weekday=1)), anchored)]
+    ['2023-09-22', '2023-09-26']
+    """
+    first_said, last_said = _shared(meaning.first, meaning.last)
+    if context.direction == PAST and cycle_of(first_said, context.conventions) is not None:
+        last = resolve(last_said, context)
+        first = _chosen_before(first_said, last, context)
+    else:
+        first = resolve(first_said, context)
+        last = _chosen_after(last_said, first, context)
+    if first.start is not None and last.end is not None and first.start >= last.end:
+        reason = f"the range would end before it starts: {first.value} to {last.value}"
+        return unresolved(first_said, reason), unresolved(last_said, reason)
+    return first, last
+
+
+def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
+    """The year, month or day that only one end states holds for both."""
+    if isinstance(first, Date) and isinstance(last, Date):
+        if first.year is None and last.year is not None and first.month is not None:
+            later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 31)
+            first = evolve(first, year=last.year - later, short=last.short)
+        if last.month is None and last.day is not None and first.month is not None:
+            last = evolve(last, month=first.month, year=first.year)
+    if isinstance(first, Clock) and isinstance(last, Within):
+        first = Within(first, last.outer)
+    return first, last
+
+
+def _chosen_after(meaning: Meaning, first: Reading, context: Context) -> Reading:
+    """The end of a range: the earliest that is not before its start."""
+    cycle = cycle_of(meaning, context.conventions)
+    if first.start is None:
+        return resolve(meaning, context)
+    if isinstance(meaning, Clock):
+        return _clock_after(meaning, first, context)
+    if isinstance(meaning, Within) and isinstance(meaning.inner, Clock):
+        return _rolled(_on_day_after(meaning, first, context), first, context)
+    if cycle is None:
+        return resolve(meaning, context)
+    day = first.start // DAY_SECONDS
+    chosen = cycle.earliest(day)
+    if chosen is not None and chosen == first.period:
+        return dated(chosen, context, f"the same as the start of the range, {first.value}", first.assumed)
+    if chosen is not None and cycle.days(chosen)[0] < day and first.period is not None:
+        chosen = cycle.earliest(day, ahead=True) if chosen.grain <= first.period.grain else chosen
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day after {first.value}")
+    return dated(chosen, context, f"the first from the start of the range, {first.value}", first.assumed)
+
+
+def _on_day_after(meaning: Within, first: Reading, context: Context) -> Reading:
+    """A clock time on a day that comes round, at the end of a range: "until 2am on Saturday" is the Saturday ahead."""
+    assert first.start is not None
+    reading, cycle = resolve(meaning, context), cycle_of(meaning.outer, context.conventions)
+    if cycle is None or reading.start is None or reading.start >= first.start:
+        return reading
+    day = cycle.earliest(first.start // DAY_SECONDS)
+    if day is None or day.grain != Grain.DAY:
+        return reading
+    year, month, number = civil(day.index)
+    stated = resolve(Within(meaning.inner, Date(year=year, month=month, day=number)), context)
+    return evolve(stated, reason=f"the first from the start of the range, {first.value}")
+
+
+def _clock_after(clock: Clock, first: Reading, context: Context) -> Reading:
+    assert first.start is not None
+    focus = Period.of_day(first.start // DAY_SECONDS)
+    return _rolled(resolve(clock, context.focused(focus, first.value)), first, context)
+
+
+def _rolled(reading: Reading, first: Reading, context: Context) -> Reading:
+    """A range of clock times that would run backwards ends on the next day."""
+    if reading.period is None or first.start is None or reading.start is None or reading.start >= first.start:
+        return reading
+    seconds = DAY_SECONDS // (context.conventions.span(reading.period)[1] - context.conventions.span(reading.period)[0])
+    later = dated(
+        reading.period.shift(seconds), context, f"{reading.reason}, on the next day", (*reading.assumed, "next day")
+    )
+    return evolve(later, offset=reading.offset)
+
+
+def _chosen_before(meaning: Meaning, last: Reading, context: Context) -> Reading:
+    """The start of a range in the past: the latest that is not after its end."""
+    cycle = cycle_of(meaning, context.conventions)
+    if cycle is None or last.start is None:
+        return resolve(meaning, context)
+    chosen = cycle.latest(last.start // DAY_SECONDS)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day before {last.value}")
+    return dated(chosen, context, f"the last up to the end of the range, {last.value}", last.assumed)

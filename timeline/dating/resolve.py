@@ -1,0 +1,395 @@
+"""From what was said to when it was: the anchor, the tense and the temporal focus enter here.
+
+Each kind of meaning has one small function that gives a `Reading`.  Whatever does not follow from the words, the anchor
+and the
+context stays unresolved, with the reason.
+"""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from attrs import evolve
+
+from timeline.calendar.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, first_week, nth_weekday, weekday
+from timeline.dating.choices import choose, the_quarter, this_one
+from timeline.dating.clocks import on_day
+from timeline.dating.edges import modified, turn
+from timeline.dating.offsets import offset, stretch
+from timeline.dating.reading import (
+    FUTURE,
+    NO_ANCHOR,
+    PAST,
+    Context,
+    Reading,
+    base_day,
+    dated,
+    focus_is_day,
+    name_of,
+    told_base,
+    unresolved,
+)
+from timeline.grammar.cycles import Cycle, cycle_of, holiday, season
+from timeline.grammar.meanings import (
+    Antecedent,
+    BankHoliday,
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Holiday,
+    Length,
+    Meaning,
+    Modified,
+    Nth,
+    NumericDate,
+    Offset,
+    Refers,
+    Repeat,
+    Select,
+    Shift,
+    Stretch,
+    Turn,
+    Unit,
+    Weekend,
+    Within,
+)
+
+
+def resolve(meaning: Meaning, context: Context) -> Reading:
+    """The reading of a meaning in its context; never raises.
+
+    >>> from timeline.calendar.conventions import Conventions
+    >>> from timeline.calendar.values import Moment
+    >>> from timeline.dating.reading import Telling
+    >>> past = Telling(direction="past")
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions(), tell=lambda: past)
+    >>> reading = resolve(Date(weekday=4), anchored)
+    >>> reading.value, reading.alternatives
+    ('2023-09-15', ('2023-09-22',))
+    """
+    reading = _resolve(meaning, context)
+    if reading.period is not None and abs(reading.period.year) > MAX_YEAR:
+        return unresolved(meaning, f"out of range: years -{MAX_YEAR} to {MAX_YEAR}")
+    return reading
+
+
+@singledispatch
+def _resolve(meaning: Meaning, context: Context) -> Reading:
+    return unresolved(meaning, f"not a time by itself: {type(meaning).__name__.lower()}")
+
+
+@_resolve.register
+def _(meaning: Date, context: Context) -> Reading:
+    if meaning.short and meaning.year is not None:
+        return _short_year(meaning, context)
+    if meaning.year is not None:
+        return dated(_stated(meaning, meaning.year), context, _fitting("stated in full", meaning))
+    cycle = cycle_of(meaning, context.conventions)
+    if cycle is None:
+        return unresolved(meaning, "says no date")
+    reading = choose(meaning, cycle, context)
+    if not reading.resolved and meaning.weekday is not None and meaning.month is not None:
+        # no year near has that weekday on that day: keep the date, tell the misfit
+        reading = _resolve(evolve(meaning, weekday=None), context)
+        return evolve(reading, reason=f"{reading.reason}; the weekday said does not fit")
+    return reading
+
+
+def _stated(date: Date, year: int) -> Period:
+    if date.month is None:
+        return Period(Grain.YEAR, year)
+    return Period.of_month(year, date.month) if date.day is None else Period.of_date(year, date.month, date.day)
+
+
+def _fitting(reason: str, date: Date) -> str:
+    if date.style is not None:
+        reason = f"{reason}; {date.style}, as it was written"
+    if date.weekday is not None and date.day is not None and date.year is not None:
+        if weekday(_stated(date, date.year).index) != date.weekday:
+            return f"{reason}; the weekday said does not fit"
+    return reason
+
+
+def _short_year(meaning: Date, context: Context) -> Reading:
+    """A two-digit year lies in the hundred years up to the pivot after the focus or anchor."""
+    base = base_day(Base.FOCUS if context.focus is not None else Base.ANCHOR, context)
+    if base is None or meaning.year is None:
+        return unresolved(meaning, NO_ANCHOR)
+    last = Period.of_day(base[0]).year + context.conventions.two_digit_pivot
+    year = last - (last - meaning.year) % 100
+    full = evolve(meaning, year=year, short=False)
+    if full.month is not None and full.day == 29 and full.month == 2 and year % 4:
+        return unresolved(meaning, "there is no such day")
+    return evolve(dated(_stated(full, year), context, f"two-digit year near {base[1]}"), assumed=("century",))
+
+
+@_resolve.register
+def _(meaning: NumericDate, context: Context) -> Reading:
+    orders = {"DMY": (meaning.first, meaning.second), "MDY": (meaning.second, meaning.first)}
+    dates = {
+        order: Date(year=meaning.year, month=month, day=day, short=meaning.short)
+        for order, (day, month) in orders.items()
+    }
+    told = context.conventions.date_order or context.date_order
+    if told in dates:
+        reading = _resolve(dates[told], context)
+        assumed = () if context.conventions.date_order else ("date order",)
+        return evolve(reading, reason=f"{reading.reason}; read as {told}", assumed=(*reading.assumed, *assumed))
+    candidates = tuple(_resolve(date, context).value for date in dates.values())
+    return unresolved(Date(year=meaning.year, short=meaning.short), "ambiguous: date_order", candidates)
+
+
+@_resolve.register
+def _(meaning: Unit, context: Context) -> Reading:
+    if meaning.fiscal:
+        return _fiscal(meaning, context)
+    if meaning.grain == Grain.WEEK:
+        year = meaning.year or 0
+        return dated(Period(Grain.WEEK, first_week(year) + meaning.number - 1), context, "stated in full")
+    if meaning.year is None:
+        cycle = cycle_of(meaning, context.conventions)
+        if cycle is not None:
+            return (
+                choose(meaning, cycle, context)
+                if meaning.grain != Grain.DECADE
+                else _latest_decade(meaning, cycle, context)
+            )
+        return dated(Period(meaning.grain, meaning.number), context, "stated in full")
+    if meaning.grain == Grain.SEASON:
+        return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
+    if meaning.number < 0 and meaning.grain == Grain.QUARTER:  # "the 1988 period": the one that the report is about
+        if context.quarter is None:
+            return dated(Period(Grain.YEAR, meaning.year), context, "stated in full")
+        period = Period(Grain.QUARTER, meaning.year * 4 + context.quarter.index % 4)
+        return dated(period, context, f"the quarter of {meaning.year} like that told before")
+    share = {Grain.QUARTER: 4, Grain.HALF: 2}.get(meaning.grain, 1)
+    return dated(Period(meaning.grain, meaning.year * share + meaning.number), context, "stated in full")
+
+
+def _fiscal(meaning: Unit, context: Context) -> Reading:
+    """A fiscal year or quarter: its name is known, its dates only with the month that fiscal years start in."""
+    if meaning.year is None and meaning.grain == Grain.YEAR and meaning.number < 0:
+        named = _resolve(Shift(Grain.YEAR, 0), context)
+    elif meaning.grain == Grain.YEAR:
+        named = _resolve(Date(year=meaning.number), context)
+    else:
+        named = _resolve(evolve(meaning, fiscal=False), context)
+    month = context.conventions.fiscal_year_start
+    if month is None or named.start is None or named.end is None or named.period is None:
+        reason = "needs: fiscal_year_start" if month is None else named.reason
+        return evolve(unresolved(meaning, reason), value=named.value)
+    # a fiscal year is named after the calendar year in which it ends
+    months = (month - 1) - 12 * (month > 1)
+    start, end = (add_months(second // DAY_SECONDS, months) * DAY_SECONDS for second in (named.start, named.end))
+    return evolve(named, start=start, end=end, reason=f"{named.reason}; fiscal years start in month {month}")
+
+
+def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
+    base = base_day(Base.ANCHOR, context)
+    period = None if base is None else cycle.latest(base[0])
+    if base is None or period is None:
+        return unresolved(meaning, NO_ANCHOR)
+    return dated(period, context, f"the latest up to {base[1]}", ("century",))
+
+
+@_resolve.register
+def _(meaning: Holiday, context: Context) -> Reading:
+    if holiday(meaning.name, 2000, context.conventions.country) is None:
+        return unresolved(meaning, "needs: country")  # Labour Day is kept on other days in every country
+    if meaning.year is None:
+        cycle = cycle_of(meaning, context.conventions)
+        assert cycle is not None
+        return choose(meaning, cycle, context)
+    period = holiday(meaning.name, meaning.year, context.conventions.country)
+    return (
+        unresolved(meaning, f"unknown holiday {meaning.name}")
+        if period is None
+        else dated(period, context, "stated in full")
+    )
+
+
+@_resolve.register
+def _(meaning: BankHoliday, context: Context) -> Reading:
+    cycle = cycle_of(meaning, context.conventions)
+    return unresolved(meaning, "needs: country") if cycle is None else choose(meaning, cycle, context)
+
+
+@_resolve.register
+def _(meaning: Weekend, context: Context) -> Reading:
+    cycle = cycle_of(meaning, context.conventions)
+    assert cycle is not None
+    return choose(meaning, cycle, context)
+
+
+@_resolve.register
+def _(meaning: Shift, context: Context) -> Reading:
+    told = meaning.base if meaning.grain == Grain.DAY else told_base(meaning.base, context)
+    base = base_day(told, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    day, name = base
+    if meaning == Shift(Grain.QUARTER, 0, Base.FOCUS):
+        return the_quarter(context)
+    if told is Base.FOCUS and meaning.grain == Grain.YEAR and meaning.count == 0 and context.year_mentioned is not None:
+        return dated(context.year_mentioned, context, f"the year told last, {name_of(context.year_mentioned, context)}")
+    last = context.focus_day if told is Base.FOCUS and meaning.grain == Grain.DAY else None
+    if last is not None and context.focus is not None and context.focus.grain > Grain.DAY:
+        day, name = last.index, f"the day told last, {name_of(last, context)}"  # a year told since has no next morning
+    elif told is Base.FOCUS and context.focus is not None and meaning.count > 0:
+        day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
+    period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
+    where = _steps(meaning) if meaning.count else "that of"
+    return dated(period, context, f"{where} {name}")
+
+
+def _steps(shift: Shift) -> str:
+    """How far a shift goes, in words: "2 days before"."""
+    count = abs(shift.count)
+    return f"{count} {shift.grain.label}{'s' * (count > 1)} {'after' if shift.count > 0 else 'before'}"
+
+
+@_resolve.register
+def _(meaning: Select, context: Context) -> Reading:
+    cycle = cycle_of(meaning.inner, context.conventions)
+    told = told_base(meaning.base, context)
+    base = base_day(told, context)
+    if cycle is None or base is None:
+        return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
+    day, name = base
+    alternative: Period | None = None
+    if meaning.count < 0:
+        chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
+    elif meaning.count == 0:
+        chosen, reason = this_one(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
+    elif told is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
+        after = context.focus if told is Base.FOCUS else None
+        last = day if after is None else (context.conventions.span(after)[1] - 1) // DAY_SECONDS
+        chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
+    else:
+        chosen, reason = cycle.next_unit(day), f"that of the week after {name}"
+        alternative = cycle.earliest(day, ahead=True)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day near {name}")
+    others = () if alternative in (None, chosen) else (name_of(alternative, context),)
+    return dated(chosen, context, reason, alternatives=others)
+
+
+@_resolve.register
+def _(meaning: Offset, context: Context) -> Reading:
+    return offset(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
+
+
+@_resolve.register
+def _(meaning: Stretch, context: Context) -> Reading:
+    return stretch(meaning, context)
+
+
+@_resolve.register
+def _(meaning: Nth, context: Context) -> Reading:
+    outer = _resolve(meaning.outer, context)
+    if outer.period is None:
+        return unresolved(meaning, outer.reason)
+    if meaning.weekday is not None:
+        month = outer.period.to(Grain.MONTH).index
+        day = nth_weekday(month // 12, month % 12 + 1, meaning.weekday, meaning.count)
+        if day is None:
+            return unresolved(meaning, f"{outer.value} has no such day")
+        return dated(Period.of_day(day), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+    first = outer.period.to(meaning.grain)
+    if meaning.count < 0:  # the last week of June is the one that June ends in
+        assert outer.end is not None
+        first = Period.of_day((outer.end - 1) // DAY_SECONDS).to(meaning.grain).shift(1)
+    return dated(
+        first.shift(meaning.count - (meaning.count > 0)),
+        context,
+        f"counted in {outer.value}; {outer.reason}",
+        outer.assumed,
+    )
+
+
+@_resolve.register
+def _(meaning: Modified, context: Context) -> Reading:
+    return modified(meaning, _resolve(meaning.inner, context), context)
+
+
+@_resolve.register
+def _(meaning: Turn, context: Context) -> Reading:
+    return turn(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
+
+
+@_resolve.register
+def _(meaning: Antecedent, context: Context) -> Reading:
+    if context.focus is None:
+        return unresolved(meaning, "needs: a time told before")
+    return dated(context.focus, context, f"the time told before, {context.focus_text or name_of(context.focus, context)}")
+
+
+@_resolve.register
+def _(meaning: Within, context: Context) -> Reading:
+    outer = _resolve(meaning.outer, context)
+    if outer.period is None:
+        return evolve(unresolved(meaning, outer.reason), alternatives=outer.alternatives)
+    if isinstance(meaning.inner, Clock | DayPart):
+        inner = on_day(meaning.inner, outer.period.first_day, context)
+        return evolve(
+            inner, reason=f"{inner.reason} of {outer.value}; {outer.reason}", assumed=(*inner.assumed, *outer.assumed)
+        )
+    cycle = cycle_of(meaning.inner, context.conventions)
+    chosen = None if cycle is None else cycle.earliest(outer.period.first_day)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day in {outer.value}")
+    return dated(chosen, context, f"in {outer.value}; {outer.reason}")
+
+
+@_resolve.register
+def _(meaning: Clock, context: Context) -> Reading:
+    base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    # what "expired at midnight" did so before the day of the anchor, not at its end
+    over = meaning.hour == 24 and context.direction == PAST and not focus_is_day(context)
+    reading = on_day(meaning, base[0] - over, context)
+    where = "at the start of" if over else "on"
+    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
+
+
+@_resolve.register
+def _(meaning: DayPart, context: Context) -> Reading:
+    # a report's "overnight" is the night before it, whatever day it told of last
+    over = meaning.over and context.conventions.domain != "narrative"
+    base = base_day(Base.FOCUS if focus_is_day(context) and not over else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
+        return unresolved(meaning, "needs: a day told before")
+    # "overnight" in a report is the night that led into its day
+    day = base[0] - (meaning.over and context.direction != FUTURE)
+    reading = on_day(meaning, day, context)
+    return evolve(reading, reason=f"{reading.reason} of {base[1]}", assumed=("day",))
+
+
+@_resolve.register
+def _(meaning: Length, context: Context) -> Reading:
+    return Reading(
+        type="DURATION",
+        value=str(meaning.duration),
+        mod=meaning.duration.mod,
+        duration=meaning.duration,
+        reason="a length, not a date",
+    )
+
+
+@_resolve.register
+def _(meaning: Repeat, context: Context) -> Reading:
+    recurrence = meaning.recurrence
+    if meaning.clock is not None:
+        hour, minute = meaning.clock.hour % 24, meaning.clock.minute or 0
+        rule = None if recurrence.rule is None else f"{recurrence.rule};BYHOUR={hour};BYMINUTE={minute};BYSECOND=0"
+        recurrence = evolve(recurrence, value=f"{recurrence.value}T{hour:02}:{minute:02}", rule=rule)
+    return Reading(type="SET", value=recurrence.value, recurrence=recurrence, reason="a repetition, not a date")
+
+
+@_resolve.register
+def _(meaning: Refers, context: Context) -> Reading:
+    return Reading(value=meaning.value, reason="a reference, never a date")

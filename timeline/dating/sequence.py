@@ -1,0 +1,258 @@
+"""Dating the mentions of a text in order: each time gets its event, its tense, its focus, and so its value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from timeline.calendar.almanac import Grain, Period
+from timeline.calendar.values import Moment
+from timeline.dating.focus import Narration, entered, moved
+from timeline.dating.mention_times import range_time, readings, signal_of, time_of
+from timeline.dating.notes import about_document, about_minutes, about_quotes, is_dateline, is_note, told_order, told_zone
+from timeline.dating.passages import Passage
+from timeline.dating.reading import Context, Focus, Telling
+from timeline.dating.speakers import Speakers
+from timeline.entries.records import Event, Link, Relation, Time
+from timeline.grammar.meanings import Range
+from timeline.linking.attach import Attachment, Placed
+from timeline.linking.mentions import ReadSentence
+from timeline.linking.relations import relation_of
+from timeline.texts.document import Document
+from timeline.texts.logs import LogDays
+
+
+@frozen(kw_only=True)
+class Dated:
+    """A mention with its time: the sentence it stands in, which of its mentions it is, and what kind of line it is."""
+
+    sentence: int
+    passage: Passage
+    number: int
+    time: Time
+    heading: bool = False  # a date alone on its line: the focus of the lines below
+    note: bool = False  # about the document itself: "Updated 5 May", "© 2023"
+    dateline: bool = False
+    quoted: bool = False  # in the header of a quoted letter
+    context: Context | None = None  # what the time was resolved against, where that was asked for
+    opens: bool = False  # a stamp alone on its line: it dates the sentence below
+
+    @property
+    def attachment(self) -> Attachment:
+        """What the mention is attached to; a dateline dates nothing."""
+        attachment = self.passage.attachment(self.number)
+        return evolve(attachment, event=None) if self.dateline else attachment
+
+
+@frozen(kw_only=True)
+class State:
+    """All dated mentions of a text, the links between times and events, and notes for the reader."""
+
+    times: tuple[Dated, ...]
+    links: tuple[Link, ...]
+    notes: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    anchors: tuple[Moment | None, ...]  # what each sentence counts from: the text's anchor, or that of a quoted letter
+
+    @property
+    def sentences(self) -> tuple[ReadSentence, ...]:
+        """All sentences of the text with how they are built."""
+        return tuple(passage.analysed for passage in self.passages)
+
+    @property
+    def placed(self) -> tuple[tuple[Placed, ...], ...]:
+        """The events of each sentence."""
+        return tuple(passage.placed for passage in self.passages)
+
+
+def date_all(document: Document, passages: Sequence[Passage], context: Context) -> State:
+    """The times of a text in the order of their sentences, with all that a timeline needs beside them."""
+    speakers = _speakers(document, passages, context)
+    times = tuple(_date_each(document, passages, speakers))
+    return State(
+        times=times,
+        links=_links(times, passages),
+        notes=(
+            *about_document([dated.time for dated in times if dated.note and not dated.quoted], context.anchor),
+            *about_quotes([dated.time for dated in times if dated.quoted], speakers.undated),
+            *about_minutes(speakers.meeting),
+        ),
+        anchors=tuple(speakers.of(passage.read.sentence).context.anchor for passage in passages),
+        passages=tuple(passages),
+    )
+
+
+def date_times(
+    document: Document, passages: Sequence[Passage], context: Context, *, trace: bool = False
+) -> Iterator[Dated]:
+    """The times of a text in the order of their sentences; tense and focus are looked for only where they matter.
+
+    With ``trace`` they are looked for everywhere and kept, so that each time can be resolved again by itself.
+    """
+    yield from _date_each(document, passages, _speakers(document, passages, context), trace=trace)
+
+
+def _speakers(document: Document, passages: Sequence[Passage], context: Context) -> Speakers:
+    order = context.date_order or told_order(document, [passage.read for passage in passages])
+    return Speakers(document.voices, evolve(context, date_order=order))
+
+
+def _date_each(
+    document: Document, passages: Sequence[Passage], speakers: Speakers, *, trace: bool = False
+) -> Iterator[Dated]:
+    anchor = speakers.own.context.anchor
+    days = LogDays(None if anchor is None else anchor.day)
+    for place, passage in enumerate(passages):
+        read = passage.read
+        speaker = speakers.of(read.sentence)
+        context, narration = speaker.context, speaker.narration
+        zone = told_zone(read)
+        if zone is not None:
+            speaker.context = context = evolve(context, zone=zone)
+        if not read.mentions:
+            continue
+        heading = stands_alone(read) and place + 1 < len(passages) and _ends_line(read, passages[place + 1].read)
+        note = is_note(read, passage.pack)
+        day = days.of(read.stamp) if read.stamp is not None else None
+        for number, mention in enumerate(read.mentions):
+            told = speakers.told_at(read.tokens[mention.first].start)
+            letter = told is not None and not told.minutes
+            dateline = is_dateline(read, mention) or letter
+            stamped = _log_focus(day, read) if number == 0 and day is not None else None
+            here = _context(passage, number, context, narration, dateline=dateline, stamped=stamped)
+            here = here.settled() if trace else here
+            time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
+            if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
+                days.dated(day_told, heading)
+            if told is not None:
+                speakers.date(told, time)
+            yield Dated(
+                sentence=place,
+                passage=passage,
+                number=number,
+                time=time,
+                heading=heading and not dateline,
+                note=note or dateline,
+                dateline=dateline,
+                quoted=letter and told is not None and not told.owns_text,
+                context=here if trace else None,
+                opens=heading and read.stamp is not None,
+            )
+
+
+def _log_focus(day: int, read: ReadSentence) -> Focus:
+    """What the stamp of a line of a log counts from."""
+    return Focus(period=Period.of_day(day), text="of the log", block=read.sentence.block, stamped=True)
+
+
+def _day_told(time: Time) -> int | None:
+    """The day that a time tells, where it tells one: of a range the first."""
+    first = time.parts[0] if time.parts else time
+    if first.when is None or first.when.start is None or first.when.grain > Grain.DAY or "day" in first.assumed:
+        return None
+    return first.when.start.day
+
+
+def stands_alone(read: ReadSentence) -> bool:
+    """Whether a line is nothing but one time, perhaps with its weekday or a mark around it."""
+    if len(read.mentions) != 1:
+        return False
+    mention = read.mentions[0]
+    others = (*read.words[: mention.first], *read.words[mention.last + 1 :])
+    return not any(word[0].isalnum() for word in others)
+
+
+def _ends_line(read: ReadSentence, following: ReadSentence) -> bool:
+    """Whether nothing follows on the line of a sentence, as it does in "Friday at 6. Free."."""
+    return read.words[-1] not in (".", "!", "?") or following.sentence.block != read.sentence.block
+
+
+def _context(
+    passage: Passage, number: int, context: Context, narration: Narration, *, dateline: bool, stamped: Focus | None
+) -> Context:
+    """What a mention is resolved against; a dateline has no tense, a stamp has a focus of its own."""
+    block = passage.read.sentence.block
+    return Context(
+        anchor=context.anchor,
+        conventions=context.conventions,
+        date_order=context.date_order,
+        tz=context.tz,
+        zone=context.zone,
+        tell=Telling if dateline else lambda: passage.telling(number),
+        recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
+        stories=narration.stories,
+        quarters=narration.quarters,
+    )
+
+
+def _date(
+    document: Document,
+    passage: Passage,
+    number: int,
+    context: Context,
+    narration: Narration,
+    *,
+    dateline: bool,
+    stamped: Focus | None,
+) -> Time:
+    """The time of one mention; the narration goes on from it, but for a dateline."""
+    read, mention, signals = passage.read, passage.read.mentions[number], passage.pack.signals
+    block = read.sentence.block
+    relation, signal = relation_of(read, mention, signals)
+    said = signal_of(document, read, signal)
+    shown = "" if signal is None else read.words[signal[0]]
+    bound = shown in signals.ahead and signals.binders.intersection(read.words[mention.last + 1 : mention.last + 2])
+    leads = Relation.LASTS if bound else relation  # "in two weeks of talks" leads to no day
+    found = readings(mention.meaning, leads, shown, context, signals)
+    if len(found) > 1:
+        time = range_time(document, read, mention, found[0], found[1], said)
+    else:
+        time = time_of(document, read, mention, found[0], said, context.conventions.southern)
+    if not dateline:
+        meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning
+        narration.later(
+            found[0],
+            context.anchor,
+            lambda focus: moved(stamped or entered(focus, block), meaning, found[0], time, passage, number, context),
+        )
+    return time
+
+
+def _links(times: Sequence[Dated], passages: Sequence[Passage]) -> tuple[Link, ...]:
+    opened = ((dated, _opened(passages[dated.sentence + 1])) for dated in times if dated.opens)
+    return (
+        *(link for dated in times if not dated.note and not dated.heading for link in _links_of(dated)),
+        *(Link(time=dated.time, event=event, relation=Relation.WITHIN, by=OPENING) for dated, event in opened if event),
+    )
+
+
+OPENING = "alone on the line above"
+
+
+def _opened(below: Passage) -> Event | None:
+    """The event that a stamp on the line above dates: the first finite verb, unless that has a time of its own."""
+    finite = (placed.event for placed in below.placed if placed.event.pos == "VERB" and not placed.event.auxiliary)
+    event = next((event for event in finite if event.tense not in ("INFINITIVE", "PRESPART")), None)
+    return None if any(attachment.event is event for attachment in below.attachments) else event
+
+
+def _links_of(dated: Dated) -> Iterator[Link]:
+    """The links of a time to its events; of "postponed from 5 to 12 October" only the new date counts."""
+    attachment = dated.attachment
+    if attachment.event is None:
+        return
+    time, relation = dated.time, attachment.relation
+    if time.parts and attachment.event.lemma in dated.passage.pack.signals.shifting:
+        time, relation = time.parts[-1], Relation.WITHIN
+    first = Link(
+        time=time,
+        event=attachment.event,
+        relation=relation,
+        signal=None if attachment.signal is None else dated.time.signal,
+        by=attachment.by,
+        evidence=attachment.evidence,
+    )
+    yield first
+    for event in attachment.also:
+        yield evolve(first, event=event, by="joined to an event of the time", evidence=(f'shared with "{first.event.text}"',))

@@ -1,0 +1,33 @@
+"""What a row is called and how far it is asserted; the words that tell it are the language pack's."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from attrs import frozen
+
+from timeline.entries.records import Event
+
+
+@frozen(kw_only=True)
+class Telling:
+    """How a sentence tells an event: a label for people, who says it, and how far it is asserted (`entry.FACTUALITIES`)."""
+
+    label: str
+    attribution: str | None = None
+    factuality: str = "asserted"
+    participants: tuple[str, ...] = ()
+    cancelled: bool = False
+
+
+class Teller(Protocol):
+    """One sentence, ready to tell its events; a language pack makes it once for each sentence."""
+
+    def tell(self, event: Event, place: int, times: frozenset[int]) -> Telling:
+        """How the sentence tells an event, by the token number of its head; the label leaves out the tokens of its times."""
+
+    def line(self, start: int, end: int, times: frozenset[int]) -> str:
+        """The words from one token up to another, without some times, as a label."""
+
+    def stance(self) -> str:
+        """How far the sentence asserts what it says, where no event of it is told (`entry.FACTUALITIES`)."""

@@ -1,0 +1,252 @@
+"""Which time an event hangs on: its own, another of its sentence, one told earlier, or the day of the article.
+
+The reference time of an event is where the reader places it (Reichenbach's R).  It is chosen among the dated times of
+the event's sentence, the latest ones told before, the first one of the text, and the article's day, by a linear model
+over what the sentence shows of the event, how far and what each time is, and what the events before hung on: narration
+stays with its time until another is told.  Trained by ``tools/train/references.py`` on temporal dependency graphs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from attrs import define, field, frozen
+
+from timeline.calendar.values import Moment
+from timeline.dating.sequence import Dated, State
+from timeline.entries.records import Event
+from timeline.inference.circumstances import shown_of
+from timeline.languages.pack import Signals
+from timeline.learned.linear import Scorer, rows, scorer
+from timeline.learned.weights import shipped
+from timeline.linking.mentions import ReadSentence
+
+RECENT = 6  # the latest times told before that an event may hang on
+ARTICLE = None  # in place of a time: the day of the article
+
+
+@frozen(kw_only=True)
+class Told:
+    """An event to be placed: its sentence and number in it, and what the sentence shows of it."""
+
+    sentence: int
+    number: int
+    read: ReadSentence
+    place: int
+    event: Event
+    shown: tuple[str, ...] = field(repr=False)
+    anchor: Moment | None = None  # what its sentence counts from
+    before: Event | None = None  # the event told right before it in its sentence
+    own: tuple[Dated, ...] = ()  # the times that date it directly
+    near: tuple[Dated, ...] = ()  # the dated times of its sentence
+
+
+@frozen(kw_only=True)
+class Reference:
+    """An event with the time that it hangs on, None for the article's day, and the focus: what the event before hung on."""
+
+    told: Told
+    time: Dated | None
+    focus: Dated | None = None
+
+
+@define
+class Story:
+    """What was told so far: the dated times, the latest first, and what hung on each."""
+
+    latest: list[Dated] = field(factory=list)
+    first: Dated | None = None
+    before: Reference | None = None
+    hanging: dict[int, list[str]] = field(factory=dict)  # by the start of a time, the lemmas of the events
+
+    def tell(self, dated: Dated) -> None:
+        """Add a dated time of a sentence that has ended."""
+        self.first = self.first or dated
+        self.latest.insert(0, dated)
+        del self.latest[RECENT:]
+
+    def hang(self, reference: Reference) -> None:
+        """Remember what an event hangs on."""
+        self.before = reference
+        if reference.time is not None:
+            self.hanging.setdefault(reference.time.time.start, []).append(reference.told.event.lemma)
+
+
+def told_events(state: State) -> Iterator[Told]:
+    """The events of a text in order, without auxiliaries."""
+    by_sentence: dict[int, list[Dated]] = {}
+    for dated in state.times:
+        by_sentence.setdefault(dated.sentence, []).append(dated)
+    for sentence, (read, every) in enumerate(zip(state.sentences, state.placed, strict=True)):
+        placed = tuple(p for p in every if not p.event.auxiliary)
+        near = tuple(dated for dated in by_sentence.get(sentence, ()) if is_dated(dated)) if placed else ()
+        owners = [(dated, dated.attachment.event) for dated in near]
+        for number, p in enumerate(placed):
+            own = tuple(dated for dated, event in owners if event is not None and _same(event, p.event))
+            shown = shown_of(read, placed, number)
+            before = placed[number - 1].event if number else None
+            yield Told(
+                sentence=sentence,
+                number=number,
+                read=read,
+                place=p.place,
+                event=p.event,
+                shown=shown,
+                anchor=state.anchors[sentence],
+                before=before,
+                own=own,
+                near=near,
+            )
+
+
+def _same(one: Event, other: Event) -> bool:
+    return (one.start, one.end) == (other.start, other.end)
+
+
+def is_dated(dated: Dated) -> bool:
+    """Whether events can hang on a time: it has a date, and is neither a note nor a mere comparison."""
+    when = dated.time.when
+    closed = when is not None and when.start is not None and when.end is not None
+    return closed and not dated.note and not dated.dateline and not dated.attachment.compared
+
+
+def references(state: State, signals: Signals, model: Scorer) -> Iterator[Reference]:
+    """The reference times of the events of a text, in its order."""
+    coming = [dated for dated in state.times if is_dated(dated)]
+    story, anchor = Story(), None
+    for told in told_events(state):
+        if told.anchor != anchor:
+            story, anchor = Story(), told.anchor  # a quoted letter tells its own story
+        while coming and coming[0].sentence < told.sentence:
+            story.tell(coming.pop(0))
+        choices = candidates(told, story)
+        scores = [model.score(features(told, choice, story, signals)) for choice in choices]
+        focus = story.before.time if story.before is not None else None
+        reference = Reference(told=told, time=choices[scores.index(max(scores))], focus=focus)
+        story.hang(reference)
+        yield reference
+
+
+def candidates(told: Told, story: Story) -> list[Dated | None]:
+    """The times that an event may hang on; the day of the article stands first."""
+    first = [] if story.first is None or story.first in story.latest else [story.first]
+    return [ARTICLE, *told.near, *story.latest, *first]
+
+
+def features(told: Told, choice: Dated | None, story: Story, signals: Signals) -> list[str]:
+    """What speaks for and against an event's hanging on a time, each named behind the kind of the time."""
+    if choice is None:
+        kind, of_time = "article", list(_of_article(told, story))
+    elif choice.sentence == told.sentence:
+        kind, of_time = "here", list(_of_near(told, choice, signals))
+    else:
+        kind, of_time = "earlier", list(_of_earlier(told, choice, story))
+    if choice is not None:
+        of_time += _of_date(told, choice)
+    of_time += _of_before(told, choice, story)
+    return [kind, *(f"{kind} {name}" for name in (*told.shown, *of_time))]
+
+
+def _of_article(told: Told, story: Story) -> Iterator[str]:
+    event = told.event
+    yield f"times here {min(len(told.near), 2)}"
+    yield f"times here {min(len(told.near), 2)} {event.direction} {event.class_ == 'REPORTING'}"
+    yield f"own {bool(told.own)}"
+    yield f"opening {told.sentence <= 1}"
+    focus = story.before.time if story.before is not None else None
+    yield f"focus {side(focus, told.anchor) if focus is not None else None}"
+
+
+def _of_near(told: Told, choice: Dated, signals: Signals) -> Iterator[str]:
+    """Where a time of the sentence stands from the event."""
+    mention = choice.attachment.mention
+    before = mention.last < told.place
+    between = told.read.words[mention.last + 1 : told.place] if before else told.read.words[told.place + 1 : mention.first]
+    walls = sum(word in signals.boundaries for word in between)
+    marks = sum(not word[0].isalnum() for word in between)
+    others = sum(
+        min(told.place, mention.last) < other.attachment.mention.first < max(told.place, mention.first)
+        for other in told.near
+    )
+    yield f"ahead {before}"
+    yield f"words {_step(len(between), (0, 1, 2, 4, 7, 11, 16))} {before}"
+    yield f"walls {min(walls, 2)} {before}"
+    yield f"marks {min(marks, 2)} {before}"
+    yield f"others {min(others, 2)}"
+    yield f"own {choice in told.own} {bool(told.own)}"
+    yield f"by {choice.attachment.by}" if choice in told.own else "not linked"
+    yield f"relation {choice.attachment.relation.value}"
+    yield f"times here {min(len(told.near), 3)}"
+    yield f"opens {not any(word[0].isalnum() for word in told.read.words[: mention.first])}"
+
+
+def _of_earlier(told: Told, choice: Dated, story: Story) -> Iterator[str]:
+    """How far back a time was told, and what has hung on it."""
+    hanging = story.hanging.get(choice.time.start, ())
+    rank = next((rank for rank, dated in enumerate(story.latest) if dated is choice), RECENT)
+    form = "noun" if told.event.pos == "NOUN" else "verb"
+    yield f"sentences {_step(told.sentence - choice.sentence, (1, 2, 3, 5, 8, 12))}"
+    yield f"rank {min(rank, 4)}"
+    yield f"paragraph {choice.passage.read.sentence.block == told.read.sentence.block}"
+    yield f"first {choice is story.first}"
+    yield f"heading {choice.heading}"
+    yield f"times here {min(len(told.near), 2)}"
+    yield f"again {told.event.lemma in hanging} {form}"
+    yield f"hanging {_step(len(hanging), (0, 1, 2, 4, 8, 16))}"
+    yield f"relation {choice.attachment.relation.value}"
+
+
+def _of_date(told: Told, choice: Dated) -> Iterator[str]:
+    assert choice.time.when is not None
+    event, where, grain = told.event, side(choice, told.anchor), choice.time.when.grain.name
+    yield f"on {where}"
+    yield f"grain {grain}"
+    yield f"on {where} {grain}"
+    yield f"on {where} {event.direction}"
+    yield f"on {where} {event.tense} {event.aspect}"
+
+
+def _of_before(told: Told, choice: Dated | None, story: Story) -> Iterator[str]:
+    """Whether the event before hung on the same time."""
+    before, event = story.before, told.event
+    if before is None:
+        yield "nothing before"
+    elif before.time is choice:
+        here = before.told.sentence == told.sentence
+        yield "same"
+        yield f"same here {here}"
+        yield f"same {before.told.event.tense} {event.tense}"
+        yield f"same {event.tense} {event.aspect}"
+        yield f"same {event.class_}"
+        yield f"same {event.pos}"
+    elif before.time is None:
+        yield "from article"
+        yield f"from article {event.tense} {event.aspect}"
+
+
+def side(dated: Dated, anchor: Moment | None) -> str:
+    """Where a time lies from the day of the article: that day, around it, ahead, or how far in the past."""
+    when = dated.time.when
+    if anchor is None or when is None or when.start is None or when.end is None:
+        return "unknown"
+    if when.start.day > anchor.day:
+        return "ahead"
+    if when.end.last_day >= anchor.day:
+        return "today" if when.start.day == anchor.day == when.end.last_day else "around"
+    return f"past {_step(anchor.day - when.end.last_day, (7, 60, 400))}"
+
+
+def _step(number: int, steps: Sequence[int]) -> str:
+    """The first of some steps that a number does not exceed."""
+    return next((f"<={step}" for step in steps if number <= step), "more")
+
+
+@lru_cache(maxsize=4)
+def load(language: str = "en") -> Scorer:
+    """The model of a language, read from its weights file on first use.
+
+    >>> load() is load()
+    True
+    """
+    return scorer(rows(shipped(f"{language}-references"))[0])

@@ -1,0 +1,1 @@
+"""Which times a sentence mentions, and which event each of them dates."""

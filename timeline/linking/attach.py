@@ -1,0 +1,353 @@
+"""Which time dates which event: sieves, the most precise first.
+
+A sieve looks at one mention in its sentence and proposes an event or passes.  The first proposal stands, and the
+link remembers who made it.  Signals ("since", "from .. to") tell the relation; without one the event falls inside the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from timeline.deferred import Deferred
+from timeline.entries.records import Event, Relation
+from timeline.grammar.meanings import Length, Range, Refers, Repeat, Stretch
+from timeline.languages.pack import Signals
+from timeline.learned.ranking import Question, Ranker
+from timeline.linking.mentions import Mention, ReadSentence
+from timeline.linking.relations import is_compared, relation_of
+
+
+@frozen(kw_only=True)
+class Placed:
+    """An event with its token number in the sentence."""
+
+    place: int
+    event: Event
+
+
+@frozen(kw_only=True)
+class Scene:
+    """What a sieve looks at: a sentence, the events in it by token number, the signal words and ranker of the language."""
+
+    read: ReadSentence
+    events: tuple[Placed, ...]
+    signals: Signals
+    ranker: Callable[[], Ranker]
+    copulas: tuple[Placed, ...] = ()  # forms of be, have and do that have no verb after them
+
+
+@frozen(kw_only=True)
+class Attachment:
+    """A mention, the event that it dates (None for none), the relation, its signal (token numbers) and who proposed it.
+
+    ``also`` are the events that share the time: "met and signed on Friday".
+    """
+
+    mention: Mention
+    event: Event | None
+    relation: Relation
+    signal: tuple[int, int] | None = None
+    by: str = ""
+    also: tuple[Event, ...] = ()
+    evidence: Sequence[str] = ()  # what decided, in words that name the words of the text
+    compared: bool = False  # a time that something is compared with dates nothing
+
+
+Sieve = Callable[[Scene, Mention], "Event | None"]
+
+
+def attach(scene: Scene, mention: Mention) -> Attachment:
+    """The event that a mention of a sentence dates, and how."""
+    relation, signal = relation_of(scene.read, mention, scene.signals)
+    bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
+    if isinstance(mention.meaning, Length) and mention.meaning.age:
+        event = _aged(scene, mention)
+        return evolve(bare, compared=True) if event is None else evolve(bare, event=event, by=PRENOMINAL)
+    found = _proposed(scene, bare)
+    if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
+        return evolve(bare, compared=True)
+    adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
+    if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
+        return bare
+    if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
+        return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
+    return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)))
+
+
+def _proposed(scene: Scene, bare: Attachment) -> Attachment:
+    """The first proposal of the sieves, else of the ranker."""
+    mention = bare.mention
+    last = scene.read.words[bare.signal[1]] if bare.signal is not None else ""
+    apart = isinstance(mention.meaning, Length) and last in scene.signals.apart
+    for name, sieve in SIEVES:
+        event = sieve(scene, mention) if not apart or sieve is _of_phrase else None
+        if event is not None:
+            return evolve(bare, event=event, by=name)
+    return bare if apart else _ranked(scene, bare)
+
+
+def _ranked(scene: Scene, bare: Attachment) -> Attachment:
+    """The event that the ranker of the language puts first, and what spoke for it."""
+    question = question_about(scene.read, bare.mention, bare.signal, [placed.place for placed in scene.events])
+    if not question.events:
+        return bare
+    events = {placed.place: placed.event for placed in scene.events}
+    answer = scene.ranker().answer(question)
+    best = events[question.events[answer.best]]
+    copula = _copula(scene, question.events[answer.best], bare.mention)
+    if copula is not None:
+        return evolve(bare, event=copula, by="in the clause of a copula")
+    evidence: Sequence[str] = ("the only event of the sentence",)
+    if answer.second is not None:
+        rival = events[question.events[answer.second]].text
+        evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind'))
+    return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
+
+
+def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
+    """The copula of the clause of a time, where it stands between that and what was found: "to sell the hall, which has
+    been empty since 2019"."""
+    nearer = [copula for copula in scene.copulas if place < copula.place < mention.first]
+    if not nearer:
+        return None
+    last = nearer[-1]
+    subject = any(p.place == place and p.event.pos == "NOUN" for p in scene.events)
+    if subject and _same_clause(scene, place + 1, last.place):
+        return None  # "the concert is on Sunday"
+    near = _same_clause(scene, last.place + 1, mention.first)
+    return last.event if near and last.event.tense in FINITE else None
+
+
+def _starting(scene: Scene, found: Attachment) -> Relation:
+    """The relation of a proposal: what a verb tells of "from Friday" starts then, unless it is done in a moment."""
+    shown = scene.read.words[found.signal[0]] if found.signal is not None else ""
+    event = found.event
+    if found.relation is not Relation.WITHIN or shown not in scene.signals.origins or event is None:
+        return found.relation
+    dated = not isinstance(found.mention.meaning, Length | Range | Stretch | Refers)
+    return Relation.FROM if dated and event.pos == "VERB" and not event.punctual else Relation.WITHIN
+
+
+def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
+    """Whether an event stands within three words of a mention."""
+    place = next(placed.place for placed in scene.events if placed.event is event)
+    return mention.first - 4 <= place <= mention.last + 4
+
+
+def question_about(
+    read: ReadSentence, mention: Mention, signal: tuple[int, int] | None, places: Sequence[int]
+) -> Question:
+    """The question which of the events at some token numbers a mention dates; those inside the mention are left out."""
+    return Question(
+        syntax=read.syntax,
+        start=mention.first if signal is None else signal[0],
+        first=mention.first,
+        last=mention.last,
+        kind=mention.meaning.kind,
+        events=tuple(place for place in places if not mention.first <= place <= mention.last),
+        others=tuple((other.first, other.last) for other in read.mentions if other is not mention),
+    )
+
+
+def _line(scene: Scene, mention: Mention) -> Event | None:
+    """A time that stands first in a line dates the rest of the line."""
+    if not leads_line(scene.read, mention):
+        return None
+    rest = [placed.event for placed in scene.events if placed.place > mention.last]
+    finite = [event for event in rest if event.pos == "VERB" and event.tense not in ("INFINITIVE", "PRESPART")]
+    return (finite or rest or [None])[0]  # type: ignore[list-item]
+
+
+_SEPARATORS = frozenset((":", "–", "-", "|", ",", "."))
+
+
+def leads_line(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a mention stands first in a list item, table row or heading, or first in any line before a colon, dash
+    or bar."""
+    if any(word[0].isalnum() for word in read.words[: mention.first]):
+        return False
+    following = read.words[mention.last + 1 : mention.last + 2]
+    if not following:
+        return False
+    if read.sentence.kind == "prose":
+        return following[0] in (":", "–", "|")
+    return following[0] in _SEPARATORS or read.sentence.kind in ("item", "row")
+
+
+def _of_phrase(scene: Scene, mention: Mention) -> Event | None:
+    """A length of an event: "two days of meetings", "a strike of three weeks"."""
+    words, after = scene.read.words, mention.last + 1
+    if not isinstance(mention.meaning, Length):
+        return None
+    if scene.signals.binders.intersection(words[after : after + 1]):
+        return _noun_from(scene, after + 1, 4)
+    if mention.first > 1 and words[mention.first - 1] in scene.signals.binders:
+        return _noun_from(scene, mention.first - 2, 1)
+    return None
+
+
+def _prenominal(scene: Scene, mention: Mention) -> Event | None:
+    """A time before the noun it dates: "weekend discussions", "Monday's talks", "the three-week strike"."""
+    after = mention.last + 1
+    if scene.signals.possessives.intersection(scene.read.words[after : after + 1]):
+        after += 1
+    return _noun_from(scene, after, 3)
+
+
+def _aged(scene: Scene, mention: Mention) -> Event | None:
+    """The event that an age is the age of: "the eight-month-old truce"; those of people date nothing."""
+    head = mention.last + 1
+    event = next((placed.event for placed in scene.events if placed.place == head), None)
+    following = scene.read.syntax.tags[head + 1 : head + 2]
+    return event if event is not None and event.pos == "NOUN" and not following[:1] == ("NN",) else None
+
+
+def _noun_from(scene: Scene, start: int, reach: int) -> Event | None:
+    """The noun that a noun phrase goes on to, where that is an event."""
+    tags = scene.read.syntax.tags
+    for place in range(start, min(start + reach, len(scene.read.words))):
+        for placed in scene.events:
+            if placed.place == place:
+                return placed.event if placed.event.pos == "NOUN" else None
+        word = scene.read.words[place]
+        if word in scene.signals.blockers or not word[0].isalpha() or tags[place] in NO_MODIFIERS:
+            return None
+    return None
+
+
+# Tags of words that do not stand between a time and the noun it belongs to; "pending" is one before a noun of its own.
+NO_MODIFIERS = frozenset("IN TO CC VB VBD VBP VBZ VBG MD RB WDT WP WRB PRP RP EX".split())
+
+
+def _lengthened(scene: Scene, mention: Mention) -> Event | None:
+    """A time behind an event that has a length: "two days of meetings with the envoy in Malta over the weekend"."""
+    for other in scene.read.mentions:
+        event = _of_phrase(scene, other) if other.last < mention.first else None
+        place = next((placed.place for placed in scene.events if placed.event is event), None)
+        if place is not None and other.last < place and _same_clause(scene, place + 1, mention.first):
+            return event
+    return None
+
+
+def _subject(scene: Scene, mention: Mention) -> Event | None:
+    """A time between an event noun and its verb: "the attack on Tuesday killed", "his return earlier this year came"."""
+    following = {placed.place: placed.event for placed in scene.events}.get(mention.last + 1)
+    before = [placed for placed in scene.events if placed.place < mention.first]
+    if following is None or following.pos != "VERB" or not before:
+        return None
+    last = before[-1]
+    return last.event if last.event.pos == "NOUN" and _same_clause(scene, last.place + 1, mention.first) else None
+
+
+def _same_clause(scene: Scene, start: int, end: int) -> bool:
+    """Whether neither an event nor anything that ends a clause stands between two tokens."""
+    between = range(start, end)
+    walls = scene.signals.boundaries | CLAUSE_MARKS
+    return not any(placed.place in between for placed in scene.events) and walls.isdisjoint(scene.read.words[start:end])
+
+
+def _leading(scene: Scene, mention: Mention) -> Event | None:
+    """A time that opens a sentence dates its first finite verb: "On 6 May a fire destroyed"."""
+    words, tags = scene.read.words, scene.read.syntax.tags
+    start = mention.first - 1
+    while start >= 0 and (words[start : start + 1] in scene.signals.relations or not words[start][0].isalnum()):
+        start -= 1
+    if start > 0 or (start == 0 and tags[0] not in ("CC", "RB")):
+        return None
+    first = mention.last + 1 + (words[mention.last + 1 : mention.last + 2] == (",",))
+    for placed in scene.events:
+        if placed.place < first or placed.event.pos != "VERB":
+            continue
+        between = range(first, placed.place)
+        if any(words[i] in scene.signals.boundaries | CLAUSE_MARKS or tags[i] in OPENERS for i in between):
+            return None
+        finite = placed.event.tense not in ("INFINITIVE", "PRESPART", "PASTPART")
+        return _carried(scene, placed.event) if finite else None
+    return None
+
+
+FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
+CLAUSE_MARKS = frozenset((",", ";", ":", "–", "(", ")", '"'))
+OPENERS = frozenset("WDT WP WP$ WRB TO VBG VBD VBN".split())  # tags of words that open a clause of their own
+
+
+def _carried(scene: Scene, event: Event) -> Event:
+    """The noun that a light verb carries, where the verb carries one; "ended the strike on Friday" dates the end."""
+    if event.class_ == "ASPECTUAL":
+        return event
+    for placed in scene.events:
+        if placed.event.governor == (event.start, event.end):
+            return placed.event
+    return event
+
+
+def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
+    """The verbs that share the time of a verb: "met and signed on Friday", "on Friday they met and signed"."""
+    chosen = next((number for number, p in enumerate(scene.events) if p.event is found.event), None)
+    if chosen is None or found.relation not in SHARED:
+        return
+    step = -1 if scene.events[chosen].place < found.mention.first else 1
+    here = chosen
+    while 0 <= here + step < len(scene.events):
+        first, second = sorted((here, here + step))
+        if not _are_joined(scene, scene.events[first], scene.events[second]):
+            return
+        here += step
+        if _has_own_time(scene, here, step, found.mention):
+            return
+        yield scene.events[here].event
+
+
+def _has_own_time(scene: Scene, number: int, step: int, shared: Mention) -> bool:
+    """Whether another date stands by a verb, on the side away from the shared one: "in 1951 she enrolled, and graduated
+    four years later"."""
+    places = [-1, *(placed.place for placed in scene.events), len(scene.read.words)]
+    start, end = sorted((places[number + 1], places[number + 1 + step]))
+    others = (mention for mention in scene.read.mentions if mention is not shared and start < mention.first < end)
+    return any(not isinstance(mention.meaning, Length | Repeat | Refers) for mention in others)
+
+
+def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
+    """Whether two verbs of one form are joined by "and", the second without a subject or a time of its own."""
+    words, tags = scene.read.words, scene.read.syntax.tags
+    alike = first.event.pos == second.event.pos == "VERB" and _form(tags[first.place]) == _form(tags[second.place])
+    place = second.place - 1
+    while place > first.place and (tags[place][:2] == "RB" or tags[place] == "MD"):
+        place -= 1
+    between = range(first.place + 1, place)
+    walls = any(words[i] in scene.signals.boundaries or tags[i][0] in "VW" or tags[i] == ":" for i in between)
+    timed = scene.read.time_places.intersection(range(first.place, second.place))
+    listed = tags[place] == "," and tags[first.place] == tags[second.place] == "VBD"  # "met, argued and signed"
+    return alike and (tags[place] == "CC" or listed) and not walls and not timed and not _is_aged(scene, first, second)
+
+
+def _is_aged(scene: Scene, first: Placed, second: Placed) -> bool:
+    """Whether the first of two verbs has an age between them that tells when it was: "joined at 18 and died"."""
+    words, tags = scene.read.words, scene.read.syntax.tags
+    return any(
+        words[place] in scene.signals.ages and tags[place + 1] == "CD" and tags[place + 2] == "CC"
+        for place in range(first.place + 1, second.place - 2)
+    )
+
+
+def _form(tag: str) -> str:
+    return "VBD" if tag == "VBN" else tag  # one is easily taken for the other
+
+
+# The relations that verbs joined by "and" share.
+SHARED = frozenset((Relation.WITHIN, Relation.BEFORE, Relation.AFTER, Relation.BY))
+BY_SIGNAL = frozenset(
+    (Relation.BEFORE, Relation.AFTER, Relation.BY, Relation.SINCE, Relation.FROM, Relation.UNTIL)
+)
+PRENOMINAL = "before its noun"
+SIEVES: tuple[tuple[str, Sieve], ...] = (
+    ("first in its line", _line),
+    ("length of an event", _of_phrase),
+    ("behind an event with a length", _lengthened),
+    (PRENOMINAL, _prenominal),
+    ("between subject and verb", _subject),
+    ("opening its sentence", _leading),
+)
+RANKED = "ranked among the events of the sentence"

@@ -1,0 +1,147 @@
+"""Finding the times that a text mentions: what was said and where, before any anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, field, frozen
+
+from timeline.grammar.matching import Piece
+from timeline.grammar.meanings import Clock, Date, Meaning, Range, Within
+from timeline.grammar.triggers import any_within
+from timeline.languages.pack import Pack
+from timeline.texts.document import Document, Sentence, Token, tokenize
+from timeline.texts.logs import Stamp
+from timeline.texts.syntax import Syntax
+
+
+@frozen(kw_only=True)
+class Mention:
+    """A mention of a time in a sentence, by token numbers (both included); a range has two parts."""
+
+    first: int
+    last: int
+    meaning: Meaning
+    rules: tuple[str, ...]
+    parts: tuple[Mention, ...] = ()
+
+
+@frozen
+class ReadSentence:
+    """A sentence with its tokens, lower-case words, the times mentioned in it, the stamp of a log that it begins with, and how
+    it is built, once it is analysed."""
+
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    words: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    stamp: Stamp | None = None
+    syntax: Syntax = field(default=Syntax(), repr=False)
+
+    @property
+    def time_places(self) -> frozenset[int]:
+        """The numbers of the tokens that tell times."""
+        return frozenset(place for mention in self.mentions for place in range(mention.first, mention.last + 1))
+
+
+def read_sentences(document: Document, pack: Pack, latent: bool = False, sparse: bool = False) -> list[ReadSentence]:
+    """The sentences of a document with the times in them; a ``sparse`` reading leaves out those that can hold no time."""
+    stamps = [stamp.start for stamp in document.stamps.values()]
+    triggers = sorted(pack.triggers.places(document.view) + stamps)
+    return [
+        read_sentence(document, sentence, pack, triggers, latent)
+        for sentence in document.sentences
+        if not sparse or any_within(triggers, sentence.start, sentence.end)
+    ]
+
+
+def read_sentence(
+    document: Document, sentence: Sentence, pack: Pack, triggers: Sequence[int], latent: bool = False
+) -> ReadSentence:
+    """The tokens of a sentence and the times mentioned in it; ``triggers`` are the offsets of those in the document."""
+    tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
+    words = tuple([token.form.lower() for token in tokens])
+    mentions: tuple[Mention, ...] = ()
+    if any_within(triggers, sentence.start, sentence.end):
+        pieces = pack.grammar.parse(tokens, words, triggers, latent)
+        mentions = tuple([_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack)])
+    mentions = _sharing(mentions, words, pack.signals.joiners)
+    stamp = _stamp(document, sentence)
+    if stamp is not None:
+        mentions = _stamped(stamp, tokens, mentions)
+    return ReadSentence(sentence, tokens, words, mentions, stamp)
+
+
+def _stamp(document: Document, sentence: Sentence) -> Stamp | None:
+    """The stamp that a line of a log begins with, if need be behind a bracket."""
+    if not document.stamps:
+        return None
+    return document.stamps.get(sentence.start) or document.stamps.get(sentence.start + 1)
+
+
+def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a line with that of its stamp, which the grammar may have read or left out ("2150")."""
+    places = [place for place, token in enumerate(tokens) if stamp.start <= token.start < stamp.end]
+    if not places or any(mention.first <= places[-1] and places[0] <= mention.last for mention in mentions):
+        return mentions
+    meaning = Clock(hour=stamp.hour, minute=stamp.minute)
+    return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
+
+
+def _sharing(
+    mentions: tuple[Mention, ...], words: Sequence[str], joiners: frozenset[str]
+) -> tuple[Mention, ...]:
+    """The mentions, where one right before another takes its year or day: "in April and June 1955", "at 2 pm and again at 6 pm
+    on Friday"."""
+    shared = list(mentions)
+    for place in range(len(mentions) - 2, -1, -1):
+        mention, following = shared[place], shared[place + 1]
+        date, other = mention.meaning, following.meaning
+        between = words[mention.last + 1 : following.first]
+        if isinstance(date, Clock) and isinstance(other, Within) and isinstance(other.inner, Clock):
+            if 0 < len(between) <= 4 and joiners.issuperset(between):
+                shared[place] = evolve(mention, meaning=Within(date, other.outer))
+            continue
+        joined = len(between) == 1 and between[0] in joiners
+        if not joined or not isinstance(date, Date) or not isinstance(other, Date) or date.year is not None:
+            continue
+        if date.month is None or other.month is None or other.year is None or (date.day is None) != (other.day is None):
+            continue
+        later = (date.month, date.day or 0) > (other.month, other.day or 0)
+        shared[place] = evolve(mention, meaning=evolve(date, year=other.year - later, short=other.short))
+    return tuple(shared)
+
+
+def _is_name(piece: Piece, tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> bool:
+    assert piece.meaning is not None
+    return pack.is_name(tokens, words, piece.first, piece.last, piece.meaning)
+
+
+def _mention(piece: Piece) -> Mention:
+    assert piece.meaning is not None
+    mention = Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules)
+    if not isinstance(piece.meaning, Range):
+        return mention
+    ends = _range_ends(piece)
+    first = Mention(
+        first=piece.first, last=ends[0].last, meaning=piece.meaning.first, rules=ends[0].rules or piece.rules
+    )
+    last = Mention(first=ends[1].first, last=piece.last, meaning=piece.meaning.last, rules=ends[1].rules or piece.rules)
+    return Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules, parts=(first, last))
+
+
+def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
+    """The pieces in which the first end of a range ends and the last one begins."""
+    inner = next((part for part in piece.parts if isinstance(part.meaning, Range)), None)
+    if inner is not None:
+        first, last = _range_ends(inner)
+        outer = [part for part in piece.parts if part is not inner]
+        if outer and outer[0].first < inner.first:  # "Friday 2-4 p.m.": the day belongs to the first end
+            return first, last
+        return first, last
+    ends = sorted(piece.parts, key=lambda part: part.first)
+    if len(ends) == 1:
+        return piece, piece  # "1992/93" says both in one word
+    if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
+        return ends[1], ends[2]  # "March 9-13": the month stands before the first day
+    return ends[0], ends[1]

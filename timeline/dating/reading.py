@@ -208,7 +208,7 @@ NEAR_DAYS = 730  # a story that has come so near to the anchor speaks of "last w
 
 
 def told_base(base: Base, context: Context) -> Base:
-    """What "next spring" and "the end of the month" count from: in a story what was told last, until it comes near the anchor."""
+    """What "next spring" and "the end of the month" count from: in a story the time told last, until that nears the anchor."""
     if base is Base.TENSE:
         before = context.anchor is None or (context.focus is not None and context.focus.first_day < context.anchor.day)
         base = Base.FOCUS if before and context.direction == PAST else Base.ANCHOR

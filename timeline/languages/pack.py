@@ -44,8 +44,6 @@ class Signals:
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
-    closers: frozenset[tuple[str, ...]]  # what closes the clause of a time right before it: a comma, "to"
-    relatives: frozenset[str]  # words that open a clause about the noun before, right before its verb: that
     binders: frozenset[str]  # words that bind a noun to a length before it: of
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
-from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.verbgroups import Tagged, find_verb_groups
 from timeline.learned.tagging import load
 from timeline.texts.document import Token
@@ -85,14 +84,6 @@ def _is_noun(tag: str, word: str, before: str) -> bool:
     """Whether what is tagged as a verb right before a finite verb is none: nothing but auxiliaries stand there."""
     auxiliary = word in verbs.BE or word in verbs.HAVE or word in verbs.DO
     return tag in ("VBZ", "VBD", "VBN") and not auxiliary and before in ("DT", "JJ", "NN", "HYPH", "PRP$", "IN", "WDT")
-
-
-def _tells_beginning(words: Sequence[str], tags: Sequence[str], place: int) -> bool:
-    """Whether a seeming plural after the first noun of a sentence is its verb: "Work resumes on Monday"."""
-    following = tags[place + 1] if place + 1 < len(tags) else "."
-    lemmas = verbs.FORMS.get(words[place], {})
-    beginning = lemmas.get("VBZ") in verbs.ASPECTUAL and words[place] not in EVENT_NOUNS
-    return beginning and tags[:place] in (["NN"], ["DT", "NN"], ["NNP"]) and following in ("IN", "RB", "NNP", "CD", "DT", ".")
 
 
 _MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())

@@ -15,7 +15,6 @@ each sieve of the links proposes an event and is right there, and which links ar
 from __future__ import annotations
 
 import argparse
-import json
 import signal
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -24,7 +23,9 @@ import sieves
 from attrs import asdict
 from figures import NEWS, READINGS, TASKS, Bench, Row, rows
 from mismatches import KINDS, report
+from results_file import write
 
+COMMAND = "python benchmarks/accuracy.py BENCH --json benchmarks/results/accuracy.json"
 HEADINGS = ("task", "corpus", "measure", "whole", "unseen")
 
 
@@ -119,7 +120,7 @@ def main() -> None:
     if arguments.gold_through:
         print("\n" + "\n".join(short_of_100(table)))
     if arguments.json:
-        arguments.json.write_text(json.dumps([asdict(row) for row in table], indent=1) + "\n", encoding="utf-8")
+        write(arguments.json, COMMAND, map(asdict, table))
 
 
 if __name__ == "__main__":

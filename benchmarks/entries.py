@@ -3,6 +3,7 @@
     python benchmarks/entries.py                    # the documents in tests/articles, and those held back
     python benchmarks/entries.py --errors           # every missed entry and every false row of the open ones
     python benchmarks/entries.py --labels           # their labels beside their sentences, for a reader to judge
+    python benchmarks/entries.py --json FILE        # the table as a file of results
 
 A row is right when it stands for an expected entry (their times overlap, and so do their events) and its dates are among
 those the entry allows.  Whether its label misleads is for a reader to say, not for this script.  An optional entry counts
@@ -21,11 +22,13 @@ from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
+from results_file import write
 
 import timeline
 from timeline import Entry, Moment, PeriodError, When
 from timeline.calendar.almanac import Grain
 
+COMMAND = "python benchmarks/entries.py --json benchmarks/results/entries.json"
 ARTICLES = Path(__file__).parents[1] / "tests" / "articles"
 Span = tuple[int, int]
 HALF_AN_HOUR = 1_800
@@ -249,28 +252,29 @@ def main() -> None:
     parser.add_argument("articles", type=Path, nargs="?", default=ARTICLES, help="the directory of the documents")
     parser.add_argument("--errors", action="store_true", help="list what is missed or false")
     parser.add_argument("--labels", action="store_true", help="list every label with its sentence")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
     options = parser.parse_args()
     open_ones = [judge(path) for path in sorted(options.articles.glob("*.json"))]
     for judged in open_ones:
         for text in (*(listing(judged) if options.errors else ()), *(labels(judged) if options.labels else ())):
             print(text)
-    print_table("open", open_ones)
     # what is held back is never listed: nobody writes a rule with it in sight
-    print_table("held back", [judge(path) for path in sorted((options.articles / "held").glob("*.json"))])
+    held_back = [judge(path) for path in sorted((options.articles / "held").glob("*.json"))]
+    parts = {title: by_genre(judged) for title, judged in (("open", open_ones), ("held back", held_back)) if judged}
+    for title, counts in parts.items():
+        print(f"{title}: {len(open_ones if title == 'open' else held_back)} documents")
+        print(*(line(genre, each) for genre, each in counts.items()), sep="\n")
+    if options.json:
+        rows = ({"documents": title, "genre": genre, **each} for title, part in parts.items() for genre, each in part.items())
+        write(options.json, COMMAND, rows)
 
 
-def print_table(title: str, documents: Sequence[Judged]) -> None:
-    """The figures of some documents, by genre and together."""
-    if not documents:
-        return
-    by_genre: dict[str, Counter[str]] = {}
-    total: Counter[str] = Counter()
+def by_genre(documents: Sequence[Judged]) -> dict[str, Counter[str]]:
+    """What was counted in some documents, by genre and, as "all", together."""
+    counts: dict[str, Counter[str]] = {}
     for judged in documents:
-        by_genre.setdefault(judged.genre, Counter()).update(judged.counts())
-        total.update(judged.counts())
-    print(f"{title}: {len(documents)} documents")
-    for genre, counts in (*by_genre.items(), ("all", total)):
-        print(line(genre, counts))
+        counts.setdefault(judged.genre, Counter()).update(judged.counts())
+    return {**counts, "all": sum(counts.values(), Counter())}
 
 
 if __name__ == "__main__":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import doctest
 import importlib.util
 import inspect
 import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -20,6 +22,7 @@ from timeline.calendar.values import date_of
 
 ROOT = Path(__file__).parent.parent
 ANCHOR = "2023-09-18"
+NO_FIGURES = frozenset(("3.10", "3.8"))  # versions
 OBJECTS = (Timeline, Entry, When, Time, Event)
 
 
@@ -32,7 +35,9 @@ def loaded(path: Path) -> ModuleType:
     return module
 
 
+sys.path.insert(0, str(ROOT / "tools"))  # the scripts import each other by their bare names
 WRITER = loaded(ROOT / "tools" / "write_docs.py")
+TABLES = loaded(ROOT / "tools" / "figure_tables.py")
 
 
 def page(name: str) -> str:
@@ -68,21 +73,15 @@ def test_a_made_part_stands_on_one_page(part: str) -> None:
     assert sum(page(name).count(f"made by tools/write_docs.py: {part} -->") for name in WRITER.PAGES) == 1
 
 
-def test_examples_in_the_script_hold() -> None:
-    """The examples in its docstrings are true."""
-    assert doctest.testmod(WRITER).failed == 0
+def test_examples_in_the_scripts_hold() -> None:
+    """The examples in their docstrings are true."""
+    assert doctest.testmod(WRITER).failed == doctest.testmod(TABLES).failed == 0
 
 
 def test_the_signature_table_has_every_public_function() -> None:
-    """A function that can be imported can be found in the README."""
+    """A function that can be imported can be found on the page of reference."""
     public = {getattr(timeline, name) for name in timeline.__all__ if inspect.isfunction(getattr(timeline, name))}
     assert public <= set(WRITER.FUNCTIONS)
-
-
-def test_the_signature_table_has_every_method_of_a_timeline() -> None:
-    """So can every way to ask a timeline."""
-    methods = {member for name, member in inspect.getmembers(Timeline, inspect.isfunction) if name[0] != "_"}
-    assert methods <= set(WRITER.QUERIES)
 
 
 def test_the_reference_has_every_public_member_of_a_timeline() -> None:
@@ -95,25 +94,53 @@ def test_the_reference_has_every_public_member_of_a_timeline() -> None:
     assert [name for name in shown if name not in fields and f".{name}" not in examples] == []
 
 
+@pytest.mark.parametrize("name", sorted(path.stem for path in TABLES.RESULTS.glob("*.json")))
+def test_a_file_of_results_says_how_it_was_made(name: str) -> None:
+    """Figures stand with the command that makes them and the day they were made."""
+    results = TABLES.results(name)
+    assert results["command"] and datetime.date.fromisoformat(results["date"]) and results["figures"]
+
+
+def told_figures() -> set[str]:
+    """Every number of the files of results, as pages round it."""
+    told: set[str] = set()
+    waiting: list[object] = [TABLES.results(path.stem)["figures"] for path in TABLES.RESULTS.glob("*.json")]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, (list, dict)):
+            waiting += value.values() if isinstance(value, dict) else value
+        elif isinstance(value, (int, float)):
+            told |= {f"{value:.1f}", f"{value:g}"}
+    return told
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/accuracy.md", "docs/limits.md", "docs/performance.md"])
+def test_a_figure_in_a_sentence_is_one_of_the_results(name: str) -> None:
+    """What is said between the tables says no figure that no command made."""
+    by_hand = re.sub(r"`[^`]*`", "", WRITER.MARKED.sub("", page(name)))
+    figures = set(re.findall(r"(?<![\w.])\d+\.\d+(?![\w.]|\.\d)", by_hand))
+    assert figures - told_figures() - NO_FIGURES == set()
+
+
 # -- what is written by hand -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("thing", OBJECTS, ids=lambda thing: thing.__name__)
-def test_attributes_named_in_the_readme_exist(thing: type) -> None:
+def test_attributes_named_in_the_reference_exist(thing: type) -> None:
     """The table of the main attributes names no attribute that is not there."""
-    told = dict(rows("README.md", "| object | its main attributes |"))[f"`{thing.__name__}`"]
+    told = dict(rows("docs/reference.md", "| object | its main attributes |"))[f"`{thing.__name__}`"]
     there = {*(field.name for field in attrs.fields(thing)), *dir(thing)}
     assert set(codes(told)) - {"str"} <= there
 
 
 def understood() -> Iterator[tuple[str, str]]:
-    for _, examples in rows("README.md", "| kind | examples |"):
+    for _, examples in rows("docs/reads.md", "| kind | examples |"):
         yield from re.findall("`([^`]+)` → `([^`]+)`", examples)
 
 
 @pytest.mark.parametrize(("said", "wanted"), [pytest.param(*pair, id=pair[0]) for pair in understood()])
-def test_what_the_readme_says_is_understood(said: str, wanted: str) -> None:
-    """The last time in the words is dated as the README has it."""
+def test_what_the_page_says_is_read(said: str, wanted: str) -> None:
+    """The last time in the words is dated as the page of what is read has it."""
     time = timeline.times(said, anchor=ANCHOR)[-1]
     rule = time.recurrence.rule if time.recurrence is not None else None
     got = time.reason if not time.resolved else str(time.when) if time.when is not None else rule or time.value
@@ -121,18 +148,18 @@ def test_what_the_readme_says_is_understood(said: str, wanted: str) -> None:
 
 
 @pytest.mark.parametrize("mod", ["APPROX", "MORE_THAN"])
-def test_modifiers_in_the_readme_are_those_of_the_words(mod: str) -> None:
+def test_modifiers_on_the_page_are_those_of_the_words(mod: str) -> None:
     """A modifier behind a length is the one that the time has."""
-    told = re.findall(rf"`([^`]+)` → `[^`]+` \({mod}\)", page("README.md"))
+    told = re.findall(rf"`([^`]+)` → `[^`]+` \({mod}\)", page("docs/reads.md"))
     assert [timeline.times(said, anchor=ANCHOR)[0].mod for said in told] == [mod]
 
 
-EVENTS = [pytest.param(*cells, id=cells[0]) for cells in rows("README.md", "| said | the event | |")]
+EVENTS = [pytest.param(*cells, id=cells[0]) for cells in rows("docs/reads.md", "| said | the event | |")]
 
 
 @pytest.mark.parametrize(("said", "dates", "told"), EVENTS)
-def test_what_the_readme_says_of_events(said: str, dates: str, told: str) -> None:
-    """The event has the dates, and lies in them, as the README has it."""
+def test_what_the_page_says_of_events(said: str, dates: str, told: str) -> None:
+    """The event has the dates, and lies in them, as the page has it."""
     (entry,) = (entry for entry in timeline.extract(codes(said)[0], anchor=ANCHOR) if entry.dated)
     assert str(entry.when) == codes(dates)[0]
     filled = "all of it" if entry.when.start is not None else "the start is not known"

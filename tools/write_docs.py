@@ -24,6 +24,7 @@ from types import MappingProxyType
 from typing import Any
 
 import attrs
+from figure_tables import FIGURES
 
 import timeline
 from timeline import Conventions, Extractor, Timeline
@@ -33,7 +34,15 @@ from timeline.grammar.matching import Rule
 from timeline.languages.en import LAYERS
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/conventions.md", "docs/design.md", "docs/reference.md", "docs/rules.md")
+PAGES = (
+    "README.md",
+    "docs/accuracy.md",
+    "docs/conventions.md",
+    "docs/design.md",
+    "docs/performance.md",
+    "docs/reference.md",
+    "docs/rules.md",
+)
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.extract,
@@ -47,30 +56,6 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.from_json,
     timeline.json_schema,
     timeline.to_records,
-)
-QUERIES: tuple[Callable[..., Any], ...] = (
-    Timeline.overlapping,
-    Timeline.on,
-    Timeline.within,
-    Timeline.between,
-    Timeline.before,
-    Timeline.after,
-    Timeline.starting,
-    Timeline.ending,
-    Timeline.about,
-    Timeline.mentioning,
-    Timeline.where,
-    Timeline.of_class,
-    Timeline.query,
-    Timeline.holds,
-    Timeline.relation,
-    Timeline.why,
-    Timeline.reanchor,
-    Timeline.with_conventions,
-    Timeline.diff,
-    Timeline.merge,
-    Timeline.timeline_of,
-    Timeline.table,
 )
 
 
@@ -103,21 +88,8 @@ def first_sentence(thing: object) -> str:
 
 
 def signatures() -> str:
-    """Every function of the package, and every way to ask a timeline."""
+    """Every function of the package."""
     rows = [(code(call(function)), code(answer(function)), first_sentence(function)) for function in FUNCTIONS]
-    rows += [
-        (
-            code("tl[0]") + ", " + code('tl["word"]'),
-            code("Entry"),
-            "The entry of that number, or the one with that head word.",
-        ),
-        (
-            code('tl["2023-09":"2023-10"]'),
-            code("Timeline"),
-            "The entries that may touch a stretch of time, both ends included.",
-        ),
-    ]
-    rows += [(code(call(query)), code(answer(query)), first_sentence(query)) for query in QUERIES]
     return table(("call", "gives", "what it is"), rows)
 
 
@@ -311,6 +283,7 @@ PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "rules": rules,
         "modules": modules,
         **{part: partial(members, part) for part in MEMBERS},
+        **FIGURES,
     }
 )
 MARKED = re.compile(r"(<!-- made by tools/write_docs\.py: (?P<part>\w+) -->\n).*?(<!-- end: (?P=part) -->)", re.DOTALL)

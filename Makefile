@@ -1,0 +1,26 @@
+# The handful of commands; each can be run by hand as well.  Use them with the project's virtual environment active.
+
+.PHONY: install check test docs tables score release
+
+install:  ## everything a contributor needs, into the active environment
+	pip install -e '.[test,docs]'
+
+check:  ## types and style
+	mypy
+	flake8 timeline tests benchmarks
+	isort --check --diff timeline tests benchmarks
+
+test: check  ## and the whole suite
+	pytest -q
+
+docs:  ## the site, in docs/_build/html
+	python -m sphinx -W --keep-going -n -E -d docs/_build/trees docs docs/_build/html
+
+tables:  ## the tables of the documentation that are made from the code and from benchmarks/results
+	python tools/write_docs.py
+
+score:  ## the rows of the default timeline beside what a careful reader expects
+	python benchmarks/entries.py
+
+release:  ## what .ci/run checks before anything lands: fresh environment, source distribution, wheel
+	bash .ci/run

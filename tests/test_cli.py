@@ -60,18 +60,33 @@ def test_without_a_file_standard_input_is_read(arguments: Sequence[str]) -> None
     assert run(*arguments, *ANCHOR, text=NEWS).stdout == table(NEWS)
 
 
-def test_several_tables_have_the_names_of_their_files(files: tuple[str, str]) -> None:
-    """Each table stands under its file, as `head` shows several files."""
-    one, two = files
-    assert run(*files, *ANCHOR).stdout == f"==> {one} <==\n{table(NEWS)}\n==> {two} <==\n{table(LATER)}"
+def test_several_files_make_one_table(files: tuple[str, str]) -> None:
+    """Each row has the file that it comes from."""
+    rows = run(*files, *ANCHOR).stdout.splitlines()
+    assert [row.endswith(f"[{name}]") for row, name in zip(rows, files, strict=True)] == [True, True]
 
 
-def test_json_is_one_document_a_line(files: tuple[str, str]) -> None:
-    """Each line is a timeline that the library reads back."""
-    lines = run(*files, *ANCHOR, "--to", "json").stdout.splitlines()
+def test_json_is_one_timeline(files: tuple[str, str]) -> None:
+    """Several articles are merged, one stays what it is; the library reads both back."""
+    both = timeline.from_json(run(*files, *ANCHOR, "--to", "json").stdout)
+    parts = [timeline.extract(t, anchor="2023-09-18", source=f) for t, f in zip((NEWS, LATER), files, strict=True)]
+    assert both == timeline.Timeline.merge(parts)
+    assert timeline.from_json(run(files[0], *ANCHOR, "--to", "json").stdout) == timeline.extract(NEWS, anchor="2023-09-18")
+
+
+def test_json_lines_are_one_timeline_a_line(files: tuple[str, str]) -> None:
+    """Articles are not merged."""
+    lines = run(*files, *ANCHOR, "--to", "jsonl").stdout.splitlines()
     assert [timeline.from_json(line) for line in lines] == [
         timeline.extract(t, anchor="2023-09-18") for t in (NEWS, LATER)
     ]
+
+
+def test_records_are_what_the_library_makes(files: tuple[str, str]) -> None:
+    """One flat object a line."""
+    tl = timeline.extract(NEWS, anchor="2023-09-18")
+    lines = run(files[0], *ANCHOR, "--to", "records").stdout.splitlines()
+    assert [json.loads(line) for line in lines] == timeline.to_records(tl)
 
 
 def test_a_calendar_is_what_the_library_makes(files: tuple[str, str]) -> None:
@@ -94,7 +109,7 @@ def test_the_same_article_twice_makes_a_sound_calendar(files: tuple[str, str]) -
 def test_what_a_calendar_leaves_out_is_told(tmp_path: Path) -> None:
     """Standard error lists it, standard output stays a calendar."""
     result = run(*ANCHOR, "--to", "ical", text=NEWS + "The club was founded in 1921.\n")
-    assert "standard input: left out: " in result.stderr
+    assert "timeline: left out: " in result.stderr
     assert complaints(result.stdout_bytes) == []
 
 
@@ -153,16 +168,17 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     ("arguments", "told"),
     [
         ((), "Missing option '--anchor'"),
-        (("--anchor", "yesterday"), "anchor 'yesterday' is no full date: expected a date"),
+        (("--anchor", "yesterday"), "the clock is never read: write the day"),
         (("--anchor", "2023-02-30"), "2023-02-30"),
         ((*ANCHOR, "--tz", "Mars/Base"), "there is no time zone 'Mars/Base'"),
         ((*ANCHOR, "--language", "tlh"), "tlh"),
-        ((*ANCHOR, "--to", "pdf"), "'pdf' is not one of 'table', 'json', 'ical'"),
+        ((*ANCHOR, "--to", "pdf"), "'pdf' is not one of 'table', 'json'"),
         ((*ANCHOR, "--markup", "tex"), "'tex' is not"),
         ((*ANCHOR, "--encoding", "morse"), "there is no text encoding 'morse'"),
         ((*ANCHOR, "--encoding", "rot13"), "there is no text encoding 'rot13'"),
         ((*ANCHOR, "--wrong"), "No such option"),
-        ((*ANCHOR, "--source", "x", "-", "-"), "--source names one article, and there are 2 files"),
+        ((*ANCHOR, "--source", "x", "-", "a.txt"), "--source names one article, and there are 2 files"),
+        ((*ANCHOR, "-", "-"), "standard input (-) can be read only once"),
     ],
 )
 def test_a_wrong_call_ends_with_2(arguments: Sequence[str], told: str) -> None:
@@ -189,13 +205,15 @@ def test_bytes_that_are_no_text_end_with_1(data: bytes) -> None:
     """The first wrong byte is told, and how to name the encoding."""
     result = run(*ANCHOR, text=data)
     assert result.exit_code == 1
-    assert "cannot read 'standard input': it is no utf-8 (byte 0xff at offset" in result.stderr
+    assert "timeline: cannot read standard input: it is no utf-8 (byte 0xff at offset" in result.stderr
     assert "--encoding" in result.stderr
 
 
-def test_one_bad_file_among_several_prints_nothing(files: tuple[str, str], tmp_path: Path) -> None:
-    """There is no half an answer."""
-    assert run(*files, str(tmp_path / "missing.txt"), *ANCHOR).stdout == ""
+def test_one_bad_file_does_not_lose_the_others(files: tuple[str, str], tmp_path: Path) -> None:
+    """What can be read is written, what cannot be is told, and the exit code says so."""
+    result = run(str(tmp_path / "missing.txt"), files[0], *ANCHOR)
+    assert (result.exit_code, result.stdout) == (1, table(NEWS))
+    assert "missing.txt" in result.stderr
 
 
 def test_an_output_that_cannot_be_written_ends_with_1(files: tuple[str, str], tmp_path: Path) -> None:

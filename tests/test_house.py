@@ -46,7 +46,7 @@ LAYERS = (
     "extractor",
     "export.*",
     "timeline",  # the package itself: what `import timeline` gives
-    "cli",
+    "cli.*",
     "__main__",
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import importlib.resources
 import re
 from functools import lru_cache
@@ -91,7 +92,28 @@ def zone(name: str) -> ZoneInfo:
         with importlib.resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
             return ZoneInfo.from_file(data, key=name)
     except (OSError, ValueError):
-        raise ZoneError(f"there is no time zone {name!r}, expected an IANA name such as 'Europe/Berlin'") from None
+        raise ZoneError(f"there is no time zone {name!r}, {_meant(name)}") from None
+
+
+@lru_cache(maxsize=1)
+def zone_names() -> tuple[str, ...]:
+    """The names of all time zones, in order.
+
+    >>> "Europe/Berlin" in zone_names()
+    True
+    """
+    return tuple(sorted(importlib.resources.files("tzdata").joinpath("zones").read_text(encoding="ascii").split()))
+
+
+def _meant(name: str) -> str:
+    """What to write in place of a name that no zone has: names that are like it, or whose city is."""
+    folded = {known.casefold(): known for known in zone_names()}
+    cities = {folded_name.rpartition("/")[2]: known for folded_name, known in folded.items()}
+    wanted = name.casefold()
+    near = [folded[wanted]] if wanted in folded else []
+    near = near or [cities[city] for city in (wanted.rpartition("/")[2],) if city in cities]
+    near = near or [folded[found] for found in difflib.get_close_matches(wanted, [*folded], n=3, cutoff=0.7)]
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else "expected an IANA name such as 'Europe/Berlin'"
 
 
 def lift(moment: Moment, name: str) -> Moment:

@@ -1,0 +1,63 @@
+"""`timeline explain`: why rows of a timeline have their dates."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import click
+
+from timeline import Entry, Timeline
+from timeline.asking.table import when_text
+from timeline.cli.files import LINES, STORED, TEXTS, expanded
+from timeline.cli.messages import Messages
+from timeline.cli.options import Near, Reading, reads
+from timeline.cli.results import merged, timelines
+from timeline.errors import AmbiguousError, MissingError
+
+
+@click.command(epilog="Examples: timeline explain article.txt resigned --anchor 2023-09-18; timeline explain talks.json 3")
+@click.argument("file", type=click.Path())
+@click.argument("row", metavar="WORD|ROW")
+@click.option("--to", "form", type=Near(("text", "json")), default="text", help="Words, or the same as data [text].")
+@reads
+def explain(file: str, row: str, form: str, reading: Reading) -> None:
+    """Tell why the row of a FILE has its dates: the words read, the rules, the tense, the anchor, what was assumed.
+
+    The row is named by its number in the table (from 1), or by a word in it; where several hold the word, all are told.  FILE
+    is a text, which needs an anchor, or a timeline that was stored.
+    """
+    messages = Messages(reading.quiet)
+    found = expanded((file,), (*TEXTS, *LINES, *STORED), messages)
+    tl = merged(timelines(found, reading, messages, stored=True), messages)
+    if tl is None:
+        messages.finish()
+    told = [tl.why(entry) for entry in _rows(tl, row, messages)]
+    if form == "json":
+        click.echo("\n".join(json.dumps(one.data, ensure_ascii=False) for one in told).encode("utf-8", "replace"), nl=False)
+        click.echo()
+    else:
+        click.echo("\n\n".join(map(str, told)).encode("utf-8", "replace"), nl=False)
+        click.echo()
+    messages.finish(found=bool(told))
+
+
+def _rows(tl: Timeline, row: str, messages: Messages) -> list[Entry]:
+    """The rows that a number or word names."""
+    if re.fullmatch(r"[+-]?[0-9]{1,9}", row, re.ASCII):
+        number = int(row)
+        if not 1 <= number <= len(tl):
+            counted = f"numbers go from 1 to {len(tl)}" if len(tl) else "there are no rows"
+            raise click.UsageError(f"there is no row {row}: {counted}")
+        return [tl[number - 1]]
+    try:
+        return [tl[row]]
+    except AmbiguousError:
+        return [*tl.mentioning(row)]
+    except MissingError as error:
+        if holding := [*tl.mentioning(row)]:
+            return holding
+        messages.note(str(error).partition("; tl.")[0])
+        for number, entry in enumerate(tl, start=1):
+            messages.note(f"  row {number}: {when_text(entry)} {entry.label}")
+        return []

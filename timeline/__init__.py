@@ -24,10 +24,12 @@ from timeline.errors import (
     TimelineError,
     ZoneError,
 )
+from timeline.export.frames import arrow_schema, to_arrow, to_pandas, to_parquet, to_polars
 from timeline.export.ical import IcalReport, ical_report, to_ical
 from timeline.export.json import from_json, to_json
 from timeline.export.records import to_records
 from timeline.export.schema import json_schema
+from timeline.export.tables import to_csv, to_markdown
 from timeline.extractor import Extractor, extract, resolve, times
 from timeline.inference.coreference import Candidate, Conflict
 from timeline.model import Timeline
@@ -66,13 +68,20 @@ __all__ = [
     "TimelineError",
     "When",
     "ZoneError",
+    "arrow_schema",
     "extract",
     "from_json",
     "ical_report",
     "json_schema",
     "resolve",
     "times",
+    "to_arrow",
+    "to_csv",
     "to_ical",
     "to_json",
+    "to_markdown",
+    "to_pandas",
+    "to_parquet",
+    "to_polars",
     "to_records",
 ]

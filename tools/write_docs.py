@@ -30,6 +30,7 @@ import timeline
 from timeline import Conventions, Extractor, Timeline
 from timeline.asking.queries import Queries
 from timeline.calendar.almanac import PARTS
+from timeline.export.columns import COLUMNS, DAY, FLAG, NUMBER, TEXT
 from timeline.grammar.matching import Rule
 from timeline.languages.en import LAYERS
 
@@ -42,6 +43,7 @@ PAGES = (
     "docs/performance.md",
     "docs/reference.md",
     "docs/rules.md",
+    "docs/tables.md",
 )
 
 FUNCTIONS: tuple[Callable[..., Any], ...] = (
@@ -56,6 +58,13 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.from_json,
     timeline.json_schema,
     timeline.to_records,
+    timeline.to_csv,
+    timeline.to_markdown,
+    timeline.to_arrow,
+    timeline.arrow_schema,
+    timeline.to_parquet,
+    timeline.to_pandas,
+    timeline.to_polars,
 )
 
 
@@ -233,6 +242,16 @@ def examples(rule: Rule) -> str:
     )
 
 
+# -- tables ------------------------------------------------------------------------------------------------------------
+
+
+def columns() -> str:
+    """Every column of the tables that are written, with its type in Arrow."""
+    types = {TEXT: "string", DAY: "date32", NUMBER: "int64", FLAG: "bool"}
+    rows = ((code(column.name), types[column.type], "yes" if column.empty else "", column.told) for column in COLUMNS)
+    return table(("column", "type in Arrow", "can be empty", "what it says"), rows)
+
+
 # -- modules -----------------------------------------------------------------------------------------------------------
 
 
@@ -281,6 +300,7 @@ PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "signatures": signatures,
         "conventions": conventions,
         "rules": rules,
+        "columns": columns,
         "modules": modules,
         **{part: partial(members, part) for part in MEMBERS},
         **FIGURES,

@@ -13,10 +13,9 @@ from timeline.model import Timeline
 def to_records(tl: Timeline) -> list[dict[str, Any]]:
     """One flat dict for each entry, in order, always with the same keys.
 
-    ``first_day`` and ``last_day`` are the most likely days, both included, None outside the years 1 to 9999; ``start``
-    (included) and ``end`` (not included) say the same to the second.  The four bounds are written like ``start`` and
-    ``end``.  ``state`` is "within" (some time inside the days), "ongoing", "lasting" (a mere length), "repeating",
-    "unresolved" or empty; ``participants`` are joined by "; ".  Offsets count code points of the text.
+    ``first_day`` and ``last_day`` are the most likely days, both included, None outside the years 1 to 9999; in every year
+    ``first_ordinal`` and ``last_ordinal`` number them as `datetime.date.toordinal` does, and ``start`` (included) and
+    ``end`` (not included) say the same to the second.  `timeline.export.columns` tells what each key holds.
 
     >>> from timeline.calendar.values import When
     >>> talks = Entry(label="talks", when=When.read("2023-09-18/2023-09-21"))
@@ -41,6 +40,8 @@ def _dates(entry: Entry) -> dict[str, Any]:
         "label": entry.label,
         "first_day": None if when.first_day is None else when.first_day.isoformat(),
         "last_day": None if when.last_day is None else when.last_day.isoformat(),
+        "first_ordinal": None if when.start is None else when.start.day,
+        "last_ordinal": None if when.end is None else when.end.last_day,
         "start": _moment(when.start),
         "end": _moment(when.end),
         "earliest_start": _moment(when.earliest_start),
@@ -64,6 +65,7 @@ def _told(entry: Entry) -> dict[str, Any]:
         "participants": "; ".join(entry.participants),
         "certain": entry.certain,
         "inferred": entry.inferred,
+        "cancelled": entry.cancelled,
     }
 
 

@@ -33,6 +33,8 @@ add_module_names = False
 nitpick_ignore_regex = [
     # names of the standard library, which no page here describes
     (r"py:.*", r"(datetime|collections|typing|enum|fractions|types)\..*"),
+    # packages that are loaded when they are asked for
+    (r"py:class", r"(pandas|polars|pyarrow)\..*"),
     # what a timeline keeps for dating it again, and names of unions of types
     (r"py:class", r"(timeline\.(draft\.Draft|explain\.Derivation)|.*\bPeriod|Meaning)"),
     (r"py:obj", r"timeline\.calendar\.almanac"),

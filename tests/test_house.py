@@ -385,7 +385,19 @@ def test_modules_are_named_after_what_they_hold(module: str) -> None:
 
 def test_importing_is_cheap() -> None:
     """What the command line, the calendar and the reader of written dates need is loaded when they are first used."""
-    heavy = ("click", "icalendar", "dateparser", "jinja2", "spacy", "numpy", "holidays", "pandas", "polars", "pyarrow", "defusedxml")
+    heavy = (
+        "click",
+        "icalendar",
+        "dateparser",
+        "jinja2",
+        "spacy",
+        "numpy",
+        "holidays",
+        "pandas",
+        "polars",
+        "pyarrow",
+        "defusedxml",
+    )
     code = f"import sys, timeline; print(*sorted(set({heavy!r}) & set(sys.modules)))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
     assert run.stdout.split() == []

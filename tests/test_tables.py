@@ -19,8 +19,9 @@ from tests import samples
 from tests.test_seeds import NAMES, extracted
 from timeline import Timeline, When, to_csv, to_markdown, to_records
 from timeline.errors import ExtraError
-from timeline.export.columns import COLUMNS, DAY, FLAG, NUMBER, SCHEMA_VERSION, TEXT
+from timeline.export.columns import COLUMNS, DAY, FLAG
 from timeline.export.columns import NAMES as COLUMN_NAMES
+from timeline.export.columns import NUMBER, SCHEMA_VERSION, TEXT
 
 
 def package(name: str) -> Any:

@@ -15,7 +15,7 @@ def to_records(tl: Timeline) -> list[dict[str, Any]]:
 
     ``first_day`` and ``last_day`` are the most likely days, both included, None outside the years 1 to 9999; in every year
     ``first_ordinal`` and ``last_ordinal`` number them as `datetime.date.toordinal` does, and ``start`` (included) and
-    ``end`` (not included) say the same to the second.  `timeline.export.columns` tells what each key holds.
+    ``end`` (not included) say the same to the second.  ``timeline.export.columns`` tells what each key holds.
 
     >>> from timeline.calendar.values import When
     >>> talks = Entry(label="talks", when=When.read("2023-09-18/2023-09-21"))

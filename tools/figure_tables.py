@@ -6,27 +6,17 @@ Each figure stands there once, with the command that made it.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import cache, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from markdown_tables import table
+
 RESULTS = Path(__file__).resolve().parent.parent / "benchmarks" / "results"
 NEWS = (("TimeBank", "timebank"), ("AQUAINT", "aquaint"))
 NARRATIVE = ('WikiWars, training part, `domain="narrative"`', "wikiwars_train")
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], numbers: int = 0) -> str:
-    """A table in Markdown, whose last so many columns are numbers.
-
-    >>> print(table(("system", "F1"), [("a", "1.0")], numbers=1))
-    | system | F1 |
-    | --- | ---: |
-    | a | 1.0 |
-    """
-    rule = ["---"] * (len(header) - numbers) + ["---:"] * numbers
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in (header, rule, *rows))
 
 
 @cache

@@ -25,6 +25,8 @@ from typing import Any
 
 import attrs
 from figure_tables import FIGURES
+from markdown_tables import code, table
+from notation_tables import notations
 
 import timeline
 from timeline import Conventions, Extractor, Timeline
@@ -40,6 +42,7 @@ PAGES = (
     "docs/accuracy.md",
     "docs/conventions.md",
     "docs/design.md",
+    "docs/notations.md",
     "docs/performance.md",
     "docs/reference.md",
     "docs/rules.md",
@@ -69,22 +72,6 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
 
 
 # -- Markdown ----------------------------------------------------------------------------------------------------------
-
-
-def code(text: str) -> str:
-    """Text as a code span in a table.
-
-    >>> code("of|in")
-    '`of\\\\|in`'
-    """
-    fence = "``" if "`" in text else "`"
-    return f"{fence}{text}{fence}".replace("|", "\\|")
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table in Markdown."""
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 def first_sentence(thing: object) -> str:
@@ -259,10 +246,7 @@ def modules() -> str:
     """Every module of the package, in the order in which they may import each other."""
     package = Path(timeline.__file__).parent
     found = {module_name(path.relative_to(package)): path for path in sorted(package.rglob("*.py"))}
-    rows = (
-        (code(f"timeline.{module}" if module == "__init__" else module), told(found[module]))
-        for module in ordered(found)
-    )
+    rows = ((code(f"timeline.{module}" if module == "__init__" else module), told(found[module])) for module in ordered(found))
     return table(("module", "what it is"), rows)
 
 
@@ -279,9 +263,7 @@ def module_name(path: Path) -> str:
 def ordered(found: Iterable[str]) -> list[str]:
     """Modules in the order that the test of the house holds them to; those that share a shelf by name."""
     source = (ROOT / "tests" / "test_house.py").read_text(encoding="utf-8")
-    assigned = next(
-        n for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "LAYERS"
-    )
+    assigned = next(n for n in ast.parse(source).body if isinstance(n, ast.Assign) and ast.unparse(n.targets[0]) == "LAYERS")
     order = ["__init__" if name == "timeline" else name for name in ast.literal_eval(assigned.value)]
     shelf = {name: name if name in order else f"{name.partition('.')[0]}.*" for name in found}
     return sorted(shelf, key=lambda name: (order.index(shelf[name]), name))
@@ -303,6 +285,7 @@ PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "columns": columns,
         "modules": modules,
         **{part: partial(members, part) for part in MEMBERS},
+        "notations": notations,
         **FIGURES,
     }
 )

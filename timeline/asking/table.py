@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,8 @@ LABEL_WIDTH = 60
 LEAST_WIDTH = 12  # of a label, however narrow the terminal
 MOST_ROWS = 200  # in a notebook
 GAP = "  "
+# what a terminal obeys instead of showing it, and what turns the direction of the rest of a line
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def state(entry: Entry) -> str:
@@ -55,7 +58,16 @@ def row(entry: Entry, label_width: int = LABEL_WIDTH) -> list[str]:
     signal = f"{entry.time.signal.text} " if entry.time is not None and entry.time.signal is not None else ""
     mark = "" if entry.certain else "? "
     label = mark + shortened(entry.label, label_width)
-    return [when_text(entry), state(entry), label, f'"{signal}{said}"' if said else ""]
+    return [when_text(entry), state(entry), harmless(label), harmless(f'"{signal}{said}"' if said else "")]
+
+
+def harmless(text: str) -> str:
+    """A text of somebody else's as it may be printed: no control character of it reaches a terminal.
+
+    >>> print(ascii(harmless("They met\\x1b[2J")))
+    'They met\\ufffd[2J'
+    """
+    return COMMANDS.sub("\ufffd", text)
 
 
 def columns(text: str) -> int:
@@ -92,7 +104,7 @@ def shortened(label: str, width: int = LABEL_WIDTH) -> str:
 
 def table(entries: Sequence[Entry], width: int | None, *, sources: bool = False) -> Iterable[str]:
     """The lines of a table of some entries, labels cut so that it fits into so many columns, if it can."""
-    rows = [[*row(entry), *([f"[{entry.source}]"] if sources else [])] for entry in entries]
+    rows = [[*row(entry), *([harmless(f"[{entry.source}]")] if sources else [])] for entry in entries]
     widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
     if width is not None and sum(widths) + len(GAP) * (len(widths) - 1) > width:
         room = width - sum(widths) - len(GAP) * (len(widths) - 1) + widths[2]

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 import timeline
-from tests.ical_checker import complaints
+from tests.calendars.checker import complaints
 from timeline.cli import main
 
 NEWS = "The ministers met on Friday.\n"

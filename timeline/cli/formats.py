@@ -21,7 +21,7 @@ from timeline.cli.messages import Messages
 from timeline.cli.options import Near
 from timeline.cli.results import Made, merged
 from timeline.errors import ExportError, TimelineError
-from timeline.export.slots import EXTRAS
+from timeline.export.ical import KINDS
 
 
 @frozen(kw_only=True)
@@ -150,7 +150,7 @@ WRITING = (
     TO,
     click.option(
         "--include",
-        type=Near(EXTRAS),
+        type=Near(KINDS),
         multiple=True,
         help="What a calendar takes in beside what has a day and is told as a fact or plan; may be repeated.",
     ),

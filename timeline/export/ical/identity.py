@@ -1,0 +1,45 @@
+"""What a calendar knows an event by: UIDs that stay the same while an article is corrected."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+
+from timeline.entries.entry import Entry
+from timeline.export.ical.plain import encodable
+
+
+def uids(entries: Sequence[Entry], names: Sequence[str]) -> list[str]:
+    """The UIDs of entries, whose articles have these names: numbered among equals in the order of the text.
+
+    A UID is a UUID of version 5 (RFC 9562) out of the article's name, the head word, the time words and the number, and of
+    nothing that a correction changes: no date, no offset, no figure.
+
+    >>> row = Entry(label="talks")
+    >>> len(set(uids([row, row], ["a", "a"])))
+    2
+    """
+    made = [""] * len(entries)
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for number in sorted(range(len(entries)), key=lambda number: _in_text(entries[number])):
+        key = (names[number], *_identity(entries[number]))
+        seen[key] += 1
+        space = uuid.uuid5(uuid.NAMESPACE_URL, encodable(key[0]))
+        made[number] = str(uuid.uuid5(space, encodable("\n".join((*key[1:], str(seen[key]))))))
+    return made
+
+
+def _in_text(entry: Entry) -> tuple[int, int]:
+    return entry.place, entry.time.start if entry.time is not None else 0
+
+
+def _identity(entry: Entry) -> tuple[str, str]:
+    """What an entry is known by over the revisions of an article: its head word and time words, never a number."""
+    said = entry.time.text if entry.time is not None else ""
+    head = entry.event.lemma if entry.event is not None else entry.label
+    return _wordy(head), _wordy(said)
+
+
+def _wordy(text: str) -> str:
+    return " ".join(word for word in text.casefold().split() if not any(character.isdigit() for character in word))

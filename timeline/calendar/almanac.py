@@ -161,6 +161,19 @@ def easter(year: int) -> int:
     return day_number(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> int:
+    """The day number of Orthodox Easter Sunday: the Julian computus, counted in our calendar (Meeus, Astronomical Algorithms).
+
+    >>> civil(orthodox_easter(2023)), civil(orthodox_easter(2024))
+    ((2023, 4, 16), (2024, 5, 5))
+    """
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    behind = year // 100 - year // 400 - 2  # days between the two calendars
+    return day_number(year, month, day + 1) + behind
+
+
 def nth_weekday(year: int, month: int, target: int, nth: int) -> int | None:
     """The day number of the nth weekday (Monday = 0) of a month, counted from its end when nth is negative.
 

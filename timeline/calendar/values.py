@@ -214,8 +214,8 @@ class When:
     def end(self) -> Moment | None:
         """The most likely end, exclusive: the last that it can be, of an approximate one the middle; up to the "
         "anchor if ongoing."""
-        if self.ongoing and self.latest_end is None:
-            return self.earliest_end
+        if self.latest_end is None and (self.ongoing or self.approximate):
+            return self.earliest_end  # "until at least nine" too
         if self.window and self.latest_end is not None and self.end_slack:
             return Moment(self.latest_end.wall - self.end_slack, self.latest_end.offset)
         if self.window or self.latest_end is None or self.earliest_end is None or not self.approximate:

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
-from timeline.dating.reading import FUTURE, NO_ANCHOR, PAST, Context, Reading, base_day, dated, name_of, unresolved
-from timeline.grammar.cycles import Cycle
-from timeline.grammar.meanings import Base, Date, Meaning, Shift, Unit
+from timeline.dating.reading import (
+    FUTURE,
+    NO_ANCHOR,
+    PAST,
+    Context,
+    Reading,
+    base_day,
+    dated,
+    name_of,
+    told_base,
+    unresolved,
+)
+from timeline.grammar.cycles import Cycle, cycle_of
+from timeline.grammar.meanings import Base, Date, Meaning, Select, Shift, Unit
 
 
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
@@ -60,6 +71,39 @@ def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: 
     if future is None or past is None:
         return False
     return cycle.days(future)[0] - day < 75 and day - cycle.days(past)[1] > 270
+
+
+def selected(meaning: Select, context: Context) -> Reading:
+    """The last, this or next of a time that comes round, from the anchor or the focus."""
+    cycle = cycle_of(meaning.inner, context.conventions)
+    told = told_base(meaning.base, context)
+    base = base_day(told, context)
+    if cycle is None or base is None:
+        return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
+    day, name = base
+    if told is Base.FOCUS and _too_long(cycle, context):
+        return unresolved(meaning, f"counts from {name}, which is too long to tell which one follows")
+    alternative: Period | None = None
+    if meaning.count < 0:
+        chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
+    elif meaning.count == 0:
+        chosen, reason = this_one(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
+    elif told is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
+        after = context.focus if told is Base.FOCUS else None
+        last = day if after is None else (context.conventions.span(after)[1] - 1) // DAY_SECONDS
+        chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
+    else:
+        chosen, reason = cycle.next_unit(day), f"that of the week after {name}"
+        alternative = cycle.earliest(day, ahead=True)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day near {name}")
+    others = () if alternative in (None, chosen) else (name_of(alternative, context),)
+    return dated(chosen, context, reason, alternatives=others)
+
+
+def _too_long(cycle: Cycle, context: Context) -> bool:
+    """Whether the focus is a time in which one comes round more than once: "the following summer" after "the early 1980s"."""
+    return context.focus is not None and context.focus.grain >= Grain.DECADE and cycle.grain <= Grain.YEAR
 
 
 def this_one(cycle: Cycle, day: int, direction: str | None) -> Period | None:

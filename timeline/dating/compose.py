@@ -11,6 +11,7 @@ from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration, grain_seconds
 from timeline.calendar.values import Moment, Recurrence, When
 from timeline.entries.records import Event, Link, Relation, Time
+from timeline.grammar.meanings import Onward
 
 
 @frozen(kw_only=True)
@@ -140,10 +141,12 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
         case Relation.EXTENT:
             return own, "it fills the time"
         case Relation.SINCE:
-            return _since(own, event, anchor)
+            return _since(own, None if isinstance(time.meaning, Onward) else event, anchor)
         case Relation.FROM:
             return _from(own), "it starts in the time"
         case Relation.UNTIL:
+            if time.mod == "ON_OR_AFTER":  # "until at least nine"
+                return When(earliest_end=end, grain=own.grain, approximate=True), "it does not end before the time"
             return When(earliest_end=end, latest_end=end, grain=own.grain), "it ends in the time"
         case Relation.BEFORE:
             # "before the end of May" is a point, not the last third of the month
@@ -161,18 +164,30 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
                 or (event is not None and event.direction == "past")
             ):
                 return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
+            by = When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain)
             return (
-                When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain),
+                evolve(by, approximate=own.end_slack > 0, end_slack=own.end_slack),
                 "it falls between the anchor and the end of the time",
             )
-    when = When.inside(start, end, grain=own.grain, zone=own.zone)
+    clipped = _clipped(start, end, own, event, anchor)
+    when = When.inside(clipped, end, grain=own.grain, zone=own.zone)
     if event is not None and event.punctual and when.max_duration is not None:
         when = evolve(when, max_duration=min(when.max_duration, datetime.timedelta(days=1)))
-    slack = (own.start_slack, own.end_slack)
+    slack = (own.start_slack if clipped == start else 0, own.end_slack)
     return (
         evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]),
         "it falls inside the time",
     )
+
+
+def _clipped(
+    start: Moment | None, end: Moment | None, own: When, event: Event | None, anchor: Moment | None
+) -> Moment | None:
+    """Where the window of what is to come begins: a vague part of a unit ("the end of the year") not before the anchor."""
+    if anchor is None or start is None or end is None or event is None or event.direction != "future" or not own.approximate:
+        return start
+    today = Moment(anchor.day * DAY_SECONDS)
+    return today if start.wall < today.wall < end.wall and own.grain > Grain.DAY else start
 
 
 def _from(own: When) -> When:

@@ -17,6 +17,8 @@ def modified(meaning: Modified, inner: Reading, context: Context) -> Reading:
         return _told_apart(meaning.mod, inner, context)
     if meaning.mod in ("FIRST_HALF", "SECOND_HALF"):
         return _half_of(meaning.mod, inner)
+    if meaning.mod in ("ON_OR_AFTER", "ON_OR_BEFORE"):
+        return evolve(inner, mod=meaning.mod)
     whole = inner.end - inner.start
     third, slack = whole // 3, round(whole * context.conventions.third_slack_share)
     if inner.period.grain >= Grain.DAY:

@@ -10,7 +10,7 @@ from timeline.dating.ranges import resolve_range
 from timeline.dating.reading import FUTURE, PAST, Context, Reading
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Signal, Time
-from timeline.grammar.meanings import Base, Clock, Length, Meaning, Offset, Range, Stretch
+from timeline.grammar.meanings import Base, Clock, Length, Meaning, Offset, Range, Span, Stretch
 from timeline.grammar.timex import interval_value
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
@@ -96,6 +96,9 @@ def own_when(reading: Reading, southern: bool = False) -> When | None:
     if southern and grain == Grain.SEASON:
         grain = Grain.MONTH  # the season codes of EDTF are read as northern ones
     start, end = Moment(reading.start, reading.offset), Moment(reading.end, reading.offset)
+    if reading.open is not None or reading.window:
+        edges = (None if reading.open == "start" else start, None if reading.open == "end" else end)
+        return When.inside(*edges, grain=grain)
     if not reading.start_slack and not reading.end_slack:
         return When.filling(start, end, grain=grain)
     return When(
@@ -144,6 +147,8 @@ def time_of(
 
 def range_when(meaning: Meaning, first: Reading, last: Reading) -> When | None:
     """The interval from one reading to another, None where either is no date or they run backwards."""
+    if isinstance(meaning, Span):
+        return _span_when(meaning, last)
     # a range of clock times ends at the second clock time, one of days with the second day
     stop = last.start if last.period is not None and last.period.grain < Grain.PART else last.end
     if first.start is None or stop is None or first.start >= stop:
@@ -152,6 +157,13 @@ def range_when(meaning: Meaning, first: Reading, last: Reading) -> When | None:
     ends = Moment(first.start, first.offset), Moment(stop, last.offset)
     either = isinstance(meaning, Range) and meaning.either
     return When.inside(*ends, grain=grain) if either else When.filling(*ends, grain=grain)
+
+
+def _span_when(meaning: Span, last: Reading) -> When | None:
+    """The interval of a length up to the end of a time."""
+    length = meaning.first.duration if isinstance(meaning.first, Length) else None
+    start = None if last.end is None or length is None else length.added_to(last.end, -1)
+    return None if last.end is None or start is None else When.filling(Moment(start), Moment(last.end))
 
 
 def range_time(

@@ -25,6 +25,11 @@ def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
     assert moved is not None
     period = Period.of_day(moved // DAY_SECONDS).to(grain)
     reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
+    counted_from = context.focus if meaning.of is None and meaning.base is Base.FOCUS and grain != Grain.QUARTER else None
+    if counted_from is not None and counted_from.grain > max(grain, Grain.WEEK):
+        return _no_finer(meaning, counted_from, reading, context)
+    if length.mod in FURTHER or length.mod in NEARER:
+        return _beyond(reading, meaning, second)
     if length.grain == Grain.WEEK and length.mod is None and meaning.of is None:
         return evolve(reading, start_slack=3 * DAY_SECONDS, end_slack=3 * DAY_SECONDS)  # half a week, in whole days
     return _approximated(reading, length, context)
@@ -56,6 +61,31 @@ def _told_in(length: Duration) -> Grain:
     return Grain.DAY
 
 
+FURTHER, NEARER = frozenset(("MORE_THAN", "EQUAL_OR_MORE")), frozenset(("LESS_THAN", "EQUAL_OR_LESS"))
+
+
+def _beyond(reading: Reading, meaning: Offset, second: int) -> Reading:
+    """More than a decade ago lies before the time ten years back, less than a decade ago between it and the anchor."""
+    mod = meaning.duration.mod
+    if mod in FURTHER:
+        return evolve(reading, mod=mod, open="start" if meaning.sign < 0 else "end")
+    if meaning.sign < 0:
+        return evolve(reading, mod=mod, end=max(second + DAY_SECONDS, reading.end or 0), window=True)
+    return evolve(reading, mod=mod, start=min(second, reading.start or second), window=True)
+
+
+def _no_finer(meaning: Offset, focus: Period, reading: Reading, context: Context) -> Reading:
+    """What is counted from a month or year is no finer than it: "two days later" than 1920 is in 1920, or soon after."""
+    length, sign = meaning.duration, meaning.sign
+    edges = [length.added_to(edge, sign) for edge in context.conventions.span(focus)]
+    if edges[0] is None or edges[1] is None:
+        return reading
+    middle = Period.of_day((edges[0] + edges[1]) // 2 // DAY_SECONDS).to(focus.grain)
+    moved = dated(middle, context, reading.reason)
+    few = 10 * abs(edges[0] - context.conventions.span(focus)[0]) < edges[1] - edges[0]
+    return moved if few else evolve(moved, start=edges[0], end=edges[1], window=True)
+
+
 def _approximated(reading: Reading, length: Duration, context: Context) -> Reading:
     """An offset of about so long is uncertain by the slack of "about"."""
     if length.mod is None:
@@ -80,11 +110,25 @@ def _clock_offset(meaning: Offset, context: Context) -> Reading:
     elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         start, name = context.anchor.wall, f"the anchor {context.anchor}"
     if start is None:
-        return evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
+        whole = _whole_days(meaning, context)
+        return whole or evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
     moved = meaning.duration.added_to(start, meaning.sign)
     assert moved is not None
     period = Period.of_second(moved, Grain.MINUTE)
     reading = dated(period, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {name}")
+    return _approximated(reading, meaning.duration, context)
+
+
+def _whole_days(meaning: Offset, context: Context) -> Reading | None:
+    """Hours that make whole days lead from a day to a day: "in 48 hours"."""
+    hours = meaning.duration.seconds
+    base = base_day(meaning.base, context)
+    if hours is None or hours < DAY_SECONDS or hours % DAY_SECONDS or base is None:
+        return None
+    if meaning.base is Base.FOCUS and context.focus is not None and context.focus.grain > Grain.DAY:
+        return None
+    day = Period.of_day(base[0] + meaning.sign * hours // DAY_SECONDS)
+    reading = dated(day, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {base[1]}")
     return _approximated(reading, meaning.duration, context)
 
 

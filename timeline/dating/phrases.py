@@ -10,7 +10,7 @@ from timeline.dating.ranges import resolve_range
 from timeline.dating.reading import FUTURE, PAST, Context, Telling
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Time
-from timeline.grammar.meanings import Range, Repeat
+from timeline.grammar.meanings import Length, Offset, Onward, Range, Repeat
 from timeline.languages.pack import Pack
 from timeline.linking.mentions import Mention, ReadSentence, read_sentence
 from timeline.linking.relations import relation_of
@@ -20,18 +20,17 @@ from timeline.texts.document import Document, Sentence
 def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
     """The time that a phrase is as a whole, unresolved with a reason when it is none."""
     view = document.view
-    read = read_sentence(document, Sentence(0, len(view), 0), pack, pack.triggers.places(view))
+    sentence, triggers = Sentence(0, len(view), 0), pack.triggers.places(view)
+    read = read_sentence(document, sentence, pack, triggers)
     last = len(read.tokens) - 1
     while last >= 0 and not read.words[last][0].isalnum() and not read.words[last].endswith("."):
         last -= 1
-    for mention in read.mentions:
-        relation, signal = relation_of(read, mention, pack.signals)
-        first = signal[0] if signal is not None else mention.first
-        if first == 0 and mention.last >= last and len(read.mentions) == 1:
-            return _phrase_time(document, read, mention, relation, signal, context)
-    repeated = _limited_repeat(document, read, pack, last, context)
-    if repeated is not None:
-        return repeated
+    whole = _whole(document, read, pack, last, context) or _limited_repeat(document, read, pack, last, context)
+    if whole is None:  # what the caller takes for a time may be one of those that mostly are none: "May", "the 30th"
+        held_back = read_sentence(document, sentence, pack, range(len(view)), latent=True)
+        whole = _whole(document, held_back, pack, last, context)
+    if whole is not None:
+        return whole
     return Time(
         start=0,
         end=len(document.source),
@@ -41,6 +40,21 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
         resolved=False,
         reason=_why_none(document, read, pack),
     )
+
+
+def _whole(document: Document, read: ReadSentence, pack: Pack, last: int, context: Context) -> Time | None:
+    """The time of the one mention that takes up a phrase up to its last word, with the signal before it."""
+    if len(read.mentions) != 1:
+        return None
+    mention = read.mentions[0]
+    relation, signal = relation_of(read, mention, pack.signals)
+    first = signal[0] if signal is not None else mention.first
+    if first or mention.last < last:
+        return None
+    if isinstance(mention.meaning, Length) and signal is not None and read.words[signal[0]] in pack.signals.ahead:
+        if context.direction != PAST:  # "in two weeks" by itself is what is to come
+            mention = evolve(mention, meaning=Offset(mention.meaning.duration, 1))
+    return _phrase_time(document, read, mention, relation, signal, context)
 
 
 def _why_none(document: Document, read: ReadSentence, pack: Pack) -> str:
@@ -95,6 +109,8 @@ def _phrase_time(
         inner = range_time(document, read, mention, *resolve_range(mention.meaning, context), None)
     else:
         inner = time_of(document, read, mention, resolve(mention.meaning, context), None)
+    if signal is None and isinstance(mention.meaning, Onward) and inner.when is not None:
+        return evolve(inner, when=bounded(relation, inner, None, context.anchor)[0])
     if signal is None:
         return inner
     start = document.span(read.tokens[signal[0]].start, read.tokens[signal[1]].end)[0]

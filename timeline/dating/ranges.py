@@ -5,10 +5,10 @@ from __future__ import annotations
 from attrs import evolve
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
-from timeline.dating.reading import PAST, Context, Reading, dated, unresolved
+from timeline.dating.reading import PAST, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
-from timeline.grammar.meanings import Clock, Date, Meaning, Range, Within
+from timeline.grammar.meanings import Clock, Date, Meaning, Range, Span, Unit, Within
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -20,6 +20,8 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
     >>> [end.value for end in resolve_range(Range(Date(weekday=4), Date(weekday=1)), anchored)]
     ['2023-09-22', '2023-09-26']
     """
+    if isinstance(meaning, Span):
+        return _span(meaning, context)
     first_said, last_said = _shared(meaning.first, meaning.last)
     if context.direction == PAST and cycle_of(first_said, context.conventions) is not None:
         last = resolve(last_said, context)
@@ -31,6 +33,23 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
         reason = f"the range would end before it starts: {first.value} to {last.value}"
         return unresolved(first_said, reason), unresolved(last_said, reason)
     return first, last
+
+
+def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:
+    """As long as was said up to the end of a time; a quarter that is named so is one of the year it ends in."""
+    over = evolve(context, tell=lambda: Telling(direction=PAST, shown_by="a span that is reported"))
+    last = resolve(meaning.last, context if context.direction is not None else over)
+    length = resolve(meaning.first, context)
+    if last.end is None or last.period is None:
+        return length, last
+    start = None if length.duration is None else length.duration.added_to(last.end, -1)
+    if meaning.named is None or start is None:
+        return length, last
+    if isinstance(meaning.named, Unit):
+        named = resolve(evolve(meaning.named, year=meaning.named.year or last.period.year), context)
+    else:  # "the quarter ended 30 September"
+        named = dated(Period.of_day((start + last.end) // 2 // DAY_SECONDS).to(Grain.QUARTER), context, "")
+    return evolve(named, start=start, end=last.end, reason=f"named by its end, {last.value}"), last
 
 
 def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:

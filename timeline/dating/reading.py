@@ -142,7 +142,9 @@ class Context:
 class Reading:
     """A resolved meaning, or an unresolved one (``resolved`` is False and ``reason`` tells what is missing).
 
-    ``start`` and ``end`` are seconds of wall time, end exclusive, with the slack that each has to both sides.
+    ``start`` and ``end`` are seconds of wall time, end exclusive, with the slack that each has to both sides; ``open`` is
+    "start" or "end" where that side has no limit ("more than a decade ago"), ``window`` tells that the time is somewhere
+    inside ("less than a week ago").
     """
 
     type: str = "DATE"
@@ -155,6 +157,8 @@ class Reading:
     end: int | None = None
     start_slack: int = 0
     end_slack: int = 0
+    open: str | None = None
+    window: bool = False
     offset: int | None = None
     duration: Duration | None = None
     recurrence: Recurrence | None = None

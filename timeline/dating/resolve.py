@@ -11,8 +11,18 @@ from functools import singledispatch
 
 from attrs import evolve
 
-from timeline.calendar.almanac import DAY_SECONDS, MAX_YEAR, Grain, Period, add_months, first_week, nth_weekday, weekday
-from timeline.dating.choices import choose, the_quarter, this_one
+from timeline.calendar.almanac import (
+    DAY_SECONDS,
+    MAX_YEAR,
+    Grain,
+    Period,
+    add_months,
+    first_week,
+    month_length,
+    nth_weekday,
+    weekday,
+)
+from timeline.dating.choices import choose, selected, the_quarter
 from timeline.dating.clocks import on_day
 from timeline.dating.edges import modified, turn
 from timeline.dating.offsets import offset, stretch
@@ -29,7 +39,7 @@ from timeline.dating.reading import (
     told_base,
     unresolved,
 )
-from timeline.grammar.cycles import Cycle, cycle_of, holiday, season
+from timeline.grammar.cycles import FEASTS, Cycle, cycle_of, holiday, season
 from timeline.grammar.meanings import (
     Antecedent,
     BankHoliday,
@@ -44,6 +54,7 @@ from timeline.grammar.meanings import (
     Nth,
     NumericDate,
     Offset,
+    Onward,
     Refers,
     Repeat,
     Select,
@@ -54,6 +65,7 @@ from timeline.grammar.meanings import (
     Weekend,
     Within,
 )
+from timeline.grammar.timex import interval_value
 
 
 def resolve(meaning: Meaning, context: Context) -> Reading:
@@ -72,6 +84,9 @@ def resolve(meaning: Meaning, context: Context) -> Reading:
     if reading.period is not None and abs(reading.period.year) > MAX_YEAR:
         return unresolved(meaning, f"out of range: years -{MAX_YEAR} to {MAX_YEAR}")
     return reading
+
+
+SAMPLE_YEAR = 2020  # one for which the days of all known holidays are counted
 
 
 @singledispatch
@@ -128,10 +143,13 @@ def _short_year(meaning: Date, context: Context) -> Reading:
 def _(meaning: NumericDate, context: Context) -> Reading:
     orders = {"DMY": (meaning.first, meaning.second), "MDY": (meaning.second, meaning.first)}
     dates = {
-        order: Date(year=meaning.year, month=month, day=day, short=meaning.short)
+        order: Date(year=meaning.year, month=month, day=day, short=meaning.short, weekday=meaning.weekday)
         for order, (day, month) in orders.items()
+        if month <= 12 and day <= month_length(2000, month)
     }
     told = context.conventions.date_order or context.date_order
+    if len(dates) == 1:
+        return _resolve(next(iter(dates.values())), context)
     if told in dates:
         reading = _resolve(dates[told], context)
         assumed = () if context.conventions.date_order else ("date order",)
@@ -195,15 +213,16 @@ def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Holiday, context: Context) -> Reading:
-    if holiday(meaning.name, 2000, context.conventions.country) is None:
-        return unresolved(meaning, "needs: country")  # Labour Day is kept on other days in every country
+    if holiday(meaning.name, SAMPLE_YEAR, context.conventions.country) is None:
+        # Labour Day is kept on other days in every country
+        return unresolved(meaning, "needs: the package holidays" if meaning.name in FEASTS else "needs: country")
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
         return choose(meaning, cycle, context)
     period = holiday(meaning.name, meaning.year, context.conventions.country)
     return (
-        unresolved(meaning, f"unknown holiday {meaning.name}")
+        unresolved(meaning, f"nobody has counted {meaning.name} of {meaning.year}")
         if period is None
         else dated(period, context, "stated in full")
     )
@@ -251,28 +270,7 @@ def _steps(shift: Shift) -> str:
 
 @_resolve.register
 def _(meaning: Select, context: Context) -> Reading:
-    cycle = cycle_of(meaning.inner, context.conventions)
-    told = told_base(meaning.base, context)
-    base = base_day(told, context)
-    if cycle is None or base is None:
-        return unresolved(meaning, NO_ANCHOR if base is None else "says no date that comes round")
-    day, name = base
-    alternative: Period | None = None
-    if meaning.count < 0:
-        chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
-    elif meaning.count == 0:
-        chosen, reason = this_one(cycle, day, context.direction), f"the one of the same {cycle.grain.label} as {name}"
-    elif told is Base.FOCUS or meaning.soonest or cycle.grain != Grain.WEEK:
-        after = context.focus if told is Base.FOCUS else None
-        last = day if after is None else (context.conventions.span(after)[1] - 1) // DAY_SECONDS
-        chosen, reason = cycle.earliest(last, ahead=True), f"the first after {name}"
-    else:
-        chosen, reason = cycle.next_unit(day), f"that of the week after {name}"
-        alternative = cycle.earliest(day, ahead=True)
-    if chosen is None:
-        return unresolved(meaning, f"there is no such day near {name}")
-    others = () if alternative in (None, chosen) else (name_of(alternative, context),)
-    return dated(chosen, context, reason, alternatives=others)
+    return selected(meaning, context)
 
 
 @_resolve.register
@@ -311,6 +309,12 @@ def _(meaning: Nth, context: Context) -> Reading:
 @_resolve.register
 def _(meaning: Modified, context: Context) -> Reading:
     return modified(meaning, _resolve(meaning.inner, context), context)
+
+
+@_resolve.register
+def _(meaning: Onward, context: Context) -> Reading:
+    begun = _resolve(meaning.start, context)
+    return begun if not begun.resolved else evolve(begun, value=interval_value(begun.value, ".."))
 
 
 @_resolve.register

@@ -211,10 +211,11 @@ def _date(
         time = time_of(document, read, mention, found[0], said, context.conventions.southern)
     if not dateline:
         meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning
+        told = found[0] if found[0].period is not None else found[-1]  # a length up to a day tells the day
         narration.later(
-            found[0],
+            told,
             context.anchor,
-            lambda focus: moved(stamped or entered(focus, block), meaning, found[0], time, passage, number, context),
+            lambda focus: moved(stamped or entered(focus, block), meaning, told, time, passage, number, context),
         )
     return time
 

@@ -54,6 +54,8 @@ MEANINGS: tuple[type[Meaning], ...] = (
     meanings.Turn,
     meanings.Antecedent,
     meanings.Range,
+    meanings.Span,
+    meanings.Onward,
     meanings.Length,
     meanings.Repeat,
     meanings.Refers,

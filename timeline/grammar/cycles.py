@@ -10,9 +10,19 @@ from collections.abc import Callable
 
 from attrs import frozen
 
-from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, easter, month_length, nth_weekday, weekday
+from timeline.calendar.almanac import (
+    DAY_SECONDS,
+    Grain,
+    Period,
+    easter,
+    month_length,
+    nth_weekday,
+    orthodox_easter,
+    weekday,
+)
 from timeline.calendar.conventions import Conventions
-from timeline.calendar.public_holidays import public_holidays
+from timeline.calendar.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
+from timeline.errors import ExtraError
 from timeline.grammar.meanings import BankHoliday, Date, Holiday, Meaning, Unit, Weekend
 
 _STEP_BACK = 92  # days
@@ -146,12 +156,17 @@ def _day_of_year(date: Date, year: int) -> Period | None:
 
 FIXED_HOLIDAYS = {
     "new year": (1, 1),
+    "burns night": (1, 25),
     "australia day": (1, 26),
+    "holocaust memorial day": (1, 27),
     "groundhog day": (2, 2),
     "candlemas": (2, 2),
     "st david's day": (3, 1),
+    "women's day": (3, 8),
+    "earth day": (4, 22),
     "st george's day": (4, 23),
     "anzac day": (4, 25),
+    "cinco de mayo": (5, 5),
     "ve day": (5, 8),
     "juneteenth": (6, 19),
     "midsummer day": (6, 24),
@@ -185,6 +200,7 @@ EASTER_HOLIDAYS = {
     "maundy thursday": -3,
     "good friday": -2,
     "holy saturday": -1,
+    "mothering sunday": -21,
     "easter": 0,
     "easter monday": 1,
     "ascension": 39,
@@ -192,6 +208,20 @@ EASTER_HOLIDAYS = {
     "whit monday": 50,
     "trinity sunday": 56,
     "corpus christi": 60,
+}
+# Feasts that no rule of our calendar tells: a country that keeps them as public holidays, and what they are called there.
+FEASTS = {
+    "chinese new year": ("SG", "chinese new year"),
+    "diwali": ("SG", "diwali"),
+    "vesak": ("SG", "vesak day"),
+    "eid al-fitr": ("SG", "eid al-fitr"),
+    "eid al-adha": ("SG", "eid al-adha"),
+    "dragon boat festival": ("HK", "dragon boat festival"),
+    "passover": ("IL", "pesach"),
+    "shavuot": ("IL", "shavuot"),
+    "rosh hashanah": ("IL", "rosh hashanah"),
+    "yom kippur": ("IL", "yom kippur"),
+    "sukkot": ("IL", "sukkot"),
 }
 # month, weekday (Monday = 0), which one of the month
 WEEKDAY_HOLIDAYS = {
@@ -224,6 +254,23 @@ def bank_holiday(meaning: BankHoliday, month: int, country: str) -> Period | Non
     return None
 
 
+def feast(name: str, year: int) -> Period | None:
+    """The day of a feast of another calendar, where the optional package that knows it is installed and has the year.
+
+    >>> from timeline.calendar.almanac import civil
+    >>> print(civil(feast("diwali", 2023).index), feast("diwali", 1850))
+    (2023, 11, 12) None
+    """
+    country, called = FEASTS[name]
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        days = [day for day, said in public_holidays(country, year) if said.startswith(called)]
+    except ExtraError:
+        return None
+    return Period.of_date(days[0].year, days[0].month, days[0].day) if days else None
+
+
 def holiday(name: str, year: int, country: str | None = None) -> Period | None:
     """The day of a holiday in a year, None for an unknown name; as it is kept in a country, where one is given.
 
@@ -243,6 +290,10 @@ def holiday(name: str, year: int, country: str | None = None) -> Period | None:
         other, later = NEXT_TO_HOLIDAYS[name]
         after = holiday(other, year)
         return None if after is None else after.shift(later)
+    if name in FEASTS:
+        return feast(name, year)
+    if name == "orthodox easter":
+        return Period.of_day(orthodox_easter(year))
     if name == "advent sunday":  # the fourth Sunday before Christmas
         earliest = Period.of_date(year, 11, 27)
         return earliest.shift(6 - weekday(earliest.index))

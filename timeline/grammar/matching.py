@@ -98,7 +98,7 @@ class Lexicon:
             found = self.words.get(lower)
             proper = self.proper.get(lower) if first.isupper() else None
         if tokens[place].glued and place and tokens[place - 1].form[-1].isdigit() and lower not in self.glued:
-            return NO_CLASSES
+            return found if found is not None and found.keys() <= self.quiet else NO_CLASSES
         if place + 1 < len(tokens) and tokens[place + 1].glued and tokens[place + 1].form[0].isdigit():
             return NO_CLASSES  # DEC1
         if proper is None:
@@ -116,8 +116,10 @@ class Lexicon:
                 return NO_CLASSES
         if place + 1 < len(tokens) and tokens[place + 1].glued:
             after = tokens[place + 1].form
-            if after in "%°$£€" or (after[0].isalpha() and after.lower().rstrip(".") not in self.glued):
+            if after in "%°$£€":
                 return NO_CLASSES
+            if after[0].isalpha() and after.lower().rstrip(".") not in self.glued:
+                return {"STUCK": int(token.form)} if token.form.isdigit() and len(token.form) <= 2 else NO_CLASSES
         return self.numbers(token.form)
 
 
@@ -195,7 +197,7 @@ class Grammar:
 
     def _combinations(self, kinds: Iterable[str]) -> Iterator[frozenset[str]]:
         """All combinations of classes that a piece can have."""
-        yield from (frozenset(names) for names in ((), MARK, ("CODE",), ("NAME",)))
+        yield from (frozenset(names) for names in ((), MARK, ("CODE",), ("STUCK",), ("NAME",)))
         yield from (frozenset((kind,)) for kind in kinds)
         for word in sorted(self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys()):
             words, proper = self.lexicon.words.get(word, NO_CLASSES), self.lexicon.proper.get(word, NO_CLASSES)

@@ -76,12 +76,13 @@ class Date(Meaning):
 
 @frozen(kw_only=True)
 class NumericDate(Meaning):
-    """A date of three numbers whose order the text does not tell: 3/4/2023."""
+    """A date of numbers whose order the text does not tell: 3/4/2023; without its year, under a weekday: Sat 8/6."""
 
     first: int
     second: int
-    year: int
+    year: int | None = None
     short: bool = False
+    weekday: int | None = None
 
     @property
     def kind(self) -> str:
@@ -256,7 +257,8 @@ class Nth(Meaning):
 class Modified(Meaning):
     """A time under a modifier: START, MID, END or APPROX of TIMEX3.
 
-    EARLIER and LATER are the part of it before or after now, FIRST_HALF and SECOND_HALF its halves.
+    EARLIER and LATER are the part of it before or after now, FIRST_HALF and SECOND_HALF its halves; ON_OR_AFTER and
+    ON_OR_BEFORE make it a limit ("until at least nine", "since at least 1990").
     """
 
     inner: Meaning
@@ -299,6 +301,27 @@ class Range(Meaning):
     @property
     def kind(self) -> str:
         return "RANGE"
+
+
+@frozen
+class Span(Range):
+    """As long as was said (``first``, a `Length`), up to the end of a day or month: "the six months to 30 June".
+
+    ``named`` is the quarter or half that the span is called: "the fourth quarter ended Aug. 26".
+    """
+
+    named: Meaning | None = None
+
+
+@frozen
+class Onward(Meaning):
+    """From a time up to now, and on: "2011–present"."""
+
+    start: Meaning
+
+    @property
+    def kind(self) -> str:
+        return "PERIOD"
 
 
 @frozen

@@ -47,7 +47,8 @@ class ReadSentence:
 def read_sentences(document: Document, pack: Pack, latent: bool = False, sparse: bool = False) -> list[ReadSentence]:
     """The sentences of a document with the times in them; a ``sparse`` reading leaves out those that can hold no time."""
     stamps = [stamp.start for stamp in document.stamps.values()]
-    triggers = sorted(pack.triggers.places(document.view) + stamps)
+    # what is held back needs no word that is mostly one of time: every word is looked at
+    triggers = range(len(document.view)) if latent else sorted(pack.triggers.places(document.view) + stamps)
     return [
         read_sentence(document, sentence, pack, triggers, latent)
         for sentence in document.sentences

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.entries.records import Relation
-from timeline.grammar.meanings import Length, Offset, Range, Refers, Repeat, Select, Shift, Stretch, Unit
+from timeline.grammar.meanings import Length, Offset, Onward, Range, Refers, Repeat, Select, Shift, Stretch, Unit
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 
@@ -24,6 +24,8 @@ def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple
         case Range():
             within = mention.meaning.either or shown in signals.spread
             return (Relation.WITHIN if within else Relation.EXTENT), places
+        case Onward():
+            return Relation.SINCE, places
         case Stretch() | Refers():
             return Relation.WITHIN, places
     if shown in signals.origins:

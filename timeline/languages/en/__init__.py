@@ -11,6 +11,7 @@ from timeline.languages.en import (
     counted,
     dates,
     durations,
+    fiscal,
     historical,
     labels,
     latent,
@@ -74,6 +75,7 @@ LAYERS = (
         *dates.WRITTEN,
         *dates.NUMERIC,
         *dates.YEARS,
+        *fiscal.QUARTERS,
         *named.BANK_HOLIDAYS,
         *named.DAY_NAMES,
         *clocks.RULES,
@@ -81,13 +83,14 @@ LAYERS = (
         *references.RULES,
         *durations.COUNTED,
         *repeats.FREQUENT,
+        *counted.AGO,
     ),
     durations.COMPOUND,
     durations.MODIFIED,
     (*relative.UNITS, *counted.SKIPPED, *repeats.SETS),
     (*parts.PARTS, *parts.DAY_PARTS, *counted.RULES, *historical.STYLES, *repeats.OFTEN),
     parts.COMBINED,
-    ranges.RANGES,
+    (*ranges.RANGES, *fiscal.SPANS),
     (*ranges.TIMED, *repeats.TIMED),
     latent.RULES,
 )
@@ -130,7 +133,7 @@ SIGNALS = Signals(
     awaited=frozenset(
         (
             *(("as", "soon", "as"), ("no", "later", "than"), ("not", "later", "than"), ("not", "before")),
-            *(("payable",), ("due",), ("due", "on"), ("maturing",), ("expiring",)),
+            *(("payable",), ("due",), ("due", "on"), ("due", "in"), ("due", "within"), ("maturing",), ("expiring",)),
         )
     ),
     granting=frozenset("give allow grant have".split()),
@@ -223,10 +226,11 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
-        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD OPEN CLOSE"
+        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
 FIGURES = (
-    r"\d(?:\d{3}|[:/]\d|[.-]\d+[.-]\d|0s\b|(?:st|nd|rd|th)\b|\s?[ap]\.?m|\s?[bc]\.\s?[ce]|(?<=['’]\d)\d|(?<=[qhw]\d))|a\.d\."
+    r"\d(?:\d{3}|[:/]\d|[.-]\d+[.-]\d|0s\b|(?:st|nd|rd|th)\b|\s?[ap]\.?m|\s?[bc]\.\s?[ce]|(?<=['’]\d)\d"
+    r"|(?<=[qhw]\d)|[qh]\s?['’]?\d)|c\.?\d{4}|a\.d\."
 )

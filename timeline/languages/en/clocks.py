@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Number, Within
+from timeline.languages.en.dates import COUNTED
 
 Reading = tuple[int, int, "int | None"]
 
@@ -57,6 +58,12 @@ def _minutes_to(minutes: Number, hour: int, half: str | None = "open") -> Clock 
     if half is None:
         return Clock(hour=hour - 1, minute=60 - int(minutes.amount))
     return _spoken(hour, int(minutes.amount), before=True) if 0 < hour <= 12 else None
+
+
+def of_half(clock: Clock, part: str) -> Clock:
+    """The time of day that a clock time is in a part of the day (its TIMEX3 code): nine in the evening, two at night."""
+    late = part in ("AF", "EV") or (part == "NI" and clock.hour >= 6)
+    return Clock(hour=clock.hour % 12 + 12 * late, minute=clock.minute, second=clock.second, zone=clock.zone)
 
 
 RULES = (
@@ -120,10 +127,44 @@ RULES = (
         examples={"nine o'clock": "2023-09-18T09:00"},
     ),
     Rule(
+        name="hour in a part of the day",
+        pattern="<!WORD|NAME|NUM|UNITNAME|the|-|$|/|:|%> hour:HOURNUM|HOURWORD in the part:PARTNAME",
+        means=lambda hour, part: of_half(Clock(hour=hour), part) if 0 < hour <= 12 else None,
+        examples={
+            "seven in the morning": "2023-09-18T07:00",
+            "it was [3 in the afternoon]": "2023-09-18T15:00",
+            "eight in the evening on Friday": "2023-09-22T20:00",
+        },
+        never=("he shot seven in the morning", "the seven in the morning room", "13 in the afternoon"),
+    ),
+    Rule(
+        name="clock time in a part of the day",
+        pattern="time:CLOCKNUM|DOTCLOCK in the part:PARTNAME",
+        means=lambda time, part: of_half(_clock(time), part) if 0 < time[0] <= 12 else None,
+        examples={"9:30 in the evening": "2023-09-18T21:30", "2.15 in the morning": "2023-09-18T02:15"},
+        never=("15:30 in the morning",),
+    ),
+    Rule(
         name="half past",
         pattern="half past hour:HOURNUM|HOURWORD",
         means=lambda hour: _spoken(hour, 30) if 0 < hour <= 12 else None,
         examples={"half past nine": "2023-09-18T09:30"},
+    ),
+    Rule(
+        name="half an hour, past left out",
+        pattern="<at|by|until|till|before|after|around> half hour:HOURNUM|HOURWORD "
+        f"<!UNITNAME|NUM|%|-|CODE|of|/|WORD|{COUNTED}>",
+        means=lambda hour: _spoken(hour, 30) if 0 < hour <= 12 else None,
+        examples={"at [half nine]": "2023-09-18T09:30", "until [half six], he said": "2023-09-18T18:30"},
+        never=("cut by half three years ago", "by half ten percent", "after half ten men fell"),
+    ),
+    Rule(
+        name="half an hour by itself",
+        pattern="<!WORD|NAME|NUM|HALFOF|-|%> half hour:HOURWORD "
+        f"<!UNITNAME|NUM|%|-|CODE|of|/|,|WORD|NAME|the|a|an|{COUNTED}>",
+        means=lambda hour: _spoken(hour, 30) if 0 < hour <= 12 else None,
+        examples={"half nine": "2023-09-18T09:30", "half six on Friday": "2023-09-22T18:30"},
+        never=("the other half nine", "half one, half the other", "fold in half six"),
     ),
     Rule(
         name="quarter past",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import Grain
+from timeline.calendar.almanac import SEASONS, Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Base, Date, Length, Meaning, Offset, Select, Shift, Weekend, Within
+from timeline.grammar.meanings import Base, Date, Length, Meaning, Number, Offset, Select, Shift, Unit, Weekend, Within
 from timeline.languages.en.relative import length_of
 
 GrainAndCount = tuple[Grain, int]
@@ -55,6 +55,15 @@ def _weekday_back(length: Length, inner: Date) -> Offset | None:
     return None if length.duration.vague else Offset(length.duration, -1, of=Select(inner, -1))
 
 
+def _so_many_back(count: Number, inner: Meaning, turn: Duration) -> Meaning | None:
+    """Three Fridays ago: the last one, and two turns before it."""
+    if count.amount is None or count.amount.denominator > 1 or not 1 <= count.amount <= 1_000:
+        return None
+    last = Select(inner, -1)
+    grain = turn.grain
+    return last if count.amount == 1 else Offset(Duration.of(count.amount - 1, grain), -1, of=last)
+
+
 def _skipping(count: int, unit: GrainAndCount) -> Shift | None:
     """The week before last, the year after next; a fortnight or an hour is no unit that is skipped."""
     return Shift(unit[0], count) if unit[0] > Grain.DAY and unit[1] == 1 else None
@@ -72,6 +81,26 @@ def _turn_of(inner: Meaning) -> Duration:
     """How long it takes a named time to come round."""
     return WEEK if isinstance(inner, Weekend) or inner.kind == "WEEKDAY" else Duration.of(1, Grain.YEAR)
 
+
+# These compete with "Fridays".
+AGO = (
+    Rule(
+        name="so many weekdays ago",
+        pattern="count:NUM weekday:WEEKDAYS ago",
+        means=lambda count, weekday: _so_many_back(count, Date(weekday=weekday), WEEK),
+        examples={"three Fridays ago": "2023-09-01", "two Mondays ago": "2023-09-04"},
+        never=("three Fridays a month ago",),
+    ),
+    Rule(
+        name="so many seasons ago",
+        pattern="count:NUM season:SEASONNAMES ago",
+        means=lambda count, season: _so_many_back(
+            count, Unit(grain=Grain.SEASON, number=SEASONS.index(season)), Duration.of(1, Grain.YEAR)
+        ),
+        examples={"two summers ago": "2022-SU", "three winters ago": "2020-WI"},
+        never=("two summers after",),
+    ),
+)
 
 # These compete with "the week before" and "a week ago", and win where they are longer.
 SKIPPED = (

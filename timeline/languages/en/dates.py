@@ -54,10 +54,6 @@ def _decade(decade: int) -> Unit:
     return Unit(grain=Grain.DECADE, number=decade // 10)
 
 
-def _quarter(number: int, year: int | None = None) -> Unit | None:
-    return Unit(grain=Grain.QUARTER, number=number - 1, year=year) if 1 <= number <= 4 else None
-
-
 def _year_month(year: int, month: int) -> Date | None:
     """2023-09 is a month, but 2011-12 runs from one year to the next."""
     return None if month == year % 100 + 1 else Date(year=year, month=month)
@@ -274,6 +270,13 @@ NUMERIC = (
         means=_numeric,
         examples={"18/9/2023": "2023-09-18", "9/18/2023": "2023-09-18", "3/4/2023": None, "18.9.23": "2023-09-18"},
         never=("45/45/2023",),
+    ),
+    Rule(
+        name="weekday and numeric day",
+        pattern="weekday:WEEKDAYNAME|WEEKDAYABBR ,? date:SHORTDATE <!/|-|CODE|UNITNAME>",
+        means=lambda weekday, date: NumericDate(first=date[0], second=date[1], weekday=weekday),
+        examples={"Sat 16/9": "2023-09-16", "Monday, 9/18": "2023-09-18"},
+        never=("Sat 31/31",),
     ),
     Rule(
         name="ISO date without hyphens",
@@ -497,69 +500,6 @@ YEARS = (
         pattern="the? count:ORD -? century bc|b.c.|bce|b.c.e.",
         means=lambda count: Unit(grain=Grain.CENTURY, number=-count) if count <= 99 else None,
         examples={"the 2nd century BC": "BC01"},
-    ),
-    Rule(
-        name="quarter in figures and year",
-        pattern="q number:CODE of? year:YEARNUM",
-        means=_quarter,
-        examples={"Q3 2023": "2023-Q3"},
-    ),
-    Rule(
-        name="quarter in figures",
-        pattern="<!WORD|NAME|the|a|an|CODE|-|/|NUM|'s|'> q number:CODE <!WORD|NAME|CODE|-|/|.>",
-        means=_quarter,
-        examples={"in [Q3]": "2023-Q3"},
-        never=("the Q4 car",),
-    ),
-    Rule(
-        name="quarter in figures of its figures",
-        pattern="<!NAME|CODE|-|/> q number:CODE <FIGUREWORD>",
-        means=_quarter,
-        examples={"the [Q3] results": "2023-Q3"},
-        never=("the Q4 car",),
-    ),
-    Rule(
-        name="year and quarter in figures",
-        pattern="year:YEARNUM -? q number:CODE",
-        means=_quarter,
-        examples={"2022 Q3": "2022-Q3", "2022-Q3": "2022-Q3"},
-    ),
-    Rule(
-        name="quarter in figures, number first",
-        pattern="number:INT q year:YEARNUM",
-        means=_quarter,
-        examples={"3Q 2022": "2022-Q3"},
-        never=("7Q 2022",),
-    ),
-    Rule(
-        name="half in figures",
-        pattern="h number:CODE of? year:YEARNUM",
-        means=lambda number, year: Unit(grain=Grain.HALF, number=number - 1, year=year) if 1 <= number <= 2 else None,
-        examples={"H1 2023": "2023-H1"},
-    ),
-    Rule(
-        name="period of a year",
-        pattern="the year:YEARNUM -? quarter|period",
-        means=lambda year: Unit(grain=Grain.QUARTER, number=-1, year=year) if 1900 <= year <= 2050 else None,
-        examples={"in [the 1988 period]": "1988"},
-    ),
-    Rule(
-        name="year and quarter",
-        pattern="the? year:YEARNUM -? count:ORD -? quarter",
-        means=lambda year, count: Unit(grain=Grain.QUARTER, number=count - 1, year=year) if count <= 4 else None,
-        examples={"the 1988 third quarter": "1988-Q3"},
-    ),
-    Rule(
-        name="fiscal year",
-        pattern="fiscal year? year:YEARNUM",
-        means=lambda year: Unit(grain=Grain.YEAR, number=year, fiscal=True),
-        examples={"fiscal 1989": None},
-    ),
-    Rule(
-        name="fiscal year, shortened",
-        pattern="fy year:CODE",
-        means=lambda year: Unit(grain=Grain.YEAR, number=year if year > 99 else 2000 + year, fiscal=True),
-        examples={"FY2024": None},
     ),
     Rule(
         name="year and season",

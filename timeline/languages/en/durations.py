@@ -88,6 +88,15 @@ def _under(mod: str) -> Callable[..., Meaning | None]:
 
 COUNTED = (
     Rule(
+        name="hours and minutes, shortened",
+        pattern="hours:INT h minutes:STUCK|INT|CODE MINUTEWORD|min|mins <!WORD|NAME|->",
+        means=lambda hours, minutes: (
+            Length(Duration(((Grain.HOUR, Fraction(hours)), (Grain.MINUTE, Fraction(minutes))))) if minutes < 60 else None
+        ),
+        examples={"2h 30m": "PT2H30M", "it took [1h 5min]": "PT1H5M", "[2h30m]": "PT2H30M"},
+        never=("2h 75m",),
+    ),
+    Rule(
         name="counted unit",
         pattern="count:NUM unit:UNITNAME <!old|->",
         means=length,

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from timeline.calendar.almanac import Grain, month_length
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Date, Meaning, Range, Shift, Unit, Within
+from timeline.grammar.meanings import Date, Meaning, Modified, Range, Shift, Unit, Within
 
 LAST_DOUBLE_YEAR = 1800  # later ones run from one year to the next: the 1992/93 season
 
@@ -94,6 +94,13 @@ RULES = (
         means=_centuries,
         examples={"the 17th and 18th centuries": "16/17", "the fifth and fourth centuries BC": "BC04/BC03"},
         never=("the 18th and 17th centuries",),
+    ),
+    Rule(
+        name="about a year, shortened",
+        pattern="c .? year:YEARNUM|CODE <!UNITNAME|%|NUM|CODE|/|WORD>",
+        means=lambda year: Modified(Date(year=year), "APPROX") if year >= 100 else None,
+        examples={"built [c. 1450]": "1450", "written [c.1450]": "1450", "([c1450])": "1450"},
+        never=("vitamin c 1000 mg", "c. 50"),
     ),
     *(
         Rule(

@@ -32,6 +32,14 @@ RULES = (
         latent=True,
     ),
     Rule(
+        name="day of the month by itself",
+        pattern="the? day:ORDDAY",
+        means=lambda day: Date(day=day),
+        examples={"they chose [the 30th]": "2023-08-30"},
+        never=("they chose the 30th",),
+        latent=True,
+    ),
+    Rule(
         name="number that may be a year",
         pattern="year:YEARNUM",
         means=lambda year: Date(year=year),

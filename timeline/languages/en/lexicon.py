@@ -27,6 +27,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("YEARLY", words.YEARLY),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
+    ("SEASONNAMES", {f"{name}s": season for name, season in words.SEASONS.items() if "time" not in name}),
     ("SEASONWORD", {season: season for season in ("spring", "summer")}),
     ("SURESEASON", {season: words.SEASONS[season] for season in words.SURE_SEASONS}),
     ("UNITNAME", words.UNITS | words.UNIT_PLURALS),
@@ -63,6 +64,12 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("PASTWORD", words.PAST_WORDS),
     ("FUTUREWORD", words.FUTURE_WORDS),
     ("MODALWORD", MODALS - {"ca"} | NEGATIONS),
+    ("HALFOF", words.BEFORE_HALF),
+    ("ONCEOF", words.BEFORE_ONCE),
+    ("ONCEMORE", words.AFTER_ONCE),
+    ("FISCALWORD", ("fiscal", "financial")),
+    ("PRIORWORD", ("previously",)),
+    ("MINUTEWORD", ("m",)),
     ("OPEN", ("(", "[")),
     ("CLOSE", (")", "]")),
 )
@@ -74,7 +81,10 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
 )
 
 QUIET = frozenset(
-    "LATENTMONTH EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY YEARVERB MIDDLEWORD MODALWORD".split()
+    (
+        "STUCK MINUTEWORD LATENTMONTH SEASONNAMES EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY "
+        "YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
+    ).split()
 )
 
 

@@ -8,6 +8,7 @@ from timeline.calendar.almanac import SEASONS, Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Offset, Shift, Turn, Unit, Within
+from timeline.languages.en.clocks import of_half
 from timeline.languages.en.relative import edge_of
 
 GrainAndCount = tuple[Grain, int]
@@ -23,10 +24,7 @@ def _modified(mod: str) -> Builder:
 
 def _of_half(clock: Clock, part: DayPart) -> Clock | None:
     """Nine in the evening is 21:00."""
-    if clock.half != "open":
-        return None
-    late = part.code in ("AF", "EV") or (part.code == "NI" and clock.hour >= 6)
-    return Clock(hour=clock.hour % 12 + 12 * late, minute=clock.minute, second=clock.second, zone=clock.zone)
+    return of_half(clock, part.code) if clock.half == "open" else None
 
 
 def _clock_on(day: Meaning, clock: Clock | Modified) -> Meaning | None:
@@ -77,21 +75,21 @@ PARTS = (
     ),
     Rule(
         name="start of",
-        pattern="the? start|beginning of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        pattern="the? start|beginning of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT|QUARTER|HALF",
         means=_modified("START"),
         examples={"the start of May": "2023-05", "the beginning of 1998": "1998", "the start of next week": "2023-W39"},
     ),
     Rule(
         name="middle of",
-        pattern="the? middle of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        pattern="the? middle of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT|QUARTER|HALF",
         means=_modified("MID"),
         examples={"the middle of May": "2023-05"},
     ),
     Rule(
         name="end of",
-        pattern="the? end of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT",
+        pattern="the? end of inner:MONTH|YEAR|DECADE|CENTURY|SHIFT|SEASON|SELECT|QUARTER|HALF",
         means=_modified("END"),
-        examples={"the end of June": "2023-06", "the end of next year": "2024"},
+        examples={"the end of June": "2023-06", "the end of next year": "2024", "end of Q3 2024": "2024-Q3"},
     ),
     Rule(
         name="half of a time",

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.calendar.almanac import SEASONS, Grain
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Clock, Date, Meaning, Range, Unit, Within
+from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Onward, Range, Unit, Within
 
 Builder = Callable[..., "Meaning | None"]
 
@@ -174,6 +174,23 @@ COMPACT = (
         never=("Sun-Sun", "Mon Fri"),
     ),
     Rule(
+        name="Christmas and the new year",
+        pattern=(
+            "<between|over|for|from|during> first:christmas|xmas day? and|to|until|till|through|& last:the|new new? year "
+            "<!'s>"
+        ),
+        means=lambda first, last: Range(Holiday("christmas"), Holiday("new year")),
+        examples={"between [Christmas and New Year]": "2023-12-25/2024-01-01"},
+        never=("between Christmas and New Year's Eve",),
+    ),
+    Rule(
+        name="year to the present",
+        pattern="<!-|/|$|#> first:YEARNUM -|–|to|until|till the? last:present|today|now|date <!-|WORD|NAME>",
+        means=lambda first, last: Onward(Date(year=first)),
+        examples={"2011–present": "2011/..", "from [2011 to the present]": "2011/.."},
+        never=("2011 present values",),
+    ),
+    Rule(
         name="hours after between or from",
         pattern="<between|from> first:HOURNUM|HOURWORD and|to|until|till last:HOURNUM|HOURWORD <on>",
         means=_open_hours,
@@ -207,6 +224,13 @@ RANGES = (
         },
     ),
     Rule(
+        name="to the present",
+        pattern="first:MONTH|DAY|SEASON -|–|to|until|till the? last:present|date <!-|WORD|NAME>",
+        means=lambda first, last: Onward(first),
+        examples={"from [May 2011 to date]": "2011-05/..", "June 2019–present": "2019-06/.."},
+        never=("the present of May",),
+    ),
+    Rule(
         name="hyphen",
         pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK - last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK",
         means=_range,
@@ -226,5 +250,22 @@ TIMED = (
         pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY ,? from? range:RANGE",
         means=lambda day, range: _on_day(range, day),
         examples={"Friday 2-4 p.m.": "2023-09-22T14:00/2023-09-22T16:00"},
+    ),
+    Rule(
+        name="until at least",
+        pattern=(
+            "<until|till> at least "
+            "inner:CLOCK|DATED_CLOCK|DAY|WEEKDAY|MONTH|YEAR|SHIFT|SHIFT_DAY|SELECT|SELECT_DAY|SEASON|DATED_PART"
+        ),
+        means=lambda inner: Modified(inner, "ON_OR_AFTER"),
+        examples={"until [at least 9pm]": "2023-09-18T21:00", "until [at least next Friday]": "2023-09-29"},
+        never=("at least 9pm is late",),
+    ),
+    Rule(
+        name="since at least",
+        pattern="<since|from> at least inner:DAY|MONTH|YEAR|SHIFT|SEASON|DECADE|CENTURY|SELECT|QUARTER",
+        means=lambda inner: Modified(inner, "ON_OR_BEFORE"),
+        examples={"since [at least 2010]": "2010"},
+        never=("at least 2010",),
     ),
 )

@@ -37,6 +37,26 @@ RULES = (
         examples={"recently": "PAST_REF"},
     ),
     Rule(
+        name="previously",
+        pattern="PRIORWORD <!-|than>",
+        means=lambda: Refers("PAST_REF"),
+        examples={"he had [previously] worked there": "PAST_REF"},
+        never=("a previously-owned car",),
+        latent=True,  # it tells of something earlier, and nearly nobody would call it a time
+    ),
+    Rule(
+        name="once",
+        pattern="<ONCEOF> once <!ONCEMORE|->",
+        means=lambda: Refers("PAST_REF"),
+        examples={
+            "the mill was [once] busy": "PAST_REF",
+            "she [once] lived there": "PAST_REF",
+            "he was [once] a teacher": "PAST_REF",
+        },
+        never=("once you arrive", "it was once again shut", "he met her only once", "it is once a week", "it was once daily"),
+        latent=True,
+    ),
+    Rule(
         name="soon",
         pattern="FUTUREWORD <!WORD|after|before|as>",
         means=lambda: Refers("FUTURE_REF"),

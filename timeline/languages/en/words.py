@@ -194,6 +194,12 @@ EDGE_WORDS = {
     **dict.fromkeys(("late", "later", "latter", "last", "closing", "final", "waning", "dying"), "END"),
 }
 
+# Words before "half" that leave it a share, not half past an hour.
+BEFORE_HALF = frozenset("in by than the a one other first second and or of about over only just least nearly almost".split())
+# Words before "once" that make it a time long past, and words after it that do not.
+BEFORE_ONCE = frozenset("was were is are had has been be he she they it we i who which that".split())
+AFTER_ONCE = frozenset("more again and in for the only daily weekly monthly hourly yearly every each per he she".split())
+
 PRESENT_WORDS = frozenset(("now", "currently", "nowadays"))
 PAST_WORDS = frozenset(("recently", "lately", "formerly"))
 FUTURE_WORDS = frozenset(("soon", "shortly"))
@@ -290,6 +296,38 @@ HOLIDAYS = {
     "the first sunday of advent": "advent sunday",
     "black friday": "black friday",
     "cyber monday": "cyber monday",
+    "mothering sunday": "mothering sunday",
+    "pancake day": "shrove tuesday",
+    "st stephen 's day": "boxing day",
+    "st. stephen 's day": "boxing day",
+    "hogmanay": "new year's eve",
+    "burns night": "burns night",
+    "st valentine 's day": "valentine's day",
+    "international women 's day": "women's day",
+    "earth day": "earth day",
+    "holocaust memorial day": "holocaust memorial day",
+    "cinco de mayo": "cinco de mayo",
+    "indigenous peoples ' day": "columbus day",
+    "orthodox easter": "orthodox easter",
+    "greek easter": "orthodox easter",
+    "chinese new year": "chinese new year",
+    "lunar new year": "chinese new year",
+    "diwali": "diwali",
+    "deepavali": "diwali",
+    "vesak": "vesak",
+    "vesak day": "vesak",
+    "wesak": "vesak",
+    "dragon boat festival": "dragon boat festival",
+    "eid al - fitr": "eid al-fitr",
+    "eid ul - fitr": "eid al-fitr",
+    "eid al - adha": "eid al-adha",
+    "eid ul - adha": "eid al-adha",
+    "passover": "passover",
+    "pesach": "passover",
+    "shavuot": "shavuot",
+    "rosh hashanah": "rosh hashanah",
+    "yom kippur": "yom kippur",
+    "sukkot": "sukkot",
 }
 
 # Words of the rules that say a time without any word of the tables above.

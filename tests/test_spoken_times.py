@@ -1,0 +1,108 @@
+"""Times as people say them, each in its sentence: what a reader would take from it is what the row says."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline import Conventions
+
+ANCHOR = "2023-09-18"
+
+
+def _rows(text: str, anchor: str | None = ANCHOR, domain: str = "news") -> list[str]:
+    return [str(entry.when) for entry in timeline.extract(text, anchor=anchor, conventions=Conventions(domain=domain))]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "when"),
+    (
+        ("the 30th", "2023-09-30"),
+        ("May", "2023-05"),
+        ("in 48 hours", "2023-09-20"),
+        ("in two weeks", "2023-10-02~"),
+        ("more than two years ago", "../2021-12-31"),
+        ("less than a week ago", "2023-09-11/2023-09-18"),
+        ("2011–present", "2011-01-01/2023-09-18"),
+        ("until at least 9pm", "../2023-09-18T21:00:00~"),
+        ("end of Q3 2024", "2024-08-31~/2024-09-30"),
+        ("Diwali", "2023-11-12"),
+        ("Passover 2025", "2025-04-13"),
+        ("Lunar New Year 2024", "2024-02-10"),
+        ("Orthodox Easter 2024", "2024-05-05"),
+    ),
+)
+def test_a_phrase_by_itself(phrase: str, when: str) -> None:
+    """What is given as a time is read as one, also where a text would leave it open."""
+    assert str(timeline.resolve(phrase, anchor=ANCHOR).when) == when
+
+
+@pytest.mark.parametrize("phrase", ("half-term", "Holi", "30 February", "once upon a time"))
+def test_what_nobody_defined_stays_unread(phrase: str) -> None:
+    """With a reason."""
+    time = timeline.resolve(phrase, anchor=ANCHOR)
+    assert not time.resolved and time.reason
+
+
+def test_a_reference_by_itself_is_no_date() -> None:
+    """Not in a text either, where "once" and "previously" are held back."""
+    assert timeline.resolve("previously", anchor=ANCHOR).value == "PAST_REF"
+    assert _rows("He had previously lived in Lund, and was once a miller.") == []
+
+
+def test_a_feast_without_its_calendar_says_so() -> None:
+    """A year that the optional package has not counted leaves the feast unresolved."""
+    time = timeline.resolve("Diwali 1850", anchor=ANCHOR)
+    assert not time.resolved and "1850" in time.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    (
+        ("Sales in the six months to 30 June rose 4%.", ["2023-01-01/2023-06-30"]),
+        ("Prices climbed 11% in the year to January.", ["2022-02-01/2023-01-31"]),
+        ("Profit rose in the fourth quarter ended Aug. 26.", ["2023-05-27/2023-08-26"]),
+        ("Revenue for the 12 months ended 31 March 2023 fell.", ["2022-04-01/2023-03-31"]),
+    ),
+)
+def test_a_financial_span_ends_on_its_day(text: str, rows: list[str]) -> None:
+    """It is as long as was said, and no point."""
+    assert _rows(text) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "rows"),
+    (
+        ("The crisis erupted more than a decade ago.", "2024-06-01", ["../2014-12-31"]),
+        ("It will be done by mid-2026.", "2024-05-31", ["2024-05-31/2026-08-31~"]),
+        ("He will retire at the end of the year.", "2024-10-31", ["2024-10-31/2024-12-31"]),
+        ("He retired at the end of the year.", "2024-12-31", ["2024-09-01~/2024-12-31"]),
+        ("The results are due in 48 hours.", ANCHOR, ["2023-09-20"]),
+        ("The road will be closed until at least 9pm.", ANCHOR, ["../2023-09-18T21:00:00~"]),
+        ("The office is closed between Christmas and New Year.", ANCHOR, ["2023-12-25/2024-01-01"]),
+    ),
+)
+def test_a_vague_edge_stays_vague(text: str, anchor: str, rows: list[str]) -> None:
+    """An open side stays open, "~" is kept, and what is to come does not begin before the article."""
+    assert _rows(text, anchor) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    (
+        ("She left Paris in 1920 and arrived in London two days later.", ["1920", "1920"]),
+        ("She left Paris in May 1920. Three weeks later she arrived.", ["1920-05", "1920-05-22/1920-06-21"]),
+        ("She left Paris on 3 May 1920. Two days later she arrived.", ["1920-05-03", "1920-05-05"]),
+        ("In the early 1980s she fell ill, and she resigned the following summer.", ["1980-01-01/1983-05-02~", ""]),
+    ),
+)
+def test_what_is_counted_is_no_finer_than_what_it_counts_from(text: str, rows: list[str]) -> None:
+    """Two days after a year are in that year; which summer follows a decade nobody knows."""
+    assert _rows(text, None) == rows
+
+
+def test_a_position_held_goes_on() -> None:
+    """In a list of posts, whatever its verb."""
+    tl = timeline.extract("Professor, University of Leeds, 2011–present", anchor="2024-05-31")
+    assert [str(entry.when) for entry in tl] == ["2011-01-01/2024-05-31"]
+    assert tl[0].when.ongoing

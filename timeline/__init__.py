@@ -27,6 +27,8 @@ from timeline.errors import (
 from timeline.export.frames import arrow_schema, to_arrow, to_pandas, to_parquet, to_polars
 from timeline.export.ical import IcalReport, ical_report, to_ical
 from timeline.export.json import from_json, to_json
+from timeline.export.page.html import to_html, to_svg
+from timeline.export.page.timelinejs import to_timelinejs
 from timeline.export.records import to_records
 from timeline.export.schema import json_schema
 from timeline.export.tables import to_csv, to_markdown
@@ -77,6 +79,7 @@ __all__ = [
     "times",
     "to_arrow",
     "to_csv",
+    "to_html",
     "to_ical",
     "to_json",
     "to_markdown",
@@ -84,4 +87,6 @@ __all__ = [
     "to_parquet",
     "to_polars",
     "to_records",
+    "to_svg",
+    "to_timelinejs",
 ]

@@ -180,7 +180,7 @@ def explain(entry: Entry, anchor: Moment | None, settings: Settings, draft: Draf
     """
     found = () if draft is None or not entry.times else tuple(_resolutions(entry, draft, settings, anchor))
     derivation = Derivation(entry=entry, anchor=anchor, settings=settings, resolutions=found)
-    return Explanation(steps=tuple(_steps(entry, anchor)), derivation=derivation)
+    return Explanation(steps=tuple(steps(entry, anchor)), derivation=derivation)
 
 
 def _resolutions(entry: Entry, draft: Draft, settings: Settings, anchor: Moment | None) -> Iterator[Resolution]:
@@ -210,7 +210,8 @@ def _resolution(dated: Dated) -> Resolution:
     )
 
 
-def _steps(entry: Entry, anchor: Moment | None) -> Iterator[str]:
+def steps(entry: Entry, anchor: Moment | None) -> Iterator[str]:
+    """The steps of an explanation, one line each: what the words say, what dates the event, what was assumed."""
     yield f"{entry.label}: {str(entry.when) or entry.duration or 'no time'}"
     if anchor is not None:
         yield f"the anchor is {anchor}"

@@ -68,6 +68,9 @@ FUNCTIONS: tuple[Callable[..., Any], ...] = (
     timeline.to_parquet,
     timeline.to_pandas,
     timeline.to_polars,
+    timeline.to_html,
+    timeline.to_svg,
+    timeline.to_timelinejs,
 )
 
 

@@ -129,15 +129,28 @@ def write(stretch: Stretch) -> str:
     first = "~" if stretch.start_approximate else ""
     last = "~" if stretch.end_approximate else ""
     if start is not None and end is not None:
-        for grain in _UNITS:
-            unit = Period.of_date(*civil(start // DAY_SECONDS)).to(grain)
-            # a quarter or a season is named only where it was said; a year or a month goes without saying
-            named = grain in (Grain.YEAR, Grain.MONTH, Grain.DAY) or grain == stretch.grain
-            if named and NORTH.span(unit) == (start, end) and first == last:
-                return period_text(unit) + first
+        unit = whole_unit(start, end, stretch.grain)
+        if unit is not None and first == last:
+            return period_text(unit) + first
         if stretch.grain < Grain.DAY and end - start == SECONDS_IN.get(stretch.grain):
             return clock_text(start, stretch.offset) + first
     return f"{_edge(start, 0, stretch)}{first}/{_edge(end, 1, stretch)}{last}"
+
+
+def whole_unit(start: int, end: int, grain: Grain) -> Period | None:
+    """The calendar unit that a stretch fills, None where it fills none.
+
+    A quarter, a season or the like is named only where ``grain`` says that it was said; a year, a month or a day goes without
+    saying.
+
+    >>> whole_unit(738764 * 86400, 738794 * 86400, Grain.DAY) == Period.of_month(2023, 9)
+    True
+    """
+    for named in _UNITS:
+        unit = Period.of_date(*civil(start // DAY_SECONDS)).to(named)
+        if (named in (Grain.YEAR, Grain.MONTH, Grain.DAY) or named == grain) and NORTH.span(unit) == (start, end):
+            return unit
+    return None
 
 
 def _edge(wall: int | None, exclusive: int, stretch: Stretch) -> str:

@@ -21,6 +21,7 @@ from timeline.inference.coreference import Conflict
 from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
 from timeline.linking.attach import Placed, leads_line
+from timeline.linking.clauses import stands_free
 from timeline.linking.mentions import ReadSentence
 from timeline.texts.document import Document
 from timeline.texts.markup import visible
@@ -75,6 +76,7 @@ class Scene:
     teller: Teller
     quote: str
     possessives: frozenset[str]
+    joiners: frozenset[str]
     anchor: Moment | None
 
     def tokens(self, *times: Dated) -> frozenset[int]:
@@ -106,6 +108,7 @@ def _rows(
             teller=pack.teller(read.syntax),
             quote=quoted(document, read),
             possessives=pack.signals.possessives,
+            joiners=pack.signals.joiners - {","},
             anchor=anchor,
         )
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
@@ -115,7 +118,7 @@ def _rows(
             if linked in (None, bool(links)) and (links or not (p.event.auxiliary or span in carriers)):
                 yield from _event_rows(p, links, scene, conventions, source)
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)) if linked is not False else ():
-            label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)))
+            label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)), scene.tokens(dated))
             label = label or _title(number, state.passages, pack)
             yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
@@ -140,7 +143,8 @@ def _event_rows(
     yield _event_entry(p.event, links, telling, scene.anchor, conventions, scene.quote, source)
     for dated in own:
         if any(link.time is dated.time for link in apart):
-            told = scene.teller.tell(p.event, p.place, scene.tokens(dated))
+            others = [other for other in own if stands_free(scene.read, other.attachment.mention)]
+            told = scene.teller.tell(p.event, p.place, scene.tokens(dated, *others), scene.tokens(dated))
             label = _between(dated, p.place, scene) or told.label
             yield _time_entry(dated, label, told.factuality, scene.anchor, scene.quote, source)
 
@@ -157,11 +161,13 @@ def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]
 def _between(dated: Dated, place: int, scene: Scene) -> str:
     """The words between a time and what stands before it, its event or an earlier time: "up from 355 million"."""
     first = dated.attachment.mention.first
+    if scene.joiners.intersection(scene.read.words[place + 1 : first]):
+        return ""  # "in May | and again in June": the clause tells which part of it was when
     ends = [d.attachment.mention.last for d in scene.here if d.attachment.mention.last < first]
-    label = scene.teller.line(
-        max((end for end in (*ends, place) if end < first), default=-1) + 1, first, scene.tokens(*scene.here)
-    )
-    return label if label.count(" ") > 1 else ""
+    start = max((end for end in (*ends, place) if end < first), default=-1) + 1
+    mark = next((other for other in range(start, first) if scene.read.words[other] == ";"), start - 1)
+    label = scene.teller.line(mark + 1, first, scene.tokens(*scene.here))
+    return label if label.count(" ") > 1 or mark >= start else ""  # "Mary was born in 1900; | her brother in 1903"
 
 
 def quoted(document: Document, read: ReadSentence) -> str:

@@ -59,7 +59,12 @@ class Passage:
         usable = tuple(p for p in self.placed if not p.event.auxiliary)
         copulas = tuple(p for p in self.placed if p.event.auxiliary)
         return Scene(
-            read=self.analysed, events=usable, signals=self.pack.signals, ranker=self.pack.ranker, copulas=copulas
+            read=self.analysed,
+            events=usable,
+            signals=self.pack.signals,
+            ranker=self.pack.ranker,
+            find_clauses=self.pack.find_clauses,
+            copulas=copulas,
         )
 
     @property

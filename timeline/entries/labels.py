@@ -23,11 +23,14 @@ class Telling:
 class Teller(Protocol):
     """One sentence, ready to tell its events; a language pack makes it once for each sentence."""
 
-    def tell(self, event: Event, place: int, times: frozenset[int]) -> Telling:
-        """How the sentence tells an event, by the token number of its head; the label leaves out the tokens of its times."""
+    def tell(
+        self, event: Event, place: int, times: frozenset[int], own: frozenset[int] | None = None
+    ) -> Telling:
+        """How the sentence tells an event, by the token number of its head; the label leaves out the tokens of its times, and
+        what another time than those at ``own`` dates."""
 
-    def line(self, start: int, end: int, times: frozenset[int]) -> str:
-        """The words from one token up to another, without some times, as a label."""
+    def line(self, start: int, end: int, times: frozenset[int], own: frozenset[int] = frozenset()) -> str:
+        """The words from one token up to another, without some times, as a label; of a coordination what ``own`` dates."""
 
     def stance(self) -> str:
         """How far the sentence asserts what it says, where no event of it is told (`entry.FACTUALITIES`)."""

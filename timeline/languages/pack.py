@@ -14,7 +14,7 @@ from timeline.grammar.meanings import Meaning
 from timeline.grammar.triggers import Triggers
 from timeline.learned.ranking import Ranker
 from timeline.texts.document import Document, Orthography, Sentence, Token
-from timeline.texts.syntax import Syntax
+from timeline.texts.syntax import ClauseSpan, Syntax
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
@@ -22,6 +22,8 @@ Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
 EventFinder = Callable[[Document, Sentence, Syntax], tuple[Event, ...]]
 # A teller is made from how a sentence is built.
 TellerMaker = Callable[[Syntax], Teller]
+# A clause finder takes how a sentence is built.
+ClauseFinder = Callable[[Syntax], tuple[ClauseSpan, ...]]
 # A name spotter takes tokens, lower-case words, the first and last token number of a time, and its meaning.
 NameSpotter = Callable[[Sequence[Token], Sequence[str], int, int, Meaning], bool]
 
@@ -85,6 +87,7 @@ class Pack:
     analyse: Analyser
     parsed_by: Callable[[Any], Analyser]  # an analyser that asks a spaCy pipeline of the caller's
     find_events: EventFinder
+    find_clauses: ClauseFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked
     miss: Callable[[Sequence[Token]], str | None]  # why a phrase that looks like a time is none
     function_words: frozenset[str]  # a text with few of them is in another language

@@ -12,9 +12,10 @@ from attrs import evolve, frozen
 
 from timeline.deferred import Deferred
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Length, Range, Refers, Repeat, Stretch
-from timeline.languages.pack import Signals
+from timeline.grammar.meanings import Base, Length, Offset, Range, Refers, Repeat, Stretch
+from timeline.languages.pack import ClauseFinder, Signals
 from timeline.learned.ranking import Question, Ranker
+from timeline.linking.clauses import clause_apart, stands_free
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, relation_of
 
@@ -35,6 +36,7 @@ class Scene:
     events: tuple[Placed, ...]
     signals: Signals
     ranker: Callable[[], Ranker]
+    find_clauses: ClauseFinder
     copulas: tuple[Placed, ...] = ()  # forms of be, have and do that have no verb after them
 
 
@@ -103,7 +105,23 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
     if answer.second is not None:
         rival = events[question.events[answer.second]].text
         evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind'))
+    head = _head_of_clause(scene, bare, question.events[answer.best])
+    if head is not None:
+        return evolve(bare, event=_carried(scene, head), by="heads the clause of the time")
     return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
+
+
+def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
+    """The verb of the clause that a time stands in, where an event at a place stands in another one: "the club has been
+    full since Easter, so places must be booked"."""
+    clause = clause_apart(scene.find_clauses(scene.read.syntax), bare.mention, place)
+    if clause is None or not stands_free(scene.read, bare.mention):
+        return None
+    event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)
+    if event is None or not (event.tense in FINITE | {"PASTPART"} or (event.modality and not event.auxiliary)):
+        return None
+    inner = place in range(clause.start, clause.end)
+    return event if not (event.auxiliary and inner) else None
 
 
 def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
@@ -286,7 +304,7 @@ def _carried(scene: Scene, event: Event) -> Event:
 def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
     """The verbs that share the time of a verb: "met and signed on Friday", "on Friday they met and signed"."""
     chosen = next((number for number, p in enumerate(scene.events) if p.event is found.event), None)
-    if chosen is None or found.relation not in SHARED:
+    if chosen is None or found.relation not in SHARED or _counts_on(found.mention):
         return
     step = -1 if scene.events[chosen].place < found.mention.first else 1
     here = chosen
@@ -298,6 +316,11 @@ def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
         if _has_own_time(scene, here, step, found.mention):
             return
         yield scene.events[here].event
+
+
+def _counts_on(mention: Mention) -> bool:
+    """Whether a time counts from what was told before it: "was detained and released | an hour later"."""
+    return isinstance(mention.meaning, Offset) and mention.meaning.base is Base.FOCUS
 
 
 def _has_own_time(scene: Scene, number: int, step: int, shared: Mention) -> bool:

@@ -37,6 +37,21 @@ class Chunk(NamedTuple):
     head: int
 
 
+class ClauseSpan(NamedTuple):
+    """A clause by token number: its first token and the one after its last, the word of its verb, the words of its subject.
+
+    ``holders`` are the numbers of the clauses that it stands in, itself first; ``finite`` tells a clause that could be
+    a sentence of its own.
+    """
+
+    start: int
+    end: int
+    head: int
+    subject: tuple[int, ...]
+    holders: tuple[int, ...]
+    finite: bool
+
+
 @frozen(kw_only=True)
 class Syntax:
     """A sentence as it is built; all sequences are as long as ``tokens``, and numbers are token numbers.

@@ -24,6 +24,7 @@ from timeline.languages.en import (
     repeats,
     words,
 )
+from timeline.languages.en.clauses import clause_spans
 from timeline.languages.en.events import find_events
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.links import features as link_features
@@ -202,6 +203,7 @@ def pack() -> Pack:
         analyse=analyse,
         parsed_by=parsed_by,
         find_events=find_events,
+        find_clauses=clause_spans,
         ranker=ranker,
         miss=miss,
         function_words=DETERMINERS

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from timeline.languages.en import verbs
 from timeline.languages.en.phrases import CLAUSE_OPENERS, COMPLEMENTIZERS, MARKS, OBJECTIVE, RELATIVES, Phrases
 from timeline.languages.en.verbgroups import is_finite
-from timeline.texts.syntax import Syntax, VerbGroup
+from timeline.texts.syntax import ClauseSpan, Syntax, VerbGroup
 
 CONDITIONS = frozenset("if unless provided providing".split())
 TAKES_CLAUSE = (
@@ -85,6 +85,20 @@ def find_clauses(said: Syntax) -> tuple[Clause, ...]:
     return tuple(_with_late_subjects(found, said))
 
 
+def clause_spans(said: Syntax) -> tuple[ClauseSpan, ...]:
+    """Where the clauses of a sentence stand, in the order of their verbs."""
+    clauses = find_clauses(said)
+    return tuple(
+        ClauseSpan(c.start, c.end, c.group.head, () if c.apart else c.subject, _holders(number, clauses), c.finite)
+        for number, c in enumerate(clauses)
+    )
+
+
+def _holders(number: int, clauses: Sequence[Clause]) -> tuple[int, ...]:
+    parent = clauses[number].parent
+    return (number,) if parent is None else (number, *_holders(parent, clauses))
+
+
 def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Clause | None:
     """The clause of a verb group with its subject, None for a verb inside the clause of another."""
     said = phrases.said
@@ -105,6 +119,8 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     if last in ("it", "you") and not group.auxiliaries and group.tag != "VBZ" and verb is not None:
         if verb.lemma not in TAKES_CLAUSE:
             return None  # "left it unopened"
+    if _is_beside(group, place, before, phrases):
+        return Clause(group=evolve(group, tag="VBN"), begin=group.first, finite=False)
     set_off = last == "," and phrases.aside(place) is not None
     listed = group.tag == "VBN" and _is_listed(group, before, said)
     if last in _COORDINATORS or (last == "," and (listed or (not set_off and (finite or group.tag == "VBG")))):
@@ -123,6 +139,19 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     else:
         subject = phrases.before(place - (last == ",")) or _whoever(place, before, said)
     return _with_opener(group, subject, finite, phrases)
+
+
+def _is_beside(group: VerbGroup, place: int, before: Sequence[Clause], phrases: Phrases) -> bool:
+    """Whether what looks like a past only adds to the clause before it, from which nothing sets it off: "appeared at the
+    court on Monday | charged with theft"."""
+    said = phrases.said
+    subject = phrases.before(place)
+    if group.tag != "VBD" or group.auxiliaries or not before or not before[-1].finite or not subject:
+        return False
+    between = range(before[-1].group.head + 1, group.first)
+    marks = any(said.tags[p] in ("CC", ",", ":", "WDT", "WP", "WRB") or said.words[p] in ("that", '"') for p in between)
+    lead = said.words[subject[0] - 1]
+    return not marks and said.tags[subject[0] - 1] == "IN" and lead not in CLAUSE_OPENERS | COMPLEMENTIZERS | CONDITIONS
 
 
 def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:

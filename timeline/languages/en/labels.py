@@ -11,6 +11,7 @@ from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, find_clauses
 from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
+from timeline.languages.en.shares import share
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
 from timeline.texts.syntax import Syntax
 
@@ -29,14 +30,18 @@ class EnglishTeller:
 
     told: Told
 
-    def tell(self, event: Event, place: int, times: frozenset[int]) -> Telling:
-        """How the sentence tells one of its events, by the token number of its head, leaving out some times."""
-        return tell(event, place, self.told, times)
+    def tell(
+        self, event: Event, place: int, times: frozenset[int], own: frozenset[int] | None = None
+    ) -> Telling:
+        """How the sentence tells one of its events, by the token number of its head, leaving out some times; of a
+        coordination what ``own`` dates, else what any of the times does."""
+        return tell(event, place, self.told, times, times if own is None else own)
 
-    def line(self, start: int, end: int, times: frozenset[int]) -> str:
-        """The words from one token up to another, without some times, as a label."""
+    def line(self, start: int, end: int, times: frozenset[int], own: frozenset[int] = frozenset()) -> str:
+        """The words from one token up to another, without some times, as a label; of a coordination what ``own`` dates."""
         wording = Wording(self.told.said, times)
-        return fitted(Parts(rest=tuple(range(start, end))), start, wording, MAX_LABEL)
+        places = share(range(start, end), own & self.told.said.times, self.told.said)
+        return fitted(Parts(rest=places), places[0] if places else start, wording, MAX_LABEL)
 
     def stance(self) -> str:
         """How far the sentence asserts what it says, where no event of it is told."""
@@ -48,14 +53,14 @@ def teller(syntax: Syntax) -> EnglishTeller:
     return EnglishTeller(Told(said=syntax, clauses=find_clauses(syntax)))
 
 
-def tell(event: Event, place: int, told: Told, times: frozenset[int]) -> Telling:
+def tell(event: Event, place: int, told: Told, times: frozenset[int], own: frozenset[int]) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
     case = case_of(event, place, told)
     report = case.report
     verdict = judged(case)
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
-    wording = Wording(told.said, times)
+    wording = Wording(told.said, times, own & times)
     parts = _parts(case, verdict, wording)
     marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
     label = fitted(parts, place, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))
@@ -80,7 +85,8 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     """The words of a label: the clause of its event, or the phrase of a noun that says enough by itself."""
     clause, event = case.clause, case.event
     if clause is None:
-        return _noun_phrase(case)
+        phrase = _noun_phrase(case)
+        return _widened(phrase, phrase, case, wording)
     whole = _clause(clause, verdict, wording)
     if case.group is not None:
         if case.place == clause.group.head and is_beside(case.number or 0, case.told):
@@ -99,10 +105,35 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     shown = bool(verdict.shown) and set(verdict.shown) <= set(phrase.places)
     copula = case.place < clause.group.first and _is_bare(clause, whole, wording)  # "the concert is on Sunday"
     if (plain and enough) or shown or copula or case.place not in whole.places:
-        return phrase
+        return phrase if shown or copula else _widened(phrase, whole, case, wording)
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _widened(phrase: Parts, whole: Parts, case: Case, wording: Wording) -> Parts:
+    """A noun by itself with what it belongs to: "minutes of | the meeting", "fish lost in | the storm", "her | life"."""
+    said, first = wording.said, phrase.places[0]
+    if " " in worded(phrase.places, wording) or case.group is not None:
+        return phrase
+    while first > 0 and said.tags[first - 1] in ("DT", "PRP$", "JJ") and first - 1 not in said.times:
+        first -= 1
+    owned = Parts(verb=tuple(range(first, phrase.verb[-1] + 1)), rest=phrase.rest)
+    before = said.words[first - 1] if first > 0 else ""
+    holder = next((c for c in said.chunks if c.first <= first - 2 <= c.head), None)
+    if before in _HOLDING and holder is not None and holder.head not in said.times:
+        return evolve(owned, subject=tuple(range(holder.first, first)))
+    clause = case.clause
+    if before in _CIRCUMSTANCE and clause is not None and _is_plain(case, clause):
+        if case.place in whole.places:
+            return whole
+        if first == 1:  # "in an interview | he said .."
+            return Parts(subject=(0, *owned.places, *whole.subject), verb=whole.verb, rest=whole.rest)
+    return owned if said.tags[first] == "PRP$" else phrase
+
+
+_HOLDING = frozenset("of on for about into against between".split())
+_CIRCUMSTANCE = frozenset("in at during".split())
 
 
 def _reporting(case: Case, clause: Clause, wording: Wording) -> Parts:
@@ -161,7 +192,7 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     elif clause.apart and not clause.finite and said.words[first - 1] == ",":
         first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
-    rest = _outside_brackets(group.head + 1, clause.end, said)
+    rest = share(_outside_brackets(group.head + 1, clause.end, said), wording.own & said.times, said)
     if clause.fronted:
         stranded = bool(rest) and said.tags[rest[-1]] == "IN"
         rest = (*rest, *clause.fronted) if stranded else (*clause.fronted, *rest)

@@ -53,9 +53,14 @@ class Phrases:
                 break
             start = first
             place = self._joined(first - 1)
-        while 0 < start <= last and self.said.words[start - 1] in _LEADERS and start - 1 not in self.said.times:
+        while 0 < start <= last and self._leads(start) and start - 1 not in self.said.times:
             start -= 1
         return tuple(range(start, last + 1))
+
+    def _leads(self, start: int) -> bool:
+        """Whether the word before a noun phrase belongs to it: "only | two men", "at | least ten", but "at | Leeds"."""
+        word, following = self.said.words[start - 1], self.said.words[start]
+        return word in _LEADERS and (word != "at" or following in ("least", "most"))
 
     def is_nominal(self, place: int) -> bool:
         """Whether a word is a noun, a pronoun or a number, or inside a noun chunk."""
@@ -86,12 +91,17 @@ class Phrases:
                 self.is_time(place)
                 or (said.tags[place] in ("RB", "RBR") and said.words[place] not in ("not", "n't", "more"))
                 or said.words[place] == "please"
-                or (said.tags[place] in ("IN", "CC") and self.is_time(place + 1))
+                or (said.tags[place] == "IN" and self.is_time(place + 1))
+                or (said.tags[place] == "CC" and self.is_time(place + 1) and self._is_time_phrase(place - 1))
             ):
                 place -= 1
             else:
                 break
         return place
+
+    def _is_time_phrase(self, place: int) -> bool:
+        """Whether a time ends at a place: "on Monday | and Tuesday", but "it grew | and last year fell"."""
+        return place >= 0 and self.is_time(place)
 
     def aside(self, comma: int) -> tuple[int, int] | None:
         """What stands between two commas and only adds to the noun before: its first token and the comma before it."""
@@ -190,6 +200,8 @@ class Phrases:
     def _over_verb(self, group: VerbGroup, passive: bool = False) -> int:
         """The noun that a verb inside its phrase belongs to: "attempt to refloat", "people registered", "man who robbed"."""
         opener = self.openers.get(group.head)
+        if opener is None and group.tag == "VBG" and group.first > 1 and self.said.tags[group.first - 1] == "IN":
+            return self._joined(group.first - 1)  # "a man accused of | killing his wife"
         if opener is not None and opener > 0 and self.said.words[opener] in RELATIVES:
             back = opener - 1 - (self.said.words[opener - 1] == ",")
         elif opener is None and (not is_finite(group, self.said.words) or (passive and group.tag == "VBD")):

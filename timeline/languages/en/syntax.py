@@ -62,6 +62,9 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
             and _is_noun(tags[place - 1], words[place - 1], tags[place - 2] if place > 1 else "DT")
         ):
             tags[place - 1] = "NNS" if words[place - 1].endswith("s") else "NN"
+        elif tag == "VBZ" and place > 1 and tags[place - 1] == "CD" and tags[place + 1 : place + 2] == ["IN"]:
+            if tags[place - 2] in ("EX", "VBD", "VBZ", "VBP"):
+                tags[place] = "NNS"  # "there were 31 falls in December"
         elif tag == "VBD" and place > 1 and tags[place - 2 : place + 2] == ["PRP$", "JJ", "VBD", "NN"]:
             tags[place] = "VBN"  # "his first paid job"
         elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):

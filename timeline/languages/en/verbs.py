@@ -229,7 +229,7 @@ involve justify kidnap learn lend listen lose maintain manage marry merge migrat
 observe obtain occupy occur operate oppose organise organize overtake participate perform persuade plead postpone
 predict prefer prepare prevent proceed prolong propose prosecute protect prove provide publish punish pursue qualify
 realise realize rebuild receive recognise recognize recommend recover reduce refer regain relate relieve rely remain
-remember remind renew reopen replace represent require resign resist respond restore restrict retain retire reveal
+remember remind renew reopen replace represent require resign resist respond restore resume restrict retain retire reveal
 seem seize select send solve speak speculate strengthen submit succeed suffer suggest summon suppose survive suspend
 sustain swear tend terminate testify threaten transform translate transmit uncover undergo understand undertake unite
 unveil uphold vacate vanish violate weaken widen withdraw write

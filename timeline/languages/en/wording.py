@@ -23,10 +23,11 @@ _CUTS = frozenset("IN TO CC WDT WP WRB".split())
 
 @frozen
 class Wording:
-    """A sentence, and the token numbers that its labels leave out."""
+    """A sentence, the token numbers that its labels leave out, and those of the times that a label is to tell of."""
 
     said: Syntax
     dropped: frozenset[int]
+    own: frozenset[int] = frozenset()
 
 
 def worded(places: Sequence[int], wording: Wording) -> str:

@@ -1,0 +1,34 @@
+"""In which clause of a sentence a time stands, and whether an event stands in another one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from timeline.linking.mentions import Mention, ReadSentence
+from timeline.texts.syntax import ClauseSpan
+
+
+def clause_at(clauses: Sequence[ClauseSpan], place: int) -> int | None:
+    """The number of the innermost clause that a token stands in."""
+    around = [number for number, clause in enumerate(clauses) if clause.start <= place < clause.end]
+    return max(around, key=lambda number: clauses[number].start, default=None)
+
+
+def clause_apart(clauses: Sequence[ClauseSpan], mention: Mention, place: int) -> ClauseSpan | None:
+    """The clause that a time stands in, where the event at a place stands neither in it nor in a clause inside it.
+
+    A time in the subject of a clause, or behind an event in it, says when something else was ("the survey of 15 July |
+    recorded ..", "a man accused of killing his wife in 2019 | was convicted").
+    """
+    own, other = clause_at(clauses, mention.first), clause_at(clauses, place)
+    if own is None or other is None or own in clauses[other].holders:
+        return None
+    clause = clauses[own]
+    return None if {mention.first, place}.intersection(clause.subject) else clause
+
+
+def stands_free(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a time is no part of another phrase: "the third-quarter earnings", "the quarter ended 30 June"."""
+    if mention.last + 2 in read.time_places and read.syntax.tags[mention.last + 1] in ("VBD", "VBN"):
+        return False
+    return not any(chunk.first <= mention.first <= mention.last < chunk.head for chunk in read.syntax.chunks)

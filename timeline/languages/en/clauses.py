@@ -181,7 +181,7 @@ def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phras
     if opener is not None and subject and said.words[opener] in ("that", "which", "whom", "who") and opener > 0:
         antecedent = phrases.before(opener - 1)
         content = any(said.lemmas[place] in CONTENT_NOUNS | TAKES_CLAUSE for place in antecedent)
-        content = content or not verbs.BE.keys().isdisjoint(group.auxiliaries)
+        content = content or not verbs.BE.keys().isdisjoint(group.auxiliaries) or _is_told(antecedent, phrases)
         common = said.tags[opener - 1] in ("NN", "NNS") and said.tags[group.head + 1 : group.head + 2] not in (
             ("RP",),
             ("DT",),
@@ -193,6 +193,15 @@ def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phras
     finite = finite or (opener is not None and group.tag == "VBN")
     begin = subject[0] if subject and finite else group.first
     return Clause(group=group, subject=subject, opener=opener, begin=begin, finite=finite, fronted=fronted)
+
+
+def _is_told(noun: Sequence[int], phrases: Phrases) -> bool:
+    """Whether a noun before "that" is who is told something: "reminded | members | that the strike had gone on"."""
+    verb = phrases.heads.get(noun[0] - 1) if noun else None
+    return verb is not None and verb.lemma in _TELLING
+
+
+_TELLING = frozenset("tell remind inform assure warn notify advise persuade convince promise teach show".split())
 
 
 def is_inverted(place: int, said: Syntax) -> bool:

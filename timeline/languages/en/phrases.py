@@ -100,8 +100,8 @@ class Phrases:
         return place
 
     def _is_time_phrase(self, place: int) -> bool:
-        """Whether a time ends at a place: "on Monday | and Tuesday", but "it grew | and last year fell"."""
-        return place >= 0 and self.is_time(place)
+        """Whether a time ends at a place, "May | and June were wet", but "grew | and last year fell"."""
+        return place >= 0 and (self.is_time(place) or (self.said.tags[place] == self.said.tags[place + 2] == "NNP"))
 
     def aside(self, comma: int) -> tuple[int, int] | None:
         """What stands between two commas and only adds to the noun before: its first token and the comma before it."""

@@ -15,7 +15,7 @@ _LEADING = frozenset(("IN", "TO", "RB", "CC", "DT", ","))
 def share(places: Sequence[int], own: frozenset[int], said: Syntax) -> tuple[int, ...]:
     """Of the words after a verb those that belong to the times at ``own``; all of them where nothing is coordinated.
 
-    A second part stands for the first ("another 20 | people"); one without a noun of its own adds to it ("and again | in May").
+    A second part stands for the first ("another 20 | people"), one without a noun of its own adds to it ("again | in May").
     """
     parts = list(_parts(places, said))
     holding = [number for number, part in enumerate(parts) if own.intersection(part)]

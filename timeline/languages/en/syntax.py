@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
+from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.languages.en.verbgroups import Tagged, find_verb_groups
 from timeline.learned.tagging import load
 from timeline.texts.document import Token
@@ -67,6 +68,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
                 tags[place] = "NNS"  # "there were 31 falls in December"
         elif tag == "VBD" and place > 1 and tags[place - 2 : place + 2] == ["PRP$", "JJ", "VBD", "NN"]:
             tags[place] = "VBN"  # "his first paid job"
+        elif words[place] == "'s" and tag == "VBZ" and _owns(place, words, tags):
+            tags[place] = "POS"  # "at St Anne's on Friday"
         elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
             tags[place] = "VBG"
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
@@ -81,6 +84,14 @@ _FINITE = frozenset("VBZ VBD VBP".split())
 def _is_gerund(place: int, tags: Sequence[str]) -> bool:
     """Whether what is tagged as a noun has an object, as no noun has: "of poisoning | her partner"."""
     return tags[place - 1] == "IN" and tags[place + 1 : place + 2] in (["DT"], ["PRP$"], ["PRP"])
+
+
+def _owns(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether the name before "'s" stands behind a preposition, so that it is no subject."""
+    first = place - 1
+    while first > 0 and tags[first] in ("NNP", "NNPS"):
+        first -= 1
+    return first < place - 1 and tags[first] == "IN" and words[first] not in SUBORDINATORS
 
 
 def _is_noun(tag: str, word: str, before: str) -> bool:

@@ -55,6 +55,8 @@ def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
     said = wording.said
     if said.words[place] in _LOOSE_MARKS:
         return True
+    if _is_particle(place, said):
+        return False
     last = place + 1 >= len(said.words) or (place + 1 not in said.times and not said.words[place + 1][0].isalnum())
     whole = place == places[-1] and last
     return (
@@ -77,7 +79,7 @@ def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
             dropped = dropped - set(_run(place, dropped))
             kept.append(place)
             continue
-        while kept and kept[-1] == place - 1 and _leads_to(kept[-1], following, said):
+        while kept and kept[-1] == place - 1 and _leads_to(kept[-1], following, said) and not _is_particle(place - 1, said):
             kept.pop()
         if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in ("early", "late", "soon", "far"):
             del kept[-2:]  # "as early as | Thursday"
@@ -97,6 +99,8 @@ def _needs(place: int, following: int | None, said: Syntax) -> bool:
     before, noun = said.words[place - 1], following is not None and said.tags[following][:2] == "NN"
     if said.lemmas[place - 1] == "have" and following is not None and said.words[following] == "to":
         return True
+    if said.tags[place - 1] == "CC" and following is not None and said.tags[place - 2 : place - 1] == ("NNP",):
+        return said.tags[following][:2] in ("VB", "MD")  # "May and | June were the wettest months"
     if before in verbs.NEGATIONS or before in ("beginning", "starting", "ending"):
         return True
     return before in _EXTREMES and place in said.times and not noun
@@ -110,6 +114,12 @@ def _leads_to(place: int, following: int | None, said: Syntax) -> bool:
     if said.tags[place] not in ("IN", "TO") and not pointing:
         return False
     return following is None or said.tags[following] not in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH")
+
+
+def _is_particle(place: int, said: Syntax) -> bool:
+    """Whether a preposition belongs to the verb before it, since another one follows: "had gone | on | for seven weeks"."""
+    tags = said.tags[place - 1 : place + 2]
+    return tags[1:] == ("IN", "IN") and tags[0][:2] == "VB" and place + 1 not in said.times
 
 
 def _spaced(kept: Sequence[int], wording: Wording) -> str:

@@ -76,7 +76,6 @@ class Scene:
     teller: Teller
     quote: str
     possessives: frozenset[str]
-    joiners: frozenset[str]
     anchor: Moment | None
 
     def tokens(self, *times: Dated) -> frozenset[int]:
@@ -108,7 +107,6 @@ def _rows(
             teller=pack.teller(read.syntax),
             quote=quoted(document, read),
             possessives=pack.signals.possessives,
-            joiners=pack.signals.joiners - {","},
             anchor=anchor,
         )
         carriers = {p.event.governor for p in placed if p.event.governor is not None}
@@ -139,13 +137,16 @@ def _event_rows(
     own = [dated for dated in scene.here if dated.attachment.event is p.event]
     links, apart = parted(links)
     first = [dated for dated in own if not any(link.time is dated.time for link in apart)]
-    telling = _line_telling(p, scene) or scene.teller.tell(p.event, p.place, scene.tokens(*first))
+    free = [dated for dated in own if stands_free(scene.read, dated.attachment.mention)]
+    telling = _line_telling(p, scene) or scene.teller.tell(
+        p.event, p.place, scene.tokens(*first, *free), scene.tokens(*first)
+    )
     yield _event_entry(p.event, links, telling, scene.anchor, conventions, scene.quote, source)
     for dated in own:
         if any(link.time is dated.time for link in apart):
-            others = [other for other in own if stands_free(scene.read, other.attachment.mention)]
-            told = scene.teller.tell(p.event, p.place, scene.tokens(dated, *others), scene.tokens(dated))
-            label = _between(dated, p.place, scene) or told.label
+            told = scene.teller.tell(p.event, p.place, scene.tokens(dated, *free), scene.tokens(dated))
+            own_part = told.label != telling.label  # "Alice joined in 2019, | Bob in 2021"
+            label = told.label if own_part else _between(dated, p.place, scene) or told.label
             yield _time_entry(dated, label, told.factuality, scene.anchor, scene.quote, source)
 
 
@@ -161,13 +162,11 @@ def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]
 def _between(dated: Dated, place: int, scene: Scene) -> str:
     """The words between a time and what stands before it, its event or an earlier time: "up from 355 million"."""
     first = dated.attachment.mention.first
-    if scene.joiners.intersection(scene.read.words[place + 1 : first]):
-        return ""  # "in May | and again in June": the clause tells which part of it was when
     ends = [d.attachment.mention.last for d in scene.here if d.attachment.mention.last < first]
-    start = max((end for end in (*ends, place) if end < first), default=-1) + 1
-    mark = next((other for other in range(start, first) if scene.read.words[other] == ";"), start - 1)
-    label = scene.teller.line(mark + 1, first, scene.tokens(*scene.here))
-    return label if label.count(" ") > 1 or mark >= start else ""  # "Mary was born in 1900; | her brother in 1903"
+    label = scene.teller.line(
+        max((end for end in (*ends, place) if end < first), default=-1) + 1, first, scene.tokens(*scene.here)
+    )
+    return label if label.count(" ") > 1 else ""
 
 
 def quoted(document: Document, read: ReadSentence) -> str:

@@ -11,7 +11,7 @@ from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, find_clauses
 from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
-from timeline.languages.en.shares import share
+from timeline.languages.en.shares import gapped, share
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
 from timeline.texts.syntax import Syntax
 
@@ -88,6 +88,9 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
         phrase = _noun_phrase(case)
         return _widened(phrase, phrase, case, wording)
     whole = _clause(clause, verdict, wording)
+    meant = gapped(clause.group, wording.own, wording.said) if case.group is clause.group else ()
+    if meant:
+        return Parts(verb=meant)
     if case.group is not None:
         if case.place == clause.group.head and is_beside(case.number or 0, case.told):
             return _reporting(case, clause, wording)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from timeline.texts.syntax import Syntax
+from timeline.texts.syntax import Syntax, VerbGroup
 
 JOINING = frozenset("and or but against versus".split())
 _VERBAL = frozenset("RP TO VB VBN VBG EX VBD VBZ VBP MD".split())  # "lays | off", "there | were"
@@ -36,11 +36,17 @@ def _parts(places: Sequence[int], said: Syntax) -> Iterator[tuple[int, ...]]:
     """The coordinated parts of some words, each with a time at its end, without the words between."""
     start = 0
     for number, place in enumerate(places):
-        if said.words[place] in JOINING and number > start and _ends_in_time(places[start:number], said):
+        if _joins(place, said) and number > start and _ends_in_time(places[start:number], said):
             if _is_part(places[number + 1 :], said):
                 yield tuple(places[start:number])
                 start = number + 1
     yield tuple(places[start:])
+
+
+def _joins(place: int, said: Syntax) -> bool:
+    """Whether a part may begin behind a word: behind a comma one that begins with a noun ("3 million in 2010, | 4 million")."""
+    begins = said.tags[place + 1 : place + 2] and said.tags[place + 1] in ("CD", "$", "NN", "NNS", "NNP", "DT")
+    return said.words[place] in JOINING or (said.words[place] == "," and bool(begins) and place + 1 not in said.times)
 
 
 def _ends_in_time(places: Sequence[int], said: Syntax) -> bool:
@@ -75,3 +81,18 @@ def _noun(first: Sequence[int], told: Sequence[int], said: Syntax) -> tuple[int,
     number = next((place for place in first if said.tags[place] == "CD" and place not in said.times), None)
     chunk = next((c for c in said.chunks if number is not None and c.first <= number < c.head), None)
     return () if chunk is None or number is None else tuple(range(number + 1, chunk.head + 1))
+
+
+def gapped(group: VerbGroup, own: frozenset[int], said: Syntax) -> tuple[int, ...]:
+    """The subject of a time whose verb is left out, and the verb that is meant: "Alice joined in 2019, | Bob | in 2021".
+
+    Without the verb where that has an object, which may be what is replaced ("visited Rome in 1990, | Paris | in 1991").
+    """
+    place = min(own & said.times, default=0) - 1
+    while place > group.head and said.tags[place] in ("IN", "TO"):
+        place -= 1
+    chunk = next((c for c in said.chunks if c.head == place and c.first > group.head), None)
+    if chunk is None or said.words[chunk.first - 1] not in (",", ";") or chunk.first - 2 not in said.times:
+        return ()
+    intransitive = not _untimed(range(group.head + 1, chunk.first - 1), said)
+    return (*range(chunk.first, place + 1), *(range(group.first, group.head + 1) if intransitive else ()))

@@ -44,7 +44,7 @@ def _parts(places: Sequence[int], said: Syntax) -> Iterator[tuple[int, ...]]:
 
 
 def _joins(place: int, said: Syntax) -> bool:
-    """Whether a part may begin behind a word: behind a comma one that begins with a noun ("3 million in 2010, | 4 million")."""
+    """Whether a part may begin behind a word: behind a comma one that begins with a noun ("3m in 2010, | 4m")."""
     begins = said.tags[place + 1 : place + 2] and said.tags[place + 1] in ("CD", "$", "NN", "NNS", "NNP", "DT")
     return said.words[place] in JOINING or (said.words[place] == "," and bool(begins) and place + 1 not in said.times)
 

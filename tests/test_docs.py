@@ -197,7 +197,8 @@ def test_the_bounds_on_the_design_page(said: str, start: str, end: str, holds: s
     assert holds == ("window" if when.window else "ongoing" if when.ongoing else "extent" if known else "open")
 
 
-ALL_PAGES = ("README.md", *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
+PAGES_OUTSIDE = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "benchmarks/README.md")
+ALL_PAGES = (*PAGES_OUTSIDE, *sorted(f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")))
 LINKS = [(name, link) for name in ALL_PAGES for link in re.findall(r"\]\(([^)#:]+)\)", page(name))]
 
 

@@ -29,6 +29,7 @@ LAYERS = (
     "texts.*",
     "grammar.*",
     "learned.*",
+    "release",
     "entries.*",
     "asking.*",
     "languages.pack",

@@ -26,6 +26,7 @@ from timeline import (
     When,
     extract,
     from_json,
+    release,
     to_json,
     to_records,
 )
@@ -54,6 +55,14 @@ def test_indented_json_says_the_same(tl: Timeline, indent: int) -> None:
 def test_the_text_is_the_same_every_time(tl: Timeline) -> None:
     """What came back is written with the same characters."""
     assert to_json(from_json(to_json(tl))) == to_json(tl)
+
+
+def test_a_file_names_what_wrote_it() -> None:
+    """The release and its weights are told, and a file of another release reads the same."""
+    stored = json.loads(to_json(Timeline(entries=())))
+    assert stored["written_by"] == {"timeline": release.version(), "weights": release.weights()}
+    other = {**stored, "written_by": {"timeline": "9.9.9", "weights": "00000000"}}
+    assert from_json(json.dumps(other)) == Timeline(entries=())
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in SEEDS.glob("*.txt")))

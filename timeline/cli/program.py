@@ -7,7 +7,6 @@ locale says.
 
 from __future__ import annotations
 
-import importlib.metadata
 from pathlib import Path
 from typing import Any
 
@@ -20,25 +19,12 @@ from timeline.cli.messages import INTERRUPTED, near
 from timeline.cli.query import query
 from timeline.cli.resolve import resolve
 from timeline.cli.rules import rules
-
-DISTRIBUTION = "article-timeline"
-
-
-def version() -> str:
-    """The version of the installed distribution.
-
-    >>> bool(version())
-    True
-    """
-    try:
-        return importlib.metadata.version(DISTRIBUTION)
-    except importlib.metadata.PackageNotFoundError:
-        return "(not installed)"
+from timeline.release import version
 
 
 def _show_version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
     if wanted and not context.resilient_parsing:
-        click.echo(f"timeline {version()}")
+        click.echo(f"timeline {version() or '(not installed)'}")
         context.exit()
 
 

@@ -21,6 +21,7 @@ from typing import Any, NoReturn, TypeVar
 
 import attrs
 
+from timeline import release
 from timeline.calendar.almanac import PARTS, Grain
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.edtf import read
@@ -33,6 +34,7 @@ from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
 
 FORMAT, VERSION = "timeline", 2
+HEAD = ("format", "version", "written_by")  # what tells of the file, not of the timeline
 SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2, "refused": 2, "articles": 2})  # first written in
 MEANINGS: tuple[type[Meaning], ...] = (
     meanings.Number,
@@ -93,6 +95,7 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
         **_split("times", plain[Time], len(tl.times)),
         **_split("events", plain[Event], len(tl.events)),
         **_split("links", links, len(tl.links)),
+        "written_by": {"timeline": release.version(), "weights": release.weights()},
     }
     text = json.dumps(document, indent=indent, ensure_ascii=False)
     # half a surrogate pair cannot be written to any file as it stands
@@ -225,7 +228,7 @@ class _Reader:
         if not _whole(version) or not 1 <= version <= VERSION:
             later = ": a later release of timeline may read it" if _whole(version) and version > VERSION else ""
             raise FormatError(f"version is {reprlib.repr(version)}, expected 1 to {VERSION}{later}")
-        data = {name: item for name, item in document.items() if name not in ("format", "version")}
+        data = {name: item for name, item in document.items() if name not in HEAD}
         own = {}
         for name, cls in TABLES.items():
             items = self._list(data.get(name, []), cls, name)

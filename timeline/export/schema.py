@@ -36,6 +36,15 @@ PLAIN: Mapping[Any, Schema] = types.MappingProxyType(
 )
 
 
+# which release wrote the file, and with which weights; a reader may pass it over
+WRITTEN_BY: Schema = {
+    "type": "object",
+    "properties": {"timeline": {"type": ["string", "null"]}, "weights": {"type": "string", "pattern": "^[0-9a-f]{8}$"}},
+    "required": ["timeline", "weights"],
+    "additionalProperties": False,
+}
+
+
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of what `to_json` writes, for programs in other languages.
 
@@ -55,7 +64,7 @@ def json_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "title": f"{FORMAT}, version {VERSION}",
         "type": "object",
-        "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **top, **others},
+        "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **top, **others, "written_by": WRITTEN_BY},
         "required": ["format", "version", *top],
         "additionalProperties": False,
         "$defs": dict(sorted(maker.defined.items())),

@@ -1,0 +1,30 @@
+"""The types that a user's checker sees: those of the installed package, strict."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import timeline
+
+USER = Path(__file__).parent / "typed_user.py"
+PLACE = Path(timeline.__file__).parents[1]
+MISTAKE = """import timeline
+
+timeline.extract("They met on Friday.")
+"""
+
+
+def test_a_users_file_passes_a_strict_type_checker(tmp_path: Path) -> None:
+    """mypy reads the package where it is installed: it takes what is right, and sees a call without its anchor."""
+    (tmp_path / "user.py").write_text(USER.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "mistake.py").write_text(MISTAKE, encoding="utf-8")
+    # an editable install is found through a hook that no type checker follows, so its place is named
+    place = "" if PLACE.name == "site-packages" else f"mypy_path = {PLACE}\n"
+    (tmp_path / "mypy.ini").write_text(f"[mypy]\n{place}follow_imports = silent\nstrict = true\n", encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), "user.py", "mistake.py"]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=tmp_path)
+    assert run.stderr == ""
+    assert [line.partition(":")[0] for line in run.stdout.splitlines() if ": error:" in line] == ["mistake.py"]
+    assert 'Missing named argument "anchor"' in run.stdout

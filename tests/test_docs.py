@@ -7,6 +7,7 @@ import doctest
 import importlib.util
 import inspect
 import re
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ import attrs
 import pytest
 
 import timeline
+from tests.shell_examples import Shell, differs, sessions
 from timeline import Entry, Event, Moment, Time, Timeline, When
 from timeline.asking.table import state
 from timeline.calendar.values import date_of
@@ -39,6 +41,7 @@ sys.path.insert(0, str(ROOT / "tools"))  # the scripts import each other by thei
 WRITER = loaded(ROOT / "tools" / "write_docs.py")
 TABLES = loaded(ROOT / "tools" / "figure_tables.py")
 MARKDOWN = loaded(ROOT / "tools" / "markdown_tables.py")
+COMMAND_TABLES = loaded(ROOT / "tools" / "command_tables.py")
 
 
 def page(name: str) -> str:
@@ -76,7 +79,7 @@ def test_a_made_part_stands_on_one_page(part: str) -> None:
 
 def test_examples_in_the_scripts_hold() -> None:
     """The examples in their docstrings are true."""
-    assert [doctest.testmod(script).failed for script in (WRITER, MARKDOWN)] == [0, 0]
+    assert [doctest.testmod(script).failed for script in (WRITER, TABLES, MARKDOWN, COMMAND_TABLES)] == [0] * 4
 
 
 def test_the_signature_table_has_every_public_function() -> None:
@@ -206,3 +209,34 @@ LINKS = [(name, link) for name in ALL_PAGES for link in re.findall(r"\]\(([^)#:]
 def test_a_link_between_pages_leads_somewhere(name: str, link: str) -> None:
     """No page names a file that is not there."""
     assert (ROOT / name).parent.joinpath(link).exists()
+
+
+# -- shell sessions ----------------------------------------------------------------------------------------------------
+
+WITH_SESSIONS = [name for name in ALL_PAGES if any(sessions(page(name)))]
+
+
+@pytest.mark.parametrize("name", WITH_SESSIONS)
+def test_a_shell_session_prints_what_the_page_shows(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands of a page are run one after the other, in a folder that holds the seed articles."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    shell = Shell()
+    wrong = [differs(example, shell.run(example.command)) for example in sessions(page(name))]
+    assert [told for told in wrong if told] == []
+
+
+def test_a_wrong_session_is_noticed() -> None:
+    """The test above can fail."""
+    (example,) = sessions("```console\n$ timeline resolve 2019\n2020\n```\n")
+    assert "expected:\n2020\nprinted:\n2019\n" in differs(example, Shell().run(example.command))
+
+
+def test_the_first_command_of_the_readme_prints_the_table_of_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its last part is run as it stands there."""
+    monkeypatch.chdir(ROOT)
+    (command,) = re.findall(r"&& try/bin/(timeline .*)$", page("README.md"), re.MULTILINE)
+    for line in Shell().run(command).splitlines()[:-1]:  # the last one counts what is not shown
+        assert f"    {line}\n" in page("README.md")

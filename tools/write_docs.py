@@ -24,6 +24,7 @@ from types import MappingProxyType
 from typing import Any
 
 import attrs
+from command_tables import COMMANDS
 from figure_tables import FIGURES
 from markdown_tables import code, table
 from notation_tables import notations
@@ -40,6 +41,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "README.md",
     "docs/accuracy.md",
+    "docs/command-line.md",
     "docs/conventions.md",
     "docs/design.md",
     "docs/notations.md",
@@ -290,6 +292,7 @@ PARTS_OF_PAGES: Mapping[str, Callable[[], str]] = MappingProxyType(
         **{part: partial(members, part) for part in MEMBERS},
         "notations": notations,
         **FIGURES,
+        **COMMANDS,
     }
 )
 MARKED = re.compile(r"(<!-- made by tools/write_docs\.py: (?P<part>\w+) -->\n).*?(<!-- end: (?P=part) -->)", re.DOTALL)

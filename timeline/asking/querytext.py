@@ -16,6 +16,7 @@ what cannot, and the other way round (Kleene's strong logic).
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn, Protocol, TypeVar
@@ -217,7 +218,8 @@ class _Parser:
             return Kind(KINDS[word])
         if word := self.accept(*NAME_WORDS):
             return self.name_question(word)
-        self.fail("expected a question" if self.here is None else f"there is no question {self.here.text!r}")
+        said = None if self.here is None else self.here.text
+        self.fail("expected a question" if said is None else f"there is no question {said!r}{_meant(said)}")
 
     def time_question(self, word: str, certainly: bool) -> Query:
         """A question with one time, or with two."""
@@ -247,3 +249,9 @@ class _Parser:
             self.fail(str(error))
         self.place += 1
         return value
+
+
+def _meant(word: str) -> str:
+    """A question after the word of the language that was probably meant, empty where none is like it."""
+    near = difflib.get_close_matches(word.casefold(), [*TIME_WORDS, *NAME_WORDS, *KINDS, "certainly"], n=1, cutoff=0.75)
+    return f"; did you mean {near[0]!r}?" if near else ""

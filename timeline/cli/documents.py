@@ -24,18 +24,28 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 class Document:
     """A text to read, or a timeline that was stored.
 
-    ``title`` is how it is called in messages and, unless it has a ``source``, in a merged timeline; ``anchor`` and ``source``
-    are what the document itself says; ``size`` is its part of the input in bytes.
+    ``anchor`` (if ``anchored``) and ``source`` are what the document itself says; ``line`` is its place in a file of JSON
+    lines; ``size`` is its part of the input in bytes.
     """
 
     file: File
-    title: str
+    line: int | None = None
     text: str = ""
     stored: Timeline | None = None
     anchor: str | None = None
     anchored: bool = False
     source: str | None = None
     size: int = 0
+
+    @property
+    def shown(self) -> str:
+        """How it is told in a message: by its file, quoted, and the line of it."""
+        return self.file.shown if self.line is None else f"{self.file.shown}, line {self.line}"
+
+    @property
+    def title(self) -> str:
+        """How it is called as a source where it has none: by its file and the line of it."""
+        return self.file.title if self.line is None else f"{self.file.title}:{self.line}"
 
     @property
     def is_page(self) -> bool:
@@ -72,7 +82,7 @@ def _plain(file: File, text: str, size: int, messages: Messages) -> Iterator[Doc
     if text.startswith('{"format": "timeline"'):
         messages.problem(f"{file.shown} is a stored timeline and no text; timeline query and timeline merge read it")
         return
-    yield Document(file=file, title=file.title, text=text, size=size)
+    yield Document(file=file, text=text, size=size)
 
 
 def _stored(file: File, data: bytes, expected: Expected, messages: Messages) -> Iterator[Document]:
@@ -88,8 +98,8 @@ def _stored(file: File, data: bytes, expected: Expected, messages: Messages) -> 
         elif (text := text_of(file, data, expected.encoding, messages)) is not None:
             yield from _plain(file, text, len(data), messages)
         return
-    blank = Document(file=file, title=file.title, size=len(data))
-    yield from _of_json(whole, data, blank, expected, messages, file.shown)
+    blank = Document(file=file, size=len(data))
+    yield from _of_json(whole, data, blank, expected, messages)
 
 
 def _is_object(line: bytes) -> bool:
@@ -104,17 +114,16 @@ def _lines(file: File, data: bytes, expected: Expected, messages: Messages) -> I
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue
-        shown = f"{file.shown}, line {number}"
+        blank = Document(file=file, line=number, size=len(line) + 1)
         try:
             found = json.loads(line.decode("utf-8"))
         except UnicodeDecodeError as error:
-            messages.problem(f"{shown}: no UTF-8 (byte {line[error.start]:#04x} at offset {error.start} of the line)")
+            messages.problem(f"{blank.shown}: no UTF-8 (byte {line[error.start]:#04x} at offset {error.start} of the line)")
             continue
         except (ValueError, RecursionError) as error:
-            messages.problem(f"{shown}: no JSON ({_problem(error)})")
+            messages.problem(f"{blank.shown}: no JSON ({_problem(error)})")
             continue
-        blank = Document(file=file, title=f"{file.title}:{number}", size=len(line) + 1)
-        yield from _of_json(found, line, blank, expected, messages, shown)
+        yield from _of_json(found, line, blank, expected, messages)
 
 
 def _problem(error: Exception) -> str:
@@ -124,15 +133,15 @@ def _problem(error: Exception) -> str:
 
 
 def _of_json(
-    found: Any, data: bytes, blank: Document, expected: Expected, messages: Messages, shown: str
+    found: Any, data: bytes, blank: Document, expected: Expected, messages: Messages
 ) -> Iterator[Document]:
     """A document as an object of JSON says it: a stored timeline, or a text with what is known of it."""
     if not isinstance(found, dict):
-        messages.problem(f'{shown}: expected an object such as {{"text": "...", "anchor": "2023-09-18"}}')
+        messages.problem(f'{blank.shown}: expected an object such as {{"text": "...", "anchor": "2023-09-18"}}')
     elif found.get("format") == "timeline":
-        yield from _of_timeline(data, blank, expected, messages, shown)
+        yield from _of_timeline(data, blank, expected, messages)
     elif (wrong := _wrong(found)) is not None:
-        messages.problem(f"{shown}: {wrong}")
+        messages.problem(f"{blank.shown}: {wrong}")
     else:
         source = _source(found)
         yield evolve(
@@ -161,16 +170,14 @@ def _wrong(found: dict[str, Any]) -> str | None:
     return None
 
 
-def _of_timeline(
-    data: bytes, blank: Document, expected: Expected, messages: Messages, shown: str
-) -> Iterator[Document]:
+def _of_timeline(data: bytes, blank: Document, expected: Expected, messages: Messages) -> Iterator[Document]:
     if not expected.stored:
-        messages.problem(f"{shown}: a stored timeline and no text; timeline query and timeline merge read it")
+        messages.problem(f"{blank.shown}: a stored timeline and no text; timeline query and timeline merge read it")
         return
     try:
         yield evolve(blank, stored=from_json(data.decode("utf-8-sig")))
     except FormatError as error:
-        messages.problem(f"{shown}: {error}")
+        messages.problem(f"{blank.shown}: {error}")
 
 
 def day_in_name(file: File) -> datetime.date | str:

@@ -9,14 +9,19 @@ import click
 
 from timeline import Entry, Timeline
 from timeline.asking.table import when_text
+from timeline.cli.command import subcommand
 from timeline.cli.files import LINES, STORED, TEXTS, expanded
 from timeline.cli.messages import Messages
 from timeline.cli.options import Near, Reading, reads
-from timeline.cli.results import merged, timelines
+from timeline.cli.results import check_input, merged, timelines
 from timeline.errors import AmbiguousError, MissingError
 
 
-@click.command(epilog="Examples: timeline explain article.txt resigned --anchor 2023-09-18; timeline explain talks.json 3")
+@subcommand(
+    "Tell why a row has its dates.",
+    "timeline explain article.txt resigned --anchor 2023-09-18",
+    "timeline explain talks.json 3",
+)
 @click.argument("file", type=click.Path())
 @click.argument("row", metavar="WORD|ROW")
 @click.option("--to", "form", type=Near(("text", "json")), default="text", help="Words, or the same as data [text].")
@@ -29,6 +34,7 @@ def explain(file: str, row: str, form: str, reading: Reading) -> None:
     """
     messages = Messages(reading.quiet)
     found = expanded((file,), (*TEXTS, *LINES, *STORED), messages)
+    check_input(found, reading)
     tl = merged(timelines(found, reading, messages, stored=True), messages)
     if tl is None:
         messages.finish()

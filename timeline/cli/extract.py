@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli.files import LINES, STANDARD, TEXTS, File, expanded
+from timeline.cli.command import subcommand
+from timeline.cli.files import LINES, STANDARD, TEXTS, expanded
 from timeline.cli.formats import WRITING, Writing
 from timeline.cli.messages import Messages
 from timeline.cli.options import Reading, grouped, reads
 from timeline.cli.output import check_output, put
-from timeline.cli.results import check_anchor, timelines
+from timeline.cli.results import check_input, timelines
 
 
-@click.command(
-    epilog="Examples: timeline extract article.txt --anchor 2023-09-18; timeline extract news/ --anchor-from name -o news.ics"
+@subcommand(
+    "Extract the timeline of articles.",
+    "timeline extract article.txt --anchor 2023-09-18",
+    "timeline extract news/ --anchor-from name -o news.ics",
 )
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @reads
@@ -27,16 +30,7 @@ def extract(files: tuple[str, ...], reading: Reading, writing: Writing) -> None:
     """
     messages = Messages(reading.quiet)
     found = expanded(files or (STANDARD,), (*TEXTS, *LINES), messages)
-    _check(found, reading)
+    check_input(found, reading, texts=True)
     check_output(writing, found)
     put(writing.pieces(timelines(found, reading, messages), messages), writing.output)
     messages.finish()
-
-
-def _check(files: list[File], reading: Reading) -> None:
-    if sum(file.standard for file in files) > 1:
-        raise click.UsageError("standard input (-) can be read only once")
-    if reading.source is not None and len(files) > 1:
-        raise click.UsageError(f"--source names one article, and there are {len(files)} files")
-    if files:
-        check_anchor(files, reading)

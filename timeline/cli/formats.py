@@ -6,6 +6,7 @@ writes each as soon as it is made.
 
 from __future__ import annotations
 
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -33,6 +34,7 @@ class Manner:
     include: tuple[str, ...] = ()
 
 
+INCLUDE = re.compile(r"include='(\w+)'")  # how the library tells of the option
 Writer = Callable[[Iterable[Made], Manner], Iterator[bytes]]
 
 
@@ -67,7 +69,7 @@ def table(tl: Timeline, manner: Manner) -> str:
 def calendar(tl: Timeline, manner: Manner) -> bytes:
     """A calendar; what it leaves out is told."""
     for line in str(timeline.ical_report(tl, include=manner.include)).splitlines():
-        manner.messages.note(line)
+        manner.messages.note(INCLUDE.sub(r"--include \1", line))
     try:
         return timeline.to_ical(tl, include=manner.include)
     except ExportError:
@@ -101,10 +103,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def of_ending(name: str) -> Format | None:
-    """The format that the ending of a file name says."""
+def of_ending(name: str) -> Format:
+    """The format that the ending of a file name says, a table where it has none.
+
+    Raises `click.UsageError` for an ending that no format has.
+    """
     ending = Path(name).suffix.lower()
-    return next((found for found in FORMATS.values() if ending in found.endings), None)
+    for found in FORMATS.values():
+        if not ending or ending in found.endings:
+            return found
+    raise click.UsageError(f"no format ends in {ending!r}: --to names one of {', '.join(FORMATS)}")
 
 
 @frozen(kw_only=True)
@@ -117,10 +125,10 @@ class Writing:
 
     @property
     def form(self) -> Format:
-        """The format: the one named, else that of the output's ending, else a table."""
+        """The format: the one named, else that of the output's ending, else a table; a `click.UsageError` for no ending."""
         if self.to is not None:
             return FORMATS[self.to]
-        return (of_ending(self.output) if self.output else None) or FORMATS["table"]
+        return FORMATS["table"] if self.output in (None, "-") else of_ending(self.output)
 
     def named(self, default: str) -> Format:
         """The format, in a command that writes another one by default."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import click
 
+from timeline.cli.command import subcommand
 from timeline.cli.files import LINES, STORED, TEXTS, expanded
 from timeline.cli.formats import WRITING, Writing
 from timeline.cli.messages import Messages
 from timeline.cli.options import Reading, grouped, reads
 from timeline.cli.output import check_output, put
-from timeline.cli.results import timelines
+from timeline.cli.results import check_input, timelines
 
 
-@click.command(epilog="Example: timeline merge monday.json tuesday.json -o week.json")
+@subcommand("Make one timeline of several.", "timeline merge monday.json tuesday.json -o week.json")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path())
 @reads
 @grouped(Writing, WRITING, "writing")
@@ -24,6 +25,7 @@ def merge(files: tuple[str, ...], reading: Reading, writing: Writing) -> None:
     """
     messages = Messages(reading.quiet)
     found = expanded(files, (*TEXTS, *LINES, *STORED), messages)
+    check_input(found, reading)
     check_output(writing, found)
     put(writing.pieces(timelines(found, reading, messages, stored=True), messages, default="json"), writing.output)
     messages.finish()

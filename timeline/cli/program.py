@@ -7,11 +7,11 @@ locale says.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
+from timeline.cli.command import exists
 from timeline.cli.explain import explain
 from timeline.cli.extract import extract
 from timeline.cli.merge import merge
@@ -50,12 +50,7 @@ class Program(click.Group):
 
 
 def _meant(name: str, commands: list[str]) -> str:
-    try:
-        if Path(name).exists():
-            return f"; did you mean: timeline extract {name if name.isprintable() else repr(name)}?"
-    except (OSError, ValueError):
-        pass
-    return near(name, commands)
+    return f"; did you mean: timeline extract {name!r}?" if exists(name) else near(name, commands)
 
 
 @click.group(

@@ -8,16 +8,21 @@ import click
 from attrs import evolve
 
 from timeline.asking.querytext import parse
+from timeline.cli.command import subcommand
 from timeline.cli.files import LINES, STANDARD, STORED, TEXTS, expanded
 from timeline.cli.formats import WRITING, Writing
 from timeline.cli.messages import Messages
 from timeline.cli.options import Reading, grouped, reads
 from timeline.cli.output import check_output, put
-from timeline.cli.results import Made, timelines
+from timeline.cli.results import Made, check_input, timelines
 from timeline.errors import QueryError
 
 
-@click.command(epilog="""Example: timeline query 'during 2023-09 and about "Wang Yi"' talks.json""")
+@subcommand(
+    "Print the rows that answer a question.",
+    "timeline query 'during 2023-09 and not planned' talks.json",
+    """timeline query 'about "Wang Yi"' news/ --anchor-from name""",
+)
 @click.argument("question", metavar="QUERY")
 @click.argument("files", nargs=-1, metavar="[FILE]...", type=click.Path())
 @click.option("--certain", is_flag=True, help="Give only what must answer, not what may.")
@@ -32,8 +37,9 @@ def query(question: str, files: tuple[str, ...], certain: bool, reading: Reading
     nothing is written, and the exit code is 3.
     """
     messages = Messages(reading.quiet)
-    _check(question, files)
+    _check(question)
     found = expanded(files or (STANDARD,), (*TEXTS, *LINES, *STORED), messages)
+    check_input(found, reading)
     check_output(writing, found)
     answers = _answers(timelines(found, reading, messages, stored=True), question, certain)
     first = next(answers, None)
@@ -44,12 +50,13 @@ def query(question: str, files: tuple[str, ...], certain: bool, reading: Reading
     messages.finish(found=first is not None)
 
 
-def _check(question: str, files: tuple[str, ...]) -> None:
+def _check(question: str) -> None:
     try:
         parse(question)
     except QueryError as error:
-        hint = "\n(the query comes first, then the files)" if question.lower().endswith((*STORED, *LINES, *TEXTS)) else ""
-        raise click.UsageError(f"{error}{hint}") from None
+        if question.lower().endswith((*STORED, *LINES, *TEXTS)):
+            raise click.UsageError(f"{question!r} is a file: the query comes first, then the files") from None
+        raise click.UsageError(str(error)) from None
 
 
 def _answers(made: Iterable[Made], question: str, certain: bool) -> Iterator[Made]:

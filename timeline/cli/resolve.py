@@ -11,6 +11,7 @@ import click
 
 import timeline
 from timeline import Time
+from timeline.cli.command import subcommand
 from timeline.cli.messages import Messages
 from timeline.cli.options import ANCHOR, CONVENTIONS, LANGUAGE, NO_ANCHOR, QUIET, TZ, Assumed, Near, grouped
 from timeline.errors import TimelineError
@@ -24,7 +25,7 @@ MISSING: Mapping[str, str] = MappingProxyType(
 )
 
 
-@click.command(epilog="Example: timeline resolve next Friday --anchor 2023-09-18")
+@subcommand("Print the time that a phrase says.", "timeline resolve next Friday --anchor 2023-09-18")
 @click.argument("phrase", nargs=-1, required=True, metavar="PHRASE...")
 @ANCHOR
 @click.option("--tense", type=Near(("past", "future")), help="The tense of the sentence that it stands in.")

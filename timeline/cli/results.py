@@ -23,9 +23,10 @@ LONG = 300_000  # bytes of text that take long enough for a progress bar
 
 @frozen(kw_only=True)
 class Made:
-    """The timeline of one document, with its text where that is known, and the name of the document."""
+    """The timeline of one document, with its text where that is known, and the names of the document."""
 
     title: str
+    shown: str
     timeline: Timeline
     text: str | None = None
     is_page: bool = False
@@ -40,11 +41,13 @@ def timelines(files: Sequence[File], reading: Reading, messages: Messages, *, st
     expected = Expected(encoding=reading.encoding, lines=reading.lines, stored=stored)
     for document in progress(documents(files, expected, messages), files, messages):
         if document.stored is not None:
-            yield Made(title=document.title, timeline=document.stored)
+            yield Made(title=document.title, shown=document.shown, timeline=document.stored)
         elif (tl := _read(document, extractors[document.is_page], reading, messages)) is not None:
             for note in tl.notes:
-                messages.note(f"{document.title}: {note}")
-            yield Made(title=document.title, timeline=tl, text=document.text, is_page=document.is_page)
+                messages.note(f"{document.shown}: {note}")
+            yield Made(
+                title=document.title, shown=document.shown, timeline=tl, text=document.text, is_page=document.is_page
+            )
 
 
 def _read(document: Document, extractor: Extractor, reading: Reading, messages: Messages) -> Timeline | None:
@@ -53,7 +56,7 @@ def _read(document: Document, extractor: Extractor, reading: Reading, messages: 
         anchor = _anchor(document, reading)
         return extractor.extract(document.text, anchor=anchor, source=document.source or reading.source)
     except AnchorError as error:
-        messages.problem(f"{document.title}: {str(error).replace(EXPECTED, WANTED)}")
+        messages.problem(f"{document.shown}: {str(error).replace(EXPECTED, WANTED)}")
         return None
 
 
@@ -70,13 +73,17 @@ def _anchor(document: Document, reading: Reading) -> datetime.date | str | None:
             return day
         wrong = day
     if reading.anchor is None:
-        raise AnchorError(f"no anchor: {wrong or 'it names none'}, and there is no --anchor")
+        raise AnchorError(f"no anchor: {wrong + '; ' if wrong else ''}--anchor gives the day it was published")
     return None if reading.anchor.casefold() == NO_ANCHOR else reading.anchor
 
 
-def check_anchor(files: Iterable[File], reading: Reading) -> None:
-    """Refuses a call in which no text can have an anchor, before anything is read."""
-    if reading.anchor is None and reading.anchor_from is None and not reading.lines:
+def check_input(files: Sequence[File], reading: Reading, *, texts: bool = False) -> None:
+    """Refuses a call that cannot work with such files, before anything is read; ``texts`` takes all of them for texts."""
+    if sum(file.standard for file in files) > 1:
+        raise click.UsageError("standard input (-) can be read only once")
+    if reading.source is not None and len(files) > 1:
+        raise click.UsageError(f"--source names one article, and there are {len(files)} files")
+    if texts and reading.anchor is None and reading.anchor_from is None and not reading.lines:
         if not all(file.ends(LINES) for file in files):
             raise click.UsageError(MISSING_ANCHOR)
 
@@ -110,7 +117,7 @@ def merged(made: Iterable[Made], messages: Messages) -> Timeline | None:
         own = {article.source: _known_by(article) for article in tl.articles} or {str(tl.source): _known_by(tl)}
         doubled = [source for source in own if seen.get(source, own[source]) != own[source]]
         if doubled:
-            messages.problem(f"{one.title}: left out, since another article has the source {doubled[0]!r} too")
+            messages.problem(f"{one.shown}: left out, since another article has the source {doubled[0]!r} too")
             continue
         seen.update(own)
         kept.append(tl)

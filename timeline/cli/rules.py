@@ -11,6 +11,7 @@ import click
 
 import timeline
 from timeline.asking.table import shortened
+from timeline.cli.command import subcommand
 from timeline.cli.messages import Messages
 from timeline.cli.options import LANGUAGE
 from timeline.grammar.matching import Rule
@@ -23,7 +24,7 @@ MONDAY = "2023-09-18"  # the day on which the examples of the rules have their v
 MOST = 12
 
 
-@click.command(epilog="Examples: timeline rules; timeline rules next Friday; timeline rules fortnight")
+@subcommand("List the rules, or those that read a phrase.", "timeline rules", "timeline rules next Friday")
 @click.argument("words", nargs=-1, metavar="[WORD]...")
 @LANGUAGE
 def rules(words: tuple[str, ...], language: str) -> None:

@@ -11,7 +11,7 @@ from timeline import Entry, Timeline
 from timeline.asking.table import when_text
 from timeline.cli.command import subcommand
 from timeline.cli.files import LINES, STORED, TEXTS, expanded
-from timeline.cli.messages import Messages
+from timeline.cli.messages import Messages, answer, plain
 from timeline.cli.options import Near, Reading, reads
 from timeline.cli.results import check_input, merged, timelines
 from timeline.errors import AmbiguousError, MissingError
@@ -40,11 +40,9 @@ def explain(file: str, row: str, form: str, reading: Reading) -> None:
         messages.finish()
     told = [tl.why(entry) for entry in _rows(tl, row, messages)]
     if form == "json":
-        click.echo("\n".join(json.dumps(one.data, ensure_ascii=False) for one in told).encode("utf-8", "replace"), nl=False)
-        click.echo()
-    else:
-        click.echo("\n\n".join(map(str, told)).encode("utf-8", "replace"), nl=False)
-        click.echo()
+        answer(*(json.dumps(one.data, ensure_ascii=False) for one in told))
+    elif told:
+        answer("\n\n".join(plain(str(one)) for one in told))
     messages.finish(found=bool(told))
 
 

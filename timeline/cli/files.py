@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from timeline.cli.messages import Messages, near, why
+from timeline.cli.messages import Messages, is_terminal, near, why
 
 STANDARD = "-"
 PAGES = (".htm", ".html")
@@ -106,7 +106,10 @@ def data_of(file: File, messages: Messages) -> bytes | None:
     try:
         if not file.standard:
             return Path(file.name).read_bytes()
-        if sys.stdin.isatty():
+        if sys.stdin is None:
+            messages.problem("cannot read standard input: it is closed")
+            return None
+        if is_terminal(sys.stdin):
             messages.note("reading standard input; Ctrl-D ends it")
         return sys.stdin.buffer.read()
     except (OSError, ValueError) as error:  # a name that holds a null byte is a ValueError

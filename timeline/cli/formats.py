@@ -18,7 +18,7 @@ from attrs import field, frozen
 
 import timeline
 from timeline import Timeline
-from timeline.cli.messages import Messages
+from timeline.cli.messages import Messages, is_terminal, plain
 from timeline.cli.options import Near
 from timeline.cli.results import Made, merged
 from timeline.errors import ExportError, TimelineError
@@ -35,6 +35,7 @@ class Manner:
 
 
 INCLUDE = re.compile(r"include='(\w+)'")  # how the library tells of the option
+STANDARD_OUTPUT = ("-", "/dev/stdout")
 Writer = Callable[[Iterable[Made], Manner], Iterator[bytes]]
 
 
@@ -63,7 +64,7 @@ def whole(make: Callable[[Timeline, Manner], str | bytes]) -> Writer:
 
 def table(tl: Timeline, manner: Manner) -> str:
     """The table that the library prints, without characters that move the cursor of a terminal."""
-    return "".join(char if char == "\n" or char.isprintable() else " " for char in tl.table(manner.width))
+    return plain(tl.table(manner.width))
 
 
 def calendar(tl: Timeline, manner: Manner) -> bytes:
@@ -115,20 +116,24 @@ def of_ending(name: str) -> Format:
     raise click.UsageError(f"no format ends in {ending!r}: --to names one of {', '.join(FORMATS)}")
 
 
+def _file(name: str | None) -> str | None:
+    return None if name in STANDARD_OUTPUT else name
+
+
 @frozen(kw_only=True)
 class Writing:
     """What is written, and where: the options that `writes` gives a command."""
 
     to: str | None
     include: tuple[str, ...] = field(converter=tuple)
-    output: str | None
+    output: str | None = field(converter=_file)
 
     @property
     def form(self) -> Format:
         """The format: the one named, else that of the output's ending, else a table; a `click.UsageError` for no ending."""
         if self.to is not None:
             return FORMATS[self.to]
-        return FORMATS["table"] if self.output in (None, "-") else of_ending(self.output)
+        return FORMATS["table"] if self.output is None else of_ending(self.output)
 
     def named(self, default: str) -> Format:
         """The format, in a command that writes another one by default."""
@@ -136,7 +141,7 @@ class Writing:
 
     def manner(self, messages: Messages) -> Manner:
         """How it is written; for a file or a pipe the same everywhere, for a terminal in its width."""
-        terminal = self.output is None and sys.stdout.isatty()
+        terminal = self.output is None and is_terminal(sys.stdout)
         width = shutil.get_terminal_size().columns if terminal else None
         return Manner(messages=messages, include=self.include, width=width)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
 import click
 
@@ -57,7 +58,7 @@ class Messages:
         if self._held is not None:
             self._held.append(text)
         else:
-            click.echo(f"timeline: {text}", err=True)
+            click.echo(f"timeline: {plain(text)}", err=True)
 
 
 def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
@@ -69,6 +70,39 @@ def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     folded = {name.casefold(): name for name in known}
     found = [folded[name] for name in difflib.get_close_matches(word.casefold(), [*folded], n=2, cutoff=cutoff)]
     return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
+
+
+def answer(*lines: str) -> None:
+    """Writes lines to standard output, in UTF-8 whatever the locale says; nothing where there is none."""
+    if lines:
+        to_standard("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"))
+
+
+def to_standard(data: bytes) -> None:
+    """Writes bytes to standard output; a `click.ClickException` where it is closed or full."""
+    if sys.stdout is None:
+        raise click.ClickException("cannot write standard output: it is closed")
+    try:
+        click.echo(data, nl=False)
+    except BrokenPipeError:  # nobody reads on, which click ends quietly
+        raise
+    except OSError as error:
+        sys.stdout = None  # what is left in it would be tried again at the end, and fail again
+        raise click.ClickException(f"cannot write standard output: {why(error)}") from None
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at a stream or types into it; it is None where it is closed."""
+    return stream is not None and stream.isatty()
+
+
+def plain(text: str) -> str:
+    """A text without characters that do something to a terminal instead of being shown on it; lines stay lines.
+
+    >>> plain("a\x1b[2J b")
+    'a [2J b'
+    """
+    return "".join(char if char == "\n" or char.isprintable() else " " for char in text)
 
 
 def why(error: Exception) -> str:

@@ -11,17 +11,17 @@ from typing import BinaryIO
 
 import click
 
-from timeline.cli.files import STANDARD, File
+from timeline.cli.files import File
 from timeline.cli.formats import Writing
-from timeline.cli.messages import why
+from timeline.cli.messages import is_terminal, to_standard, why
 
 STALE = 100  # unfinished files of runs that were killed, after which something else must be wrong
 
 
 def check_output(writing: Writing, files: Iterable[File]) -> None:
     """Refuses an output that would destroy an input or cannot be, before anything is read."""
-    if writing.output is None or writing.output == STANDARD:
-        if writing.form.binary and sys.stdout.isatty():
+    if writing.output is None:
+        if writing.form.binary and is_terminal(sys.stdout):
             raise click.UsageError(f"{writing.form.name} is no text for a terminal: name a file by -o")
         return
     target = Path(writing.output)
@@ -41,9 +41,9 @@ def check_output(writing: Writing, files: Iterable[File]) -> None:
 
 def put(pieces: Iterator[bytes], output: str | None) -> None:
     """Writes all pieces; a file appears only once all are written, and not at all where there is none."""
-    if output is None or output == STANDARD:
+    if output is None:
         for piece in pieces:
-            click.echo(piece, nl=False)
+            to_standard(piece)
         return
     first = next(pieces, None)
     if first is None:

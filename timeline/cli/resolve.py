@@ -12,7 +12,7 @@ import click
 import timeline
 from timeline import Time
 from timeline.cli.command import subcommand
-from timeline.cli.messages import Messages
+from timeline.cli.messages import Messages, answer
 from timeline.cli.options import ANCHOR, CONVENTIONS, LANGUAGE, NO_ANCHOR, QUIET, TZ, Assumed, Near, grouped
 from timeline.errors import TimelineError
 
@@ -46,9 +46,9 @@ def resolve(phrase: tuple[str, ...], anchor: str | None, assumed: Assumed, form:
     except TimelineError as error:
         raise click.UsageError(str(error)) from None
     if form == "json":
-        click.echo(json.dumps(data(time), ensure_ascii=False).encode("utf-8", "replace") + b"\n", nl=False)
+        answer(json.dumps(data(time), ensure_ascii=False))
     elif time.resolved:
-        click.echo("\n".join([value(time), *([] if quiet else reasons(time))]))
+        answer(value(time), *([] if quiet else reasons(time)))
     if not time.resolved:
         others = f" ({' or '.join(time.alternatives)})" if time.alternatives else ""
         messages.always(f"{words!r}: {MISSING.get(time.reason, time.reason)}{others}")

@@ -13,7 +13,7 @@ from timeline import Extractor, Timeline
 from timeline.calendar.zones import zone
 from timeline.cli.documents import Document, Expected, day_in_name, day_of_change, documents
 from timeline.cli.files import LINES, File
-from timeline.cli.messages import Messages
+from timeline.cli.messages import Messages, is_terminal
 from timeline.cli.options import MISSING_ANCHOR, NO_ANCHOR, WANTED, Reading
 from timeline.dating.anchor import EXPECTED
 from timeline.errors import AnchorError, OptionError
@@ -91,7 +91,7 @@ def check_input(files: Sequence[File], reading: Reading, *, texts: bool = False)
 def progress(found: Iterable[Document], files: Sequence[File], messages: Messages) -> Iterator[Document]:
     """The documents, with a progress bar on standard error where that is a terminal and there is much to read."""
     total = sum(file.size for file in files)
-    if messages.quiet or total < LONG or not sys.stderr.isatty():
+    if messages.quiet or total < LONG or not is_terminal(sys.stderr):
         yield from found
         return
     with messages.held(), click.progressbar(length=total, label="reading", file=sys.stderr) as bar:

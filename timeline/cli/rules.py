@@ -12,7 +12,7 @@ import click
 import timeline
 from timeline.asking.table import shortened
 from timeline.cli.command import subcommand
-from timeline.cli.messages import Messages
+from timeline.cli.messages import Messages, answer, is_terminal
 from timeline.cli.options import LANGUAGE
 from timeline.grammar.matching import Rule
 from timeline.languages import load
@@ -36,15 +36,16 @@ def rules(words: tuple[str, ...], language: str) -> None:
     found = [rule for layer in pack.grammar.layers for rule in layer]
     phrase = " ".join(" ".join(words).split())
     told = [*(listed(found) if not phrase else about(phrase, found, pack, language))]
-    click.echo("\n".join(told).encode("utf-8", "replace") + b"\n", nl=False)
+    answer(*told)
+    messages = Messages()
     if not told:
-        click.echo(f"timeline: no rule knows {phrase!r}", err=True)
-    Messages().finish(found=bool(told))
+        messages.note(f"no rule knows {phrase!r}")
+    messages.finish(found=bool(told))
 
 
 def listed(found: Iterable[Rule]) -> Iterator[str]:
     """A line for each rule, with phrases that it reads."""
-    room = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    room = shutil.get_terminal_size().columns if is_terminal(sys.stdout) else None
     for rule in found:
         line = f"{title(rule):<40}  {'; '.join(examples(rule))}".rstrip()
         yield line if room is None else shortened(line, room)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from click.testing import Result
 import timeline
 from tests.calendars.checker import complaints
 from tests.shell_examples import called
+from timeline.cli.formats import FORMATS
 
 NEWS = "The ministers met on Friday.\n"
 LATER = "The court will hear the case on Thursday.\n"
@@ -81,6 +82,34 @@ def test_records_are_what_the_library_makes(files: tuple[str, str]) -> None:
     tl = timeline.extract(NEWS, anchor="2023-09-18")
     lines = run(files[0], *ANCHOR, "--to", "records").stdout.splitlines()
     assert [json.loads(line) for line in lines] == timeline.to_records(tl)
+
+
+@pytest.mark.parametrize(
+    ("form", "make"),
+    [
+        ("csv", lambda tl: timeline.to_csv(tl).encode()),
+        ("md", lambda tl: f"{timeline.to_markdown(tl)}\n".encode()),
+        ("parquet", timeline.to_parquet),
+    ],
+)
+def test_a_table_is_what_the_library_makes(
+    form: str, make: Callable[[timeline.Timeline], bytes], files: tuple[str, str], tmp_path: Path
+) -> None:
+    """Byte by byte, by the name of the format and by the ending of the file."""
+    wanted = make(timeline.extract(NEWS, anchor="2023-09-18"))
+    assert run(files[0], *ANCHOR, "--to", form).stdout_bytes == wanted
+    target = tmp_path / f"out.{form.upper()}"
+    assert (run(files[0], *ANCHOR, "-o", str(target)).exit_code, target.read_bytes()) == (0, wanted)
+
+
+def test_every_format_is_written(files: tuple[str, str], tmp_path: Path) -> None:
+    """Of one article and of several, to a file and to standard output the same."""
+    for name, form in FORMATS.items():
+        for chosen in (files, files[:1]):
+            target = tmp_path / "out"
+            assert run(*chosen, *ANCHOR, "--to", name, "-q", "-o", str(target)).exit_code == 0
+            result = run(*chosen, *ANCHOR, "--to", name.upper(), "-q")
+            assert target.read_bytes() == result.stdout_bytes != b"", form
 
 
 def test_a_calendar_is_what_the_library_makes(files: tuple[str, str]) -> None:

@@ -87,6 +87,8 @@ MISTAKES = (
     Mistake(("extract", "folder/..", *DAY, "-o", "talks.txt"), 2, "is also an input, which is never overwritten"),
     Mistake(("merge", "talks.json", "-o", "talks.json"), 2, "is also an input, which is never overwritten"),
     Mistake(("extract", "empty.txt", *DAY, "--to", "ical"), 1, "nothing to export: no entry has a place in a calendar"),
+    Mistake(("extract", "talks.txt", *DAY, "--to", "csv", "--include", "windows"), 2, "--include is for a calendar: --to"),
+    Mistake(("extract", "talks.txt", *DAY, "--no-quotes"), 2, "--no-quotes is for a calendar: --to ical"),
     # options
     Mistake(("extract", "talks.txt", *DAY, "--fiscal-year-start", "13"), 2, "13 is not in the range 1<=x<=12"),
     Mistake(("extract", "talks.txt", *DAY, "--country", "Germany"), 2, "expected an ISO 3166 code such as 'US' or 'GB-ENG'"),
@@ -138,12 +140,17 @@ def test_a_wrong_query_is_shown_with_the_place() -> None:
     assert shown[0][shown[1].index("^") :].startswith("planed")
 
 
-@pytest.mark.parametrize("package", ["holidays"])
-def test_an_extra_that_is_not_installed_is_named(package: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("package", "extra", "option", "code"),
+    [("holidays", "holidays", ("--country", "FR"), 2), ("pyarrow", "arrow", ("--to", "parquet"), 1)],
+)
+def test_an_extra_that_is_not_installed_is_named(
+    package: str, extra: str, option: Sequence[str], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The message holds the command that installs it."""
     monkeypatch.setitem(sys.modules, package, None)
-    result = called(["extract", "talks.txt", *DAY, "--country", "FR"])
-    assert (result.exit_code, f"pip install 'article-timeline[{package}]'" in result.stderr) == (2, True)
+    result = called(["extract", "talks.txt", *DAY, *option])
+    assert (result.exit_code, f"pip install 'article-timeline[{extra}]'" in result.stderr) == (code, True)
 
 
 # -- hostile names and texts -------------------------------------------------------------------------------------------

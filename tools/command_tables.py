@@ -6,22 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import click
-from figure_tables import table
+from markdown_tables import code, table
 
 from timeline.cli import main
 from timeline.cli.formats import FORMATS
 from timeline.cli.options import READING
-
-HELP = ("--help",)
-
-
-def code(text: str) -> str:
-    """Text as a code span in a table.
-
-    >>> code("a|b")
-    '`a\\\\|b`'
-    """
-    return f"`{text}`".replace("|", "\\|")
 
 
 def commands() -> str:

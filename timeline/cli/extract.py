@@ -6,11 +6,10 @@ import click
 
 from timeline.cli.command import subcommand
 from timeline.cli.files import LINES, STANDARD, TEXTS, expanded
-from timeline.cli.formats import WRITING, Writing
 from timeline.cli.messages import Messages
 from timeline.cli.options import Reading, grouped, reads
-from timeline.cli.output import check_output, put
 from timeline.cli.results import check_input, timelines
+from timeline.cli.writing import WRITING, Writing, check_output, put
 
 
 @subcommand(

@@ -10,6 +10,8 @@ from typing import NoReturn, TextIO
 
 import click
 
+from timeline.asking.table import harmless
+
 UNREADABLE, MISUSED, NOTHING_FOUND, INTERRUPTED = 1, 2, 3, 130
 
 
@@ -97,12 +99,12 @@ def is_terminal(stream: TextIO | None) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without characters that do something to a terminal instead of being shown on it; lines stay lines.
+    """Lines of somebody else's that can be printed: no control character of theirs reaches a terminal.
 
-    >>> plain("a\x1b[2J b")
-    'a [2J b'
+    >>> plain("a\x1b[2J b\nc") == "a\ufffd[2J b\nc"
+    True
     """
-    return "".join(char if char == "\n" or char.isprintable() else " " for char in text)
+    return "\n".join(map(harmless, text.split("\n")))
 
 
 def why(error: Exception) -> str:

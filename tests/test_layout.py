@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline import Entry, Moment, Timeline, When
-from timeline.export.page.drawing import BARE_LANES, Level, levels
-from timeline.export.page.layout import MARGIN, axis_of, clusters, lanes, ticks
+from timeline.export.page.drawing import Level, levels
+from timeline.export.page.layout import MARGIN, axis_of, columns, lanes, ticks
 
 from . import samples
 
@@ -90,12 +90,12 @@ def test_an_even_spread_is_to_scale() -> None:
 
 
 @given(st.lists(st.floats(0, 760), max_size=60))
-def test_clusters_hold_everything_once(places: list[float]) -> None:
+def test_columns_hold_everything_once(places: list[float]) -> None:
     """Columns go from left to right, lie inside the width, and lose nothing."""
-    found = clusters(list(enumerate(places)), WIDTH, 38)
-    assert sorted(number for cluster in found for number in cluster.members) == list(range(len(places)))
+    found = columns(list(enumerate(places)), WIDTH, 12)
+    assert sorted(number for column in found for number in column.members) == list(range(len(places)))
     assert all(one.right <= other.left for one, other in itertools.pairwise(found))
-    assert all(0 <= cluster.left < cluster.right <= WIDTH for cluster in found)
+    assert all(0 <= column.left < column.right <= WIDTH for column in found)
 
 
 def drawn(level: Level) -> int:
@@ -111,12 +111,27 @@ def test_every_dated_entry_is_drawn_or_counted(entries: list[Entry]) -> None:
         assert drawn(level) == sum(entry.dated for entry in entries)
 
 
+def crowd(count: int) -> list[Entry]:
+    """Entries of a day each, all in one year."""
+    first, step = Moment.of(2023, 1, 1).wall, 365 * 86_400 // count
+    days = (Moment(first + number * step) for number in range(count))
+    return [Entry(label=f"entry {n}", when=When.filling(day, Moment(day.wall + 86_400))) for n, day in enumerate(days)]
+
+
 def test_a_crowd_is_counted_and_comes_apart_when_zoomed() -> None:
-    """Three thousand entries in a year: the whole shows some and counts the others, a closer look shows more."""
-    days = (Moment(Moment.of(2023, 1, 1).wall + number * 10_000) for number in range(3_000))
-    entries = [Entry(label=f"entry {n}", when=When.filling(day, Moment(day.wall + 86_400))) for n, day in enumerate(days)]
-    found = levels(entries, None, percent=True)
-    assert [drawn(level) for level in found] == [3_000] * 3
-    shown = [len(level.marks) for level in found]
-    assert shown == sorted(shown) and shown[0] < shown[-1]
-    assert found[0].height <= BARE_LANES * 10 + 120
+    """Three thousand entries in a year: the whole counts them in columns, the closest look names every one."""
+    found = levels(crowd(3_000), None, percent=True)
+    assert [drawn(level) for level in found] == [3_000] * len(found)
+    assert len(found[0].gathered) < 80 and not found[0].marks
+    assert len(found[-1].marks) == 3_000
+
+
+def test_a_few_need_no_zoom() -> None:
+    """What is shown with all its labels at once is not drawn again."""
+    assert [level.complete for level in levels(crowd(20), None, percent=True)] == [True]
+
+
+@pytest.mark.parametrize("count", [3, 300, 3_000])
+def test_a_drawing_fits_a_screen(count: int) -> None:
+    """The whole is never higher than a window."""
+    assert levels(crowd(count), None, percent=True)[0].height < 800

@@ -1,4 +1,5 @@
-"""The drawn timeline as SVG: strokes on an axis, labelled while there is room, gathered into clusters where there is none.
+"""The drawn timeline as SVG: strokes on an axis with their labels; without labels where those find no room; columns that
+count entries where even strokes find none.
 
 Layout is done in units of a nominal width.  In a page the places across are percentages, so that the drawing grows with the
 page while its letters do not; in a file by itself they are units of its view box.
@@ -10,33 +11,51 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
-from timeline.asking.table import columns, shortened
+from timeline.asking.table import columns as columns_of
+from timeline.asking.table import shortened
 from timeline.calendar.almanac import DAY_SECONDS, Grain, civil
 from timeline.calendar.durations import Duration
 from timeline.calendar.values import Moment
 from timeline.entries.entry import Entry
-from timeline.export.page.layout import Axis, Tick, axis_of, clusters, lanes, ticks
+from timeline.export.page.layout import Axis, Tick, axis_of, columns, lanes, ticks
 from timeline.export.page.strokes import Stroke, stroke
-from timeline.export.page.units import MONTHS, day_words, duration_words, year_words
+from timeline.export.page.units import MONTHS, duration_words, year_words
 from timeline.export.page.words import entry_words
 
 WIDTH = 760.0  # nominal, of the whole timeline at once
 ZOOMS = (1, 6, 36)
 LABEL_COLUMNS = 46
-COLUMN_WIDTH = 7.0  # of a letter; generous, since nobody knows the reader's font
-LABELLED_LANES, BARE_LANES = 24, 14
-LABELLED_HEIGHT, BARE_HEIGHT = 32.0, 10.0
-BAR_HEIGHT = 8.0
-LEAST_BAR, OPEN_END = 5.0, 34.0  # the width of the shortest bar; how far an open one goes on
-CLUSTER_WIDTH, CLUSTER_HEIGHT = 38.0, 26.0
-TOP, AXIS_HEIGHT, TICKS_APART = 22.0, 44.0, 76.0
+LETTER_WIDTH = 7.0  # generous, since nobody knows the reader's font
+LABELLED_LANES, BARE_LANES = 24, 30  # at the most
+ENOUGH = 0.5  # of the entries: a closer look may count the others
+LABELLED_HEIGHT, BARE_HEIGHT = 27.0, 10.0
+BAR_HEIGHT = 6.0
+POINT = 9.0  # what is shorter is a point, whatever it is
+OPEN_END = 34.0  # how far an open bar goes on
+COLUMN_WIDTH, COLUMN_HEIGHT, MORE_HEIGHT = 12.0, 110.0, 48.0  # the last below lanes
+TOP, AXIS_HEIGHT, TICKS_APART = 22.0, 40.0, 76.0
+TICKS_SEEN = 8  # in a window, at the least
 EDGE = 40.0  # so near to an end of the drawing a label does not stand across its tick
 GAP = 6.0  # between two things of a lane
+LEGEND = {
+    "firm": "as long as the time told",
+    "point": "too short to be drawn to scale",
+    "fade": "begins or ends about then",
+    "window": "some time in between",
+    "arrow": "goes on",
+    "planned": "planned or only possible",
+    "column": "so many begin then, at the earliest",
+    "gap": "shortened: nothing begins or ends",
+}
+NOT_YET = ("planned", "possible", "conditional")
 
 
 @frozen(kw_only=True)
 class Shape:
-    """One part of a bar: what it is (firm, fade-in, fade-out, window, arrow-left, arrow-right, cut), where, how wide."""
+    """One part of a bar: where it is, how wide, and what.
+
+    Kinds are firm, fade-in, fade-out, window, doubt, arrow-left, arrow-right, point and cut.
+    """
 
     kind: str
     x: str
@@ -60,7 +79,7 @@ class Mark:
 
 @frozen(kw_only=True)
 class Gathered:
-    """A drawn cluster: how many entries begin here that found no room, and what the first of them is."""
+    """A drawn column: how many entries begin in it, and the number of the first."""
 
     first: int
     count: int
@@ -68,6 +87,7 @@ class Gathered:
     x: str
     width: str
     middle: str
+    height: float
 
 
 @frozen(kw_only=True)
@@ -92,8 +112,13 @@ class Level:
     gathered: tuple[Gathered, ...]
     ticks: tuple[Line, ...]
     gaps: tuple[Line, ...]
-    anchor: Line | None
-    labelled: bool
+    anchor: str | None
+    columns: float
+
+    @property
+    def complete(self) -> bool:
+        """Whether every entry is shown with its label, so that a closer look would show no more."""
+        return not self.gathered and all(mark.label for mark in self.marks)
 
 
 Place = Callable[[float], str]
@@ -105,7 +130,7 @@ def levels(entries: Sequence[Entry], anchor: Moment | None, *, percent: bool, zo
     made: list[Level] = []
     for zoom in zooms if strokes else ():
         made.append(_level(entries, strokes, anchor, zoom, percent))
-        if made[-1].labelled:
+        if made[-1].complete:
             break
     return made
 
@@ -117,46 +142,97 @@ def _level(entries: Sequence[Entry], strokes: Sequence[Stroke], anchor: Moment |
     axis = axis_of(edges, min(max(1, each.high - each.low) for each in strokes), width)
 
     def place(x: float) -> str:
-        return f"{100 * x / width:.4g}%" if percent else f"{x:.1f}".removesuffix(".0")
+        return f"{100 * x / width:.5g}%" if percent else f"{x:.1f}".removesuffix(".0")
 
-    spans = [_span(each, axis, width) for each in strokes]
-    labels = [shortened(entries[each.number].label, LABEL_COLUMNS) for each in strokes]
-    boxes = [_labelled_box(span, label, width) for span, label in zip(spans, labels, strict=True)]
-    found = lanes([(left, right) for left, right, _, _ in boxes], LABELLED_LANES)
-    labelled = None not in found
-    height = LABELLED_HEIGHT if labelled else BARE_HEIGHT
-    if not labelled:
-        found = lanes([(left, right + GAP / 2) for left, right in spans], BARE_LANES)
-    base = TOP + height * (1 + max((lane for lane in found if lane is not None), default=0)) + GAP
-    rows = zip(strokes, spans, labels, boxes, found, strict=True)
-    marks = tuple(
-        Mark(
-            number=each.number,
-            title=title_of(entries[each.number]),
-            factuality=entries[each.number].factuality,
-            y=TOP + lane * height + (height - BAR_HEIGHT - GAP if labelled else 1),
-            shapes=tuple(_shapes(each, axis, span, place)),
-            label=label if labelled else "",
-            label_x=place(box[2]),
-            label_end=box[3],
-        )
-        for each, span, label, box, lane in rows
-        if lane is not None
-    )
-    left_over = [(each.number, span[0]) for each, span, lane in zip(strokes, spans, found, strict=True) if lane is None]
-    gathered = tuple(_gathered(entries, left_over, width, place))
-    base += CLUSTER_HEIGHT if gathered else 0
+    spans = [(each, *_span(each, axis, width)) for each in strokes]
+    rows, left_over = _placed(entries, spans, zoom)
+    high = (MORE_HEIGHT if rows else COLUMN_HEIGHT) if left_over else 0.0
+    base = TOP + max((row.bottom for row in rows), default=0.0) + high + GAP
     return Level(
         zoom=zoom,
         width=width,
         height=base + AXIS_HEIGHT,
         base=base,
-        marks=marks,
-        gathered=gathered,
+        marks=tuple(_mark(entries[row.stroke.number], row, axis, place) for row in rows),
+        gathered=tuple(_gathered(entries, left_over, width, high - GAP, place)),
         ticks=tuple(_tick_lines(ticks(axis, TICKS_APART), width, place)),
         gaps=tuple(_gap_lines(axis, place)),
-        anchor=None if published is None or anchor is None else Line(x=place(axis.at(published)), label=day_words(anchor.day)),
-        labelled=labelled,
+        anchor=None if published is None else place(axis.at(published)),
+        columns=high,
+    )
+
+
+Span = tuple[Stroke, float, float]
+
+
+def _placed(entries: Sequence[Entry], spans: Sequence[Span], zoom: int) -> tuple[list[_Row], list[Span]]:
+    """The strokes in lanes, with their labels if possible, and those that are only counted."""
+    # what is wider than the window would fill the lanes of a closer look, and is better seen in the whole
+    narrow = spans if zoom == 1 else [span for span in spans if span[2] - span[1] <= WIDTH]
+    for place in (_labelled, _bare):
+        rows = place(entries, narrow, WIDTH * zoom)
+        if len(rows) == len(spans) or (zoom > 1 and len(rows) >= ENOUGH * len(spans)):
+            shown = {row.stroke.number for row in rows}
+            return rows, [span for span in spans if span[0].number not in shown]
+    return [], list(spans)
+
+
+@frozen(kw_only=True)
+class _Row:
+    """A stroke with its place in a lane, and with the place of its label if it has one."""
+
+    stroke: Stroke
+    left: float
+    right: float
+    top: float
+    bottom: float
+    label: str = ""
+    label_x: float = 0.0
+    label_end: bool = False
+
+
+def _labelled(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> list[_Row]:
+    """The strokes that find a lane, each below its label."""
+    labels = [shortened(entries[each.number].label, LABEL_COLUMNS) for each, _, _ in spans]
+    boxes = [_box(left, right, label, width) for (_, left, right), label in zip(spans, labels, strict=True)]
+    order = sorted(range(len(boxes)), key=lambda place: boxes[place][0])  # a label may begin before its stroke
+    found = dict(zip(order, lanes([boxes[place][:2] for place in order], LABELLED_LANES), strict=True))
+    return [
+        _Row(
+            stroke=each,
+            left=left,
+            right=right,
+            top=TOP + (lane + 1) * LABELLED_HEIGHT - BAR_HEIGHT - 4,
+            bottom=(lane + 1) * LABELLED_HEIGHT,
+            label=labels[place],
+            label_x=boxes[place][2],
+            label_end=boxes[place][3],
+        )
+        for place, (each, left, right) in enumerate(spans)
+        if (lane := found[place]) is not None
+    ]
+
+
+def _bare(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> list[_Row]:
+    """The strokes that find a lane without their labels."""
+    found = lanes([(left, right + GAP / 2) for _, left, right in spans], BARE_LANES)
+    return [
+        _Row(stroke=each, left=left, right=right, top=TOP + lane * BARE_HEIGHT + 2, bottom=(lane + 1) * BARE_HEIGHT)
+        for (each, left, right), lane in zip(spans, found, strict=True)
+        if lane is not None
+    ]
+
+
+def _mark(entry: Entry, row: _Row, axis: Axis, place: Place) -> Mark:
+    return Mark(
+        number=row.stroke.number,
+        title=title_of(entry),
+        factuality=entry.factuality,
+        y=row.top,
+        shapes=tuple(_shapes(row, axis, place)),
+        label=row.label,
+        label_x=place(row.label_x),
+        label_end=row.label_end,
     )
 
 
@@ -175,33 +251,36 @@ def _span(each: Stroke, axis: Axis, width: float) -> tuple[float, float]:
         left = max(0.0, left - OPEN_END)
     if each.open_end:
         right = min(width, right + OPEN_END)
-    return left, max(right, left + LEAST_BAR)
+    return left, max(right, left + POINT)
 
 
-def _labelled_box(span: tuple[float, float], label: str, width: float) -> tuple[float, float, float, bool]:
-    """The room that a bar and the label above it take, where the label stands, and whether it ends there."""
-    left, right = span
-    length = columns(label) * COLUMN_WIDTH
+def _box(left: float, right: float, label: str, width: float) -> tuple[float, float, float, bool]:
+    """The room that a stroke and the label above it take, where the label stands, and whether it ends there."""
+    length = columns_of(label) * LETTER_WIDTH
     if left + length <= width:
         return left, max(right, left + length) + GAP, left, False
     stands = min(width, max(right, length))
     return min(left, stands - length), max(right, stands) + GAP, stands, True
 
 
-def _shapes(each: Stroke, axis: Axis, span: tuple[float, float], place: Place) -> Iterator[Shape]:
-    left, right = span
+def _shapes(row: _Row, axis: Axis, place: Place) -> Iterator[Shape]:
+    each, left, right = row.stroke, row.left, row.right
+    if right - left <= POINT:
+        yield Shape(kind="point", x=place(left + POINT / 2))
+        return
+
+    def part(kind: str, low: float, high: float) -> Shape:
+        return Shape(kind=kind, x=place(low), width=place(high - low), end=place(high))
+
     firm_left, firm_right = axis.at(each.firm_start), axis.at(each.firm_end)
-    if right - left <= LEAST_BAR:
-        firm_left, firm_right = left, right
     if each.open_start:
         yield Shape(kind="arrow-left", x=place(left))
     if firm_left > left:
-        yield Shape(kind="fade-in", x=place(left), width=place(firm_left - left), end=place(firm_left))
+        yield part("doubt" if each.window else "fade-in", left, firm_left)
     if firm_right > firm_left:
-        kind = "window" if each.window else "firm"
-        yield Shape(kind=kind, x=place(firm_left), width=place(firm_right - firm_left), end=place(firm_right))
+        yield part("window" if each.window else "firm", firm_left, firm_right)
     if right > firm_right:
-        yield Shape(kind="fade-out", x=place(firm_right), width=place(right - firm_right), end=place(right))
+        yield part("doubt" if each.window else "fade-out", firm_right, right)
     if each.open_end:
         yield Shape(kind="arrow-right", x=place(right))
     for piece in axis.pieces:
@@ -215,23 +294,31 @@ def title_of(entry: Entry) -> str:
     return f"{entry.label}{told}: {entry_words(entry)}"
 
 
-def _gathered(entries: Sequence[Entry], places: Sequence[tuple[int, float]], width: float, place: Place) -> Iterator[Gathered]:
-    for found in clusters(places, width, CLUSTER_WIDTH):
-        first, last = entries[found.members[0]], entries[found.members[-1]]
+def _gathered(
+    entries: Sequence[Entry], spans: Sequence[Span], width: float, height: float, place: Place
+) -> Iterator[Gathered]:
+    """Strokes counted by the column that they begin in; the highest column takes all the height there is."""
+    found = columns([(each.number, left) for each, left, _ in spans], width, COLUMN_WIDTH)
+    most = max((len(column.members) for column in found), default=1)
+    for column in found:
+        count, first, last = len(column.members), entries[column.members[0]], entries[column.members[-1]]
         yield Gathered(
-            first=found.members[0],
-            count=len(found.members),
-            title=f"{len(found.members)} more, from {entry_words(first)} to {entry_words(last)}",
-            x=place(found.left + 1),
-            width=place(found.right - found.left - 2),
-            middle=place((found.left + found.right) / 2),
+            first=column.members[0],
+            count=count,
+            title=f"{count} begin here, from {entry_words(first)} to {entry_words(last)}" if count > 1 else title_of(first),
+            x=place(column.left + 1),
+            width=place(column.right - column.left - 2),
+            middle=place((column.left + column.right) / 2),
+            height=max(3.0, round(height * count / most, 1)),
         )
 
 
 def _tick_lines(found: Sequence[Tick], width: float, place: Place) -> Iterator[Line]:
     before = ""
-    for tick in found:
+    for number, tick in enumerate(found):
         label, context = tick_words(tick)
+        if number % TICKS_SEEN == 0:
+            before = ""  # a drawing that is larger than the window shows somewhere what year it is
         anchor = "start" if tick.place < EDGE else "end" if tick.place > width - EDGE else "middle"
         yield Line(x=place(tick.place), label=label, below=context if context != before else "", anchor=anchor)
         before = context
@@ -273,20 +360,10 @@ def _length_words(seconds: float) -> str:
     return duration_words(Duration.of(int(seconds), Grain.SECOND))
 
 
-LEGEND = {
-    "firm": "as long as the time told",
-    "fade": "begins or ends about then",
-    "window": "some time in between",
-    "arrow": "goes on",
-    "planned": "planned or only possible",
-    "gap": "shortened: nothing begins or ends",
-}
-NOT_YET = ("planned", "possible", "conditional")
-
-
 def legend(drawn: Sequence[Level]) -> list[tuple[str, str]]:
     """What the shapes of a drawing mean: those that occur, in words."""
     found = {shape.kind.partition("-")[0] for level in drawn for mark in level.marks for shape in mark.shapes}
-    found |= {"gap" for level in drawn if level.gaps}
+    found |= {"fade"} if "doubt" in found else set()
+    found |= {"gap" for level in drawn if level.gaps} | {"column" for level in drawn if level.gathered}
     found |= {"planned" for level in drawn for mark in level.marks if mark.factuality in NOT_YET}
     return [(kind, words) for kind, words in LEGEND.items() if kind in found]

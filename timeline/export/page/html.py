@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MOST_TOGETHER = 60  # entries in one list; more are told by month, year or longer
 MOST_OPEN = 200  # entries of which all groups are shown open
-MOST_GROUPS = 40
+MOST_GROUPS = 60
 MOST_UNDATED = 1_000  # events without a date that a page lists
 WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
@@ -149,9 +149,13 @@ def _content(tl: Timeline, article: Text) -> dict[str, Any]:
         "link": _link(tl.source),
         "anchor": tl.anchor,
         "published": None if tl.anchor is None else day_words(tl.anchor.day),
-        "count": len(rows),
+        "counted": _counted(len(rows), "entry", "entries") + (f" of {len(tl.articles):,} articles" if tl.articles else ""),
         "notes": tl.notes,
     }
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 # -- the list ----------------------------------------------------------------------------------------------------------

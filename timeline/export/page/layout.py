@@ -17,7 +17,7 @@ from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, day_number
 
 WORTH = 3.0  # how many times larger a shortened gap must make the rest
 MOST_GAPS = 3
-GAP_WIDTH = 110.0  # of a shortened gap, at the least
+GAP_WIDTH = 130.0  # of a shortened gap, at the least
 WIDEST_UNIT = 72.0  # of the shortest stretch, so that two single days do not fill the page
 MARGIN = 26.0  # left and right of the outermost edges
 
@@ -123,25 +123,25 @@ def lanes(boxes: Sequence[tuple[float, float]], most: int | None = None) -> list
 
 
 @frozen
-class Cluster:
-    """Things that found no lane, counted by the column of the page that they begin in."""
+class Column:
+    """A column of the page, and the numbers of the things that begin in it."""
 
     left: float
     right: float
     members: tuple[int, ...]
 
 
-def clusters(places: Sequence[tuple[int, float]], width: float, column: float) -> list[Cluster]:
-    """Numbered places gathered by columns of a width, from left to right.
+def columns(places: Sequence[tuple[int, float]], width: float, column: float) -> list[Column]:
+    """Numbered places gathered by columns of a width, from left to right; empty columns are left out.
 
-    >>> [(found.left, found.members) for found in clusters([(0, 5.0), (1, 31.0), (2, 8.0)], 100, 30)]
+    >>> [(found.left, found.members) for found in columns([(0, 5.0), (1, 31.0), (2, 8.0)], 100, 30)]
     [(0, (0, 2)), (30, (1,))]
     """
-    columns: dict[int, list[int]] = {}
+    by: dict[int, list[int]] = {}
     most = max(0, int((width - column) // column))
     for number, place in places:
-        columns.setdefault(min(most, max(0, int(place // column))), []).append(number)
-    return [Cluster(count * column, (count + 1) * column, tuple(columns[count])) for count in sorted(columns)]
+        by.setdefault(min(most, max(0, int(place // column))), []).append(number)
+    return [Column(count * column, (count + 1) * column, tuple(by[count])) for count in sorted(by)]
 
 
 # -- ticks -------------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ Nothing is fetched while building, and the pages need nothing from elsewhere to 
 from __future__ import annotations
 
 from importlib.metadata import version as installed
+from typing import Any
 
 project = "timeline"
 author = "the timeline authors"
@@ -20,7 +21,6 @@ suppress_warnings = ["toc.not_included"]
 # Markdown
 myst_enable_extensions = ["colon_fence", "attrs_block"]
 myst_heading_anchors = 3
-highlight_language = "default"
 
 # Docstrings: a name in single backticks is a link where the page has it
 default_role = "py:obj"
@@ -43,8 +43,20 @@ nitpick_ignore_regex = [
 # The page
 html_theme = "furo"
 html_title = "timeline"
-html_static_path: list[str] = []
+html_static_path = ["_static"]
+html_css_files = ["site.css"]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_sphinx = False
-templates_path: list[str] = []
+
+
+def coloured(_: Any, document: Any) -> None:
+    """Interpreter sessions that stand indented, as doctest reads them, get the colours of Python."""
+    for block in document.findall(lambda node: node.tagname == "literal_block"):
+        if block.astext().startswith(">>> "):
+            block["language"] = "pycon"
+
+
+def setup(app: Any) -> None:
+    """Called by Sphinx."""
+    app.connect("doctree-read", coloured)

@@ -71,6 +71,12 @@ def test_a_made_part_is_what_the_code_says(name: str) -> None:
     assert page(name) == WRITER.filled(page(name)), "out of date: run python tools/write_docs.py"
 
 
+@pytest.mark.parametrize("name", WRITER.FILES)
+def test_a_made_file_is_what_the_code_makes(name: str) -> None:
+    """So are the published schema and the drawing of the seed article."""
+    assert page(name) == WRITER.FILES[name](), "out of date: run python tools/write_docs.py"
+
+
 @pytest.mark.parametrize("part", WRITER.PARTS_OF_PAGES)
 def test_a_made_part_stands_on_one_page(part: str) -> None:
     """Every table that the script can make is somewhere, once."""

@@ -310,11 +310,27 @@ def filled(page: str) -> str:
 SCHEMA = f"docs/timeline-{timeline.json_schema()['properties']['version']['const']}.schema.json"
 
 
+def drawing() -> str:
+    """The seed article as it is drawn on the first page."""
+    article = (ROOT / "seeds" / "wang-yi-visits-moscow.txt").read_text(encoding="utf-8")
+    tl = timeline.extract(article, anchor="2023-09-18")
+    return timeline.to_svg(tl, title="What happened when, in a news article of 18 September 2023") + "\n"
+
+
+FILES: Mapping[str, Callable[[], str]] = MappingProxyType(
+    {
+        SCHEMA: lambda: json.dumps(timeline.json_schema(), indent=1) + "\n",
+        "docs/images/wang-yi-visits-moscow.svg": drawing,
+    }
+)
+
+
 def outdated(root: Path = ROOT) -> Iterator[tuple[Path, str]]:
-    """The pages that differ from the code, with what they should hold; the published JSON Schema is one of them."""
-    published, schema = root / SCHEMA, json.dumps(timeline.json_schema(), indent=1) + "\n"
-    if not published.exists() or published.read_text(encoding="utf-8") != schema:
-        yield published, schema
+    """The pages that differ from the code, with what they should hold, and the files that are made as a whole."""
+    for place, make in FILES.items():
+        path, made = root / place, make()
+        if not path.exists() or path.read_text(encoding="utf-8") != made:
+            yield path, made
     for place in PAGES:
         path = root / place
         page = path.read_text(encoding="utf-8")
@@ -328,6 +344,7 @@ def main(arguments: Sequence[str]) -> int:
     for path, page in found:
         print(path.relative_to(ROOT))
         if "--check" not in arguments:
+            path.parent.mkdir(exist_ok=True)
             path.write_text(page, encoding="utf-8")
     return 1 if found and "--check" in arguments else 0
 

@@ -19,6 +19,7 @@ from timeline import (
     FormatError,
     Link,
     Moment,
+    OptionError,
     Relation,
     TextError,
     Time,
@@ -55,6 +56,55 @@ def test_indented_json_says_the_same(tl: Timeline, indent: int) -> None:
 def test_the_text_is_the_same_every_time(tl: Timeline) -> None:
     """What came back is written with the same characters."""
     assert to_json(from_json(to_json(tl))) == to_json(tl)
+
+
+FACES = "\U0001f600 Ada met Bob on \U0001f600 Friday \U0001f600\U0001f600. They will meet from Monday to Thursday."
+
+
+def units(text: str, first: int, last: int) -> str:
+    """What a browser's ``text.slice(first, last)`` gives."""
+    return text.encode("utf-16-le")[2 * first : 2 * last].decode("utf-16-le")
+
+
+def test_offsets_for_browsers_point_at_the_words() -> None:
+    """In units of UTF-16 every mention stands where its words stand, and the timeline comes back as it was."""
+    tl = extract(FACES, anchor="2023-09-18")
+    text = to_json(tl, offsets="utf16", text=FACES)
+    stored = json.loads(text)
+    parts = [part for time in stored["times"] for part in time.get("parts", ())]
+    for mention in (*stored["times"], *stored["events"], *parts):
+        assert units(FACES, mention["start"], mention["end"]) == mention["text"]
+    assert stored["offsets"] == {"unit": "utf16", "wide": [place for place, char in enumerate(FACES) if ord(char) > 65535]}
+    assert from_json(text) == tl
+
+
+@settings(max_examples=40)
+@given(samples.timelines(), st.text(alphabet="a\U0001f600\uffff", max_size=200))
+def test_offsets_in_other_units_come_back_equal(tl: Timeline, text: str) -> None:
+    """Whatever the text, nothing is lost."""
+    tl = evolve(tl, text_hash="")
+    assert from_json(to_json(tl, offsets="utf16", text=text)) == tl
+
+
+def test_offsets_in_other_units_need_the_text() -> None:
+    """Without it, with another one, or with several, nobody can count; and there are no other units."""
+    tl = extract(FACES, anchor="2023-09-18", source="a")
+    with pytest.raises(OptionError, match="needs text="):
+        to_json(tl, offsets="utf16")
+    with pytest.raises(OptionError, match="not the text"):
+        to_json(tl, offsets="utf16", text=FACES + "x")
+    with pytest.raises(OptionError, match="expected 'codepoints' or 'utf16'"):
+        to_json(tl, offsets="utf8", text=FACES)
+    with pytest.raises(OptionError, match="by_source"):
+        to_json(tl | extract(FACES, anchor="2023-09-18", source="b"), offsets="utf16", text=FACES)
+
+
+@pytest.mark.parametrize("told", [7, {"unit": "utf8", "wide": []}, {"unit": "utf16", "wide": [2, 1]}, {"unit": "utf16"}])
+def test_a_file_with_strange_offsets_is_refused(told: Any) -> None:
+    """Misread offsets would point at other words."""
+    stored = json.loads(to_json(extract(FACES, anchor="2023-09-18")))
+    with pytest.raises(FormatError, match="offsets"):
+        from_json(json.dumps({**stored, "offsets": told}))
 
 
 def test_a_file_names_what_wrote_it() -> None:

@@ -29,12 +29,13 @@ from timeline.calendar.values import Moment
 from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.entries.records import Event, Link, Signal, Time
 from timeline.errors import FormatError, TextError, TimelineError
+from timeline.export.offsets import CODE_POINTS, UTF16, Utf16, moved, units_of
 from timeline.grammar import meanings
 from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
 
 FORMAT, VERSION = "timeline", 2
-HEAD = ("format", "version", "written_by")  # what tells of the file, not of the timeline
+HEAD = ("format", "version", "offsets", "written_by")  # what tells of the file, not of the timeline
 SINCE: Mapping[str, int] = types.MappingProxyType({"draft": 2, "refused": 2, "articles": 2})  # first written in
 MEANINGS: tuple[type[Meaning], ...] = (
     meanings.Number,
@@ -70,13 +71,20 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 T = TypeVar("T")
 
 
-def to_json(tl: Timeline, *, indent: int | None = None) -> str:
+def to_json(
+    tl: Timeline, *, indent: int | None = None, offsets: str = CODE_POINTS, text: str | None = None
+) -> str:
     """The JSON text that `from_json` reads back into an equal timeline.
+
+    Offsets count the code points of the text; with ``offsets="utf16"`` those of times, events and signals count units of
+    UTF-16, as browsers do, which takes the ``text`` that the timeline was made from.  Raises `OptionError` without it,
+    for another text, and for a merged timeline.
 
     >>> to_json(Timeline(entries=(Entry(label="talks"),)))[:51]
     '{"format": "timeline", "version": 2, "anchor": null'
     """
-    writer = _Writer(tl)
+    units = units_of(offsets, text, tl)
+    writer = _Writer(tl, units)
     lists = {
         name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")
     }
@@ -86,6 +94,7 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
     document = {
         "format": FORMAT,
         "version": VERSION,
+        **({} if units is None else {"offsets": {"unit": UTF16, "wide": list(units.wide)}}),
         "anchor": writer.value(tl.anchor, NO_TABLES),
         **{name: writer.value(getattr(tl, name), NO_TABLES) for name in PLAIN},
         **later,
@@ -97,9 +106,9 @@ def to_json(tl: Timeline, *, indent: int | None = None) -> str:
         **_split("links", links, len(tl.links)),
         "written_by": {"timeline": release.version(), "weights": release.weights()},
     }
-    text = json.dumps(document, indent=indent, ensure_ascii=False)
+    written = json.dumps(document, indent=indent, ensure_ascii=False)
     # half a surrogate pair cannot be written to any file as it stands
-    return SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def _split(name: str, items: list[Any], count: int) -> dict[str, list[Any]]:
@@ -165,13 +174,16 @@ NO_TABLES: Tables = types.MappingProxyType({})
 class _Writer:
     """Turns values into what JSON holds; what stands in a table becomes its number there."""
 
-    def __init__(self, tl: Timeline) -> None:
+    def __init__(self, tl: Timeline, units: Utf16 | None) -> None:
+        self._units = units
         self.tables: Tables = {Time: _Table(tl.times), Event: _Table(tl.events), Link: _Table(tl.links)}
 
     def fields(self, item: Any, tables: Tables, *, defaults: bool = False) -> dict[str, Any]:
         """The fields of an attrs object that differ from their defaults."""
         return {
-            field.name.rstrip("_"): self.value(getattr(item, field.name), tables)
+            field.name.rstrip("_"): self.value(
+                moved(type(item), field.name, getattr(item, field.name), self._units), tables
+            )
             for field in attrs.fields(type(item))
             if defaults or getattr(item, field.name) != _default(field)
         }
@@ -220,6 +232,7 @@ class _Reader:
     def __init__(self) -> None:
         self._hints: dict[type, dict[str, Any]] = {}
         self._tables: dict[Any, tuple[Any, ...]] = {}
+        self._units: Utf16 | None = None
 
     def timeline(self, document: Any) -> Timeline:
         if not isinstance(document, dict) or document.get("format") != FORMAT:
@@ -229,6 +242,7 @@ class _Reader:
             later = ": a later release of timeline may read it" if _whole(version) and version > VERSION else ""
             raise FormatError(f"version is {reprlib.repr(version)}, expected 1 to {VERSION}{later}")
         data = {name: item for name, item in document.items() if name not in HEAD}
+        self._units = None if "offsets" not in document else self._counted(document["offsets"])
         own = {}
         for name, cls in TABLES.items():
             items = self._list(data.get(name, []), cls, name)
@@ -243,6 +257,15 @@ class _Reader:
             _fail("the timeline", f"it has no {missing[0]!r}")
         tl: Timeline = self._object({name: item for name, item in data.items() if name not in own}, Timeline, "", own)
         return tl
+
+    def _counted(self, data: Any) -> Utf16:
+        """The units that the offsets of a file are counted in."""
+        if not isinstance(data, dict) or data.keys() != {"unit", "wide"} or data["unit"] != UTF16:
+            _fail("offsets", f"expected an object with the unit {UTF16!r} and wide, got {reprlib.repr(data)}")
+        wide = self._value(data["wide"], tuple[int, ...], "offsets.wide")
+        if list(wide) != sorted({place for place in wide if place >= 0}):
+            _fail("offsets.wide", "the places are not in order")
+        return Utf16(wide)
 
     def _list(self, data: Any, cls: type, path: str) -> tuple[Any, ...]:
         if not isinstance(data, list):
@@ -261,7 +284,8 @@ class _Reader:
             if name not in fields:
                 _fail(path, f"there is no field {name!r:.40}")
             field = fields[name].name
-            values[field] = self._value(item, self._hints[cls][field], f"{path}.{name}" if path else name)
+            value = self._value(item, self._hints[cls][field], f"{path}.{name}" if path else name)
+            values[field] = moved(cls, field, value, self._units, back=True)
         for field in fields.values():
             if field.default is attrs.NOTHING and field.name not in values:
                 _fail(path, f"it has no {field.name.rstrip('_')!r}")

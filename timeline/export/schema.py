@@ -17,6 +17,7 @@ from timeline.calendar.values import Moment
 from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.entries.records import Event, Link, Time
 from timeline.export.json import FORMAT, MEANINGS, TABLES, VERSION
+from timeline.export.offsets import UTF16
 from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
 
@@ -34,8 +35,13 @@ PLAIN: Mapping[Any, Schema] = types.MappingProxyType(
         datetime.timedelta: AMOUNT,
     }
 )
-
-
+# in what offsets are counted, and the places of the characters that take two units; without it in code points
+OFFSETS: Schema = {
+    "type": "object",
+    "properties": {"unit": {"const": UTF16}, "wide": {"type": "array", "items": NUMBER}},
+    "required": ["unit", "wide"],
+    "additionalProperties": False,
+}
 # which release wrote the file, and with which weights; a reader may pass it over
 WRITTEN_BY: Schema = {
     "type": "object",
@@ -64,7 +70,14 @@ def json_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "title": f"{FORMAT}, version {VERSION}",
         "type": "object",
-        "properties": {"format": {"const": FORMAT}, "version": {"const": VERSION}, **top, **others, "written_by": WRITTEN_BY},
+        "properties": {
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "offsets": OFFSETS,
+            **top,
+            **others,
+            "written_by": WRITTEN_BY,
+        },
         "required": ["format", "version", *top],
         "additionalProperties": False,
         "$defs": dict(sorted(maker.defined.items())),

@@ -23,6 +23,7 @@ from timeline.draft import Draft
 from timeline.entries.entry import Entry
 from timeline.errors import OptionError
 from timeline.explain import steps
+from timeline.export.offsets import is_text_of
 from timeline.export.page.article import Paragraph, marks_of, paragraphs, seen
 from timeline.export.page.drawing import legend, levels
 from timeline.export.page.units import Pieces, day_words, unit_words
@@ -221,14 +222,9 @@ def _link(source: str | None) -> str | None:
 def _articles(tl: Timeline, article: Text, hidden: Sequence[tuple[int, Entry]]) -> list[Shown]:
     if article is None:
         return []
-    if isinstance(article, str):
-        if tl.articles:
-            raise OptionError("this timeline is of several articles: give a dict of their texts by source")
-        texts: dict[Any, str] = {tl.source: article}
-    elif isinstance(article, Mapping):
-        texts = dict(article)
-    else:
-        raise OptionError(f"article is {article!r:.40}, expected the text, or a dict of texts by source")
+    if tl.articles and isinstance(article, str):
+        raise OptionError("this timeline is of several articles: give a dict of their texts by source")
+    texts: dict[Any, str] = dict(article) if isinstance(article, Mapping) else {tl.source: article}
     known: dict[Any, tuple[str, Draft | None]] = {
         one.source: (one.text_hash, one.draft) for one in tl.articles or (tl,)
     }
@@ -238,7 +234,9 @@ def _articles(tl: Timeline, article: Text, hidden: Sequence[tuple[int, Entry]]) 
         if source not in known:
             raise OptionError(f"the timeline has no article {source!r}, it has {', '.join(map(repr, known))}")
         text_hash, draft = known[source]
-        if text_hash and text_hash != hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest():
+        if not isinstance(text, str):
+            raise OptionError(f"article is {text!r:.40}, expected the text, or a dict of texts by source")
+        if text_hash and not is_text_of(text, text_hash):
             raise OptionError("this is not the text that the timeline was made from: offsets would point elsewhere")
         own = [(n, entry) for n, entry in numbered if not tl.articles or entry.source == source]
         view, marks = text, list(marks_of(own))

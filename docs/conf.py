@@ -16,7 +16,6 @@ version = release
 
 extensions = ["myst_parser", "sphinx.ext.autodoc"]
 exclude_patterns = ["_build"]
-suppress_warnings = ["toc.not_included"]
 
 # Markdown
 myst_enable_extensions = ["colon_fence", "attrs_block"]

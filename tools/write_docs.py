@@ -97,8 +97,8 @@ def signatures() -> str:
 def call(function: Callable[..., Any]) -> str:
     """How a function is called: its name and its arguments with their defaults.
 
-    >>> call(timeline.to_json)
-    'timeline.to_json(tl, *, indent=None)'
+    >>> call(timeline.to_markdown)
+    'timeline.to_markdown(tl)'
     """
     parameters = [p for p in inspect.signature(function).parameters.values() if p.name != "self"]
     shown: list[str] = []

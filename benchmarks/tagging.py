@@ -1,6 +1,6 @@
 """How well and how fast parts of speech are tagged.
 
-    python benchmarks/tagging.py ../shared/bench
+    python benchmarks/tagging.py BENCH
 
 EWT test and the news part of GUM (test only) as their sources split words; words a second and load time of this machine.
 """

@@ -208,6 +208,12 @@ def event_kinds() -> str:
     )
 
 
+def event_words() -> str:
+    """Events by kind of word."""
+    rows = [(row["kind"], str(row["precision"]), str(row["recall"])) for row in results("event_words")["figures"]]
+    return table(("events that are", "precision", "recall"), rows, numbers=2) + "\n\n" + made_by("event_words")
+
+
 def tagging_figures() -> str:
     """How many words get the right part of speech."""
     rows = [(row["what"], f"{row['figure']:.1f}") for row in results("tagging")["figures"]]
@@ -255,6 +261,7 @@ FIGURES: Mapping[str, Callable[[], str]] = MappingProxyType(
         "link_baselines": partial(baselines, "links"),
         "inference_baselines": partial(baselines, "inference"),
         "event_kinds": event_kinds,
+        "event_words": event_words,
         "tagging_figures": tagging_figures,
     }
 )

@@ -156,7 +156,7 @@ def _description(slot: Slot, article: Published, options: CalendarOptions) -> It
     if entry.inferred:
         yield f"Its date is inferred from other dates: {one_line(entry.reason)}."
     elif entry.reason and entry.duration is not None:
-        yield f"With its length: {one_line(entry.reason)}."
+        yield one_line(f"{entry.reason[0].upper()}{entry.reason[1:]}.")
 
 
 def _dated_by(time: Time) -> str:

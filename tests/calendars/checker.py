@@ -21,6 +21,7 @@ KINDS = frozenset(
         "more than 75 octets",
         "control character",
         "character folded apart",
+        "escape folded apart",
         "no content line",
         "components not nested",
         "not one VCALENDAR",
@@ -122,6 +123,8 @@ def _of_bytes(data: bytes) -> Found:
         text = line.decode("utf-8", "replace")
         if "\ufffd" in text and "\ufffd".encode() not in line:
             yield "character folded apart", repr(line)
+        if re.search(rb"(?<!\\)(?:\\\\)*\\$", line):
+            yield "escape folded apart", repr(line)
         if re.search("[\x00-\x08\x0a-\x1f\x7f-\x9f\ufffe\uffff]", text):
             yield "control character", repr(line)
 

@@ -78,6 +78,7 @@ DEFECTS = [
     (b"SUMMARY:a call", b"SUMMARY:a \xef\xbf\xbf call", "control character"),
     ("“candid".encode(), "“".encode()[:1] + b"\r\n " + "“candid".encode()[1:], "character folded apart"),
     (b"SUMMARY:a call", b"SUMMARY:a \xed\xa0\x80 call", "character folded apart"),  # half a character
+    (b"talks\\,", b"talks\\\r\n ,", "escape folded apart"),
     (b"SUMMARY:a call", b"SUMMARY:a\r\ncall", "no content line"),
     (b"SUMMARY:a call", b"SUMMARY:a\r\n\r\ncall", "no content line"),
     (b"SUMMARY:a call", b"A TITLE:a call", "no content line"),

@@ -126,7 +126,7 @@ def expected(entry: Entry, tz: str | None) -> tuple[Any, Any]:
 YEAR_ONE = Moment.of(1, 1, 1).wall
 
 
-@settings(max_examples=150)
+@settings(max_examples=70)
 @given(samples.timelines(), zones, st.sets(st.sampled_from(TAKEN_IN)), repeats)
 def test_any_timeline_is_sound_and_is_read_back_with_its_dates(
     tl: Timeline, tz: str | None, include: set[str], recurrence: str

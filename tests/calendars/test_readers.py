@@ -1,6 +1,6 @@
 """Other programs' readers find the same events, with the same dates and words, as were written.
 
-None of them complains of line ends, long lines or wrong types (the checker does), so they are here to show that they understand
+None of them complains of line ends, long lines or wrong types (the checker does): they are here to show that they understand
 what is right, not that they refuse what is wrong.
 """
 
@@ -23,8 +23,8 @@ from timeline import extract, to_ical
 
 UTC = datetime.timezone.utc
 TEXT = """\
-The fair runs from Monday to Thursday: music, dance; and "Żółć 平和 🙂" \\o/. On Friday at 9 a.m. GMT the bell will ring. The plant
-sale will be held on Sunday from 11 am to 3 pm. The board meets every Tuesday at 3 pm. The choir meets every Monday.
+The fair runs from Monday to Thursday: music, dance; and "Żółć 平和 🙂" \\o/. On Friday at 9 a.m. GMT the bell will ring. The
+plant sale will be held on Sunday from 11 am to 3 pm. The board meets every Tuesday at 3 pm. The choir meets every Monday.
 He has been missing for about three weeks. The pruning workshop on 20 October has been cancelled.
 """
 TL = extract(TEXT, anchor="2023-09-18", source="https://example.org/fair?a=1,2;b", tz="Europe/London")

@@ -15,6 +15,7 @@ from timeline.errors import ExportError
 from timeline.export.ical.event import event
 from timeline.export.ical.identity import uids
 from timeline.export.ical.options import MAX_SPAN, CalendarOptions
+from timeline.export.ical.plain import folded
 from timeline.export.ical.repeats import repeated
 from timeline.export.ical.slots import Skipped, Slot, dated, unwanted
 from timeline.export.ical.timezones import timezone
@@ -139,8 +140,7 @@ def _written(tl: Timeline, options: CalendarOptions) -> bytes:
     calendar.add("calscale", "GREGORIAN")
     for component in (*_timezones(slots), *events):
         calendar.add_component(component)
-    written: bytes = calendar.to_ical()
-    return written
+    return "".join(f"{folded(line)}\r\n" for line in calendar.content_lines() if line).encode()
 
 
 def _published(tl: Timeline) -> Iterator[tuple[Entry, Timeline | Article]]:

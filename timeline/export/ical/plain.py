@@ -9,6 +9,8 @@ import urllib.parse
 LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 NO_CHARACTERS = "\ufffe\uffff"  # which CalDAV could not carry, since XML forbids them
 ADDRESS = re.compile(r"https?://[\w.~:@%\[\]-]+(?:[/?#][^\s\x00-\x1f\x7f\"<>\\^`{|}]*)?", re.IGNORECASE)
+OCTETS = 75  # of a line (RFC 5545, 3.1), the blank of a continued one included
+UNITS = re.compile(r"\\.|.", re.DOTALL)
 HOST = re.compile(r"https?://[!-~]+?(?=[/?#]|$)", re.IGNORECASE)
 
 
@@ -54,3 +56,23 @@ def encodable(text: str) -> str:
     'a\\ud800'
     """
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+def folded(line: str) -> str:
+    r"""A content line in pieces of at most 75 octets, no character and no escape cut in two.
+
+    icalendar cuts escapes in two in some of its versions; then the bytes would hang on the version.
+
+    >>> folded("SUMMARY:" + "x" * 66 + r"\, y").split("\r\n ")[1]
+    '\\, y'
+    """
+    if len(line) * 4 <= OCTETS or len(line.encode()) <= OCTETS:
+        return line
+    pieces, start, width = [], 0, 0
+    for unit in UNITS.finditer(line):
+        size = len(unit[0].encode())
+        if width + size > OCTETS:
+            pieces.append(line[start : unit.start()])
+            start, width = unit.start(), 1
+        width += size
+    return "\r\n ".join([*pieces, line[start:]])

@@ -5,6 +5,8 @@ It runs as its users run it, in a process of its own, with a home and a configur
 
 from __future__ import annotations
 
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +17,7 @@ from tests.calendars.corrected import published, republished
 from tests.calendars.reading import uids
 from timeline import Timeline, extract, to_ical
 
+ROOT = Path(__file__).parent.parent.parent
 CONFIG = """\
 [calendars]
 [[news]]
@@ -90,6 +93,17 @@ def test_khal_shows_an_article_and_takes_the_corrected_one(khal: Khal) -> None:
     assert khal.files() == before
     council = "16:00-17:00 The town council will meet to vote on the bridge"  # khal gives an hour to what has no length
     assert khal.listed("2023-09-27", "5d") == ["2023-09-29", council]
+
+
+def test_khal_shows_what_the_documentation_shows(khal: Khal) -> None:
+    """The commands of the page and what they print, for the calendar that stands beside the article."""
+    page = (ROOT / "docs" / "calendars.md").read_text(encoding="utf-8").split("## In khal")[1].split("\n## ")[0]
+    told = [line.removeprefix("    ") for line in page.splitlines() if line.startswith("    ")]
+    commands = [shlex.split(line)[1:] for line in told if line.startswith("khal ")]
+    shutil.copy(ROOT / "seeds" / "wang-yi-visits-moscow.ics", khal.home)
+    printed = [line.rstrip() for command in commands for line in khal(*command).splitlines()]
+    assert len(commands) == 2
+    assert printed == told[len(commands) :]
 
 
 def test_a_source_names_no_file(khal: Khal) -> None:

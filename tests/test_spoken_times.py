@@ -106,3 +106,37 @@ def test_a_position_held_goes_on() -> None:
     tl = timeline.extract("Professor, University of Leeds, 2011–present", anchor="2024-05-31")
     assert [str(entry.when) for entry in tl] == ["2011-01-01/2024-05-31"]
     assert tl[0].when.ongoing
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "rows"),
+    (
+        ("The pipe burst shortly before 6am on Tuesday.", "2024-05-31", ["2024-05-28T05:00:00/2024-05-28T06:00:00"]),
+        ("Let's talk on Friday at 10.", "2024-11-13", ["2024-11-15T10:00:00"]),
+        ("Kick-off: 15:00 BST on Saturday 8 June.", "2024-05-31", ["2024-06-08T15:00:00+01:00"]),
+        ("Okoye scored twice in the first half.", "2024-09-04", []),
+        ("Profit rose in the first half.", "2024-09-04", ["2024-40"]),
+    ),
+)
+def test_hours_and_halves(text: str, anchor: str, rows: list[str]) -> None:
+    """An hour keeps its day, "shortly before" its hour; the half of a match is none of a year."""
+    assert _rows(text, anchor) == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    (
+        ("Exhibition: Coastal Lines, 1 June - 31 August, closed Mondays", ["2024-06-01/2024-08-31"]),
+        ("The museum is open daily from 10am to 6pm, closed on 25 December.", ["2024-12-25", ""]),
+        ("The shop closed on 25 May.", ["2024-05-25"]),
+    ),
+)
+def test_closed_is_a_state_in_a_timetable(text: str, rows: list[str]) -> None:
+    """And a past where somebody closed something."""
+    assert _rows(text, "2024-05-31", "notice") == rows
+
+
+def test_a_weekday_settles_the_order_of_its_numbers() -> None:
+    """Where they are read as a day and a month of this language."""
+    found = timeline.times("Sat 8/6, 3-5pm", anchor="2024-05-31", language="en-GB")
+    assert [time.value for time in found] == ["2024-06-08T15:00/2024-06-08T17:00"]

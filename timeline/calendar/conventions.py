@@ -124,6 +124,16 @@ class Conventions:
         validator=_between(1, 23),
         metadata={"doc": "a clock time this many hours before the last one under the same date is on the next day"},
     )
+    near_minutes: int = field(
+        default=60,
+        validator=_between(1, 720),
+        metadata={"doc": 'what is "shortly before" or "shortly after" a clock time lies at most this many minutes from it'},
+    )
+    near_days: int = field(
+        default=10,
+        validator=_between(1, 60),
+        metadata={"doc": 'what is "shortly before" or "shortly after" a day lies at most this many days from it'},
+    )
     two_digit_pivot: int = field(
         default=20,
         validator=_between(0, 99),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from timeline.dating.reading import FUTURE, PAST
 from timeline.entries.records import Event, Relation
+from timeline.grammar.meanings import Repeat
 from timeline.languages.pack import Signals
 from timeline.linking.attach import Attachment, Placed, leads_line
 from timeline.linking.mentions import ReadSentence
@@ -33,6 +34,8 @@ def direction_of(
         before = [p for p in placed if p.place < attachment.mention.first]
         told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
         return told if told[0] is not None else _nearest(attachment, placed)
+    if _is_opening(attachment.event, read, placed):
+        return FUTURE, attachment.event.text
     if attachment.event.tense == "PASTPART":
         place = next((p.place for p in placed if p.event is attachment.event), 0)
         governor = next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
@@ -44,6 +47,15 @@ def direction_of(
     if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
         return FUTURE, f"{attachment.event.text} .. by"  # "he wants us out by the 30th"
     return attachment.event.direction, attachment.event.shown_by
+
+
+def _is_opening(event: Event, read: ReadSentence, placed: Sequence[Placed]) -> bool:
+    """Whether a bare past form is the state of a timetable: "closed Mondays", "open daily from ten, closed on 25 December"."""
+    bare = event.pos == "VERB" and event.tense in ("PAST", "PASTPART") and event.group_start == event.start
+    place = next((p.place for p in placed if p.event is event), 0) if bare else 0
+    if not bare or (place and read.words[place - 1][0].isalnum()):
+        return False  # it has a subject
+    return any(isinstance(mention.meaning, Repeat) for mention in read.mentions)
 
 
 def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) -> bool:

@@ -17,6 +17,8 @@ def modified(meaning: Modified, inner: Reading, context: Context) -> Reading:
         return _told_apart(meaning.mod, inner, context)
     if meaning.mod in ("FIRST_HALF", "SECOND_HALF"):
         return _half_of(meaning.mod, inner)
+    if meaning.mod in ("BEFORE", "AFTER"):
+        return _beside(meaning.mod, inner, context)
     if meaning.mod in ("ON_OR_AFTER", "ON_OR_BEFORE"):
         return evolve(inner, mod=meaning.mod)
     whole = inner.end - inner.start
@@ -32,6 +34,17 @@ def modified(meaning: Modified, inner: Reading, context: Context) -> Reading:
     return evolve(
         inner, mod="MID", start=inner.start + third, end=inner.end - third, start_slack=slack, end_slack=slack
     )
+
+
+def _beside(mod: str, inner: Reading, context: Context) -> Reading:
+    """Shortly before or after a time: somewhere in the minutes beside a clock time, in the days beside a day."""
+    assert inner.start is not None and inner.end is not None and inner.period is not None
+    clock = inner.period.grain < Grain.DAY
+    near = context.conventions.near_minutes * 60 if clock else context.conventions.near_days * DAY_SECONDS
+    end = inner.start if clock else inner.end
+    if mod == "BEFORE":
+        return evolve(inner, mod=mod, start=inner.start - near, end=inner.start, window=True)
+    return evolve(inner, mod=mod, start=end, end=end + near, window=True)
 
 
 def _half_of(mod: str, inner: Reading) -> Reading:

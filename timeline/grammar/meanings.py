@@ -258,7 +258,8 @@ class Modified(Meaning):
     """A time under a modifier: START, MID, END or APPROX of TIMEX3.
 
     EARLIER and LATER are the part of it before or after now, FIRST_HALF and SECOND_HALF its halves; ON_OR_AFTER and
-    ON_OR_BEFORE make it a limit ("until at least nine", "since at least 1990").
+    ON_OR_BEFORE make it a limit ("until at least nine", "since at least 1990"); BEFORE and AFTER are what lies close beside it
+    ("shortly before six").
     """
 
     inner: Meaning

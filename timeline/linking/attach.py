@@ -127,6 +127,10 @@ def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
 def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
     """The copula of the clause of a time, where it stands between that and what was found: "to sell the hall, which has
     been empty since 2019"."""
+    if isinstance(mention.meaning, Repeat) and place > mention.last and not _same_clause(scene, mention.last + 1, place):
+        before = [copula for copula in scene.copulas if copula.place < mention.first]  # "is open daily, closed on 1 May"
+        own = bool(before) and _same_clause(scene, before[-1].place + 1, mention.first)
+        return before[-1].event if own and before[-1].event.tense in FINITE else None
     nearer = [copula for copula in scene.copulas if place < copula.place < mention.first]
     if not nearer:
         return None

@@ -109,6 +109,13 @@ RULES = (
         never=("24:30",),
     ),
     Rule(
+        name="clock time behind a colon",
+        pattern="<:> time:CLOCKNUM zone:ZONE? <!UNITNAME|to|:|WORD|NAME|CLOCKNUM>",
+        means=_clock,
+        examples={"Kick-off: [15:00]": "2023-09-18T15:00", "Doors: [19:30 on Friday]": "2023-09-22T19:30"},
+        never=("Result: 10:30 Smith",),
+    ),
+    Rule(
         name="four figures and hours",
         pattern="time:HHMM hours|hrs zone:ZONE?",
         means=_clock,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.grammar.meanings import Date, Holiday, Meaning, Range
+from timeline.calendar.almanac import Grain
+from timeline.grammar.meanings import Date, Holiday, Meaning, Range, Unit
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
@@ -64,6 +65,11 @@ _OF_AN_AGE = frozenset(
     "world society youth youths generation generations children parents people men women teenagers consumers readers students "
     "leaders technology technologies computers standards economy culture car cars city cities dollars prices language".split()
 )
+_MATCH = frozenset(
+    "scored scorer goalless goalkeeper striker midfielder equaliser equalizer equalised equalized touchdown touchdowns halftime "
+    "referee penalty quarterback rebounds offside kickoff goals goal innings yard yards header scoreless".split()
+)
+_BUSINESS = frozenset("profit profits sales revenue revenues earnings growth percent % $ £ € million billion".split())
 _NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts".split())
 
 
@@ -78,6 +84,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _is_numbered(tokens, words, first, meaning)
         or _is_quantity(words, first, last, meaning)
         or _is_modern(words, first, last)
+        or _of_a_match(words, meaning)
         or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
     )
 
@@ -200,6 +207,12 @@ def _is_quantity(words: Sequence[str], first: int, last: int, meaning: Meaning) 
     said_of = after[:1] == ["is"] and (after[1:2] == ["the"] or not _NUMBER_WORDS.isdisjoint(after[1:]))
     measured = after[:1] in (["and"], ["to"], ["or"]) and after[1:2] != [] and after[1].isdigit() and after[2:3] != []
     return of_quantity or (said_of and before[-1:] == ["since"]) or (measured and after[2] in _METRES)
+
+
+def _of_a_match(words: Sequence[str], meaning: Meaning) -> bool:
+    """Whether a half or quarter is that of a match: "scored twice in the first half"."""
+    part = isinstance(meaning, Unit) and meaning.grain in (Grain.HALF, Grain.QUARTER) and meaning.year is None
+    return part and not _MATCH.isdisjoint(words) and _BUSINESS.isdisjoint(words)
 
 
 def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:

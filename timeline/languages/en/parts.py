@@ -404,6 +404,16 @@ COMBINED = (
         },
     ),
     Rule(
+        name="day at an hour",
+        pattern=(
+            "day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at hour:HOURNUM|HOURWORD "
+            "<!WORD|UNITNAME|NUM|%|-|/|MONTHNAME|CODE|$|:|of|percent>"
+        ),
+        means=lambda day, hour: _clock_on(day, Clock(hour=hour, half="open")) if 0 < hour <= 12 else None,
+        examples={"let's talk on [Friday at 10].": "2023-09-22T10:00", "[Friday at two].": "2023-09-22T14:00"},
+        never=("it closed Friday at 10 percent", "on Friday at 10 sites", "on Friday at 13."),
+    ),
+    Rule(
         name="clock and part of a day",
         pattern="clock:CLOCK ,? part:DATED_PART",
         means=lambda clock, part: _clock_on(part, clock),

@@ -268,4 +268,18 @@ TIMED = (
         examples={"since [at least 2010]": "2010"},
         never=("at least 2010",),
     ),
+    Rule(
+        name="shortly before",
+        pattern="shortly|just|soon|moments before inner:CLOCK|DATED_CLOCK|DAY|HOLIDAY <!WORD|NAME|'s|->",
+        means=lambda inner: Modified(inner, "BEFORE"),
+        examples={"[shortly before 6am on Tuesday]": "2023-09-19T06:00", "it was [just before noon]": "2023-09-18T12:00"},
+        never=("just before the Monday talks", "soon before long"),
+    ),
+    Rule(
+        name="shortly after",
+        pattern="shortly|just|soon|moments after inner:CLOCK|DATED_CLOCK|DAY|HOLIDAY <!WORD|NAME|'s|->",
+        means=lambda inner: Modified(inner, "AFTER"),
+        examples={"[shortly after 9 p.m.]": "2023-09-18T21:00", "[soon after Christmas]": "2023-12-25"},
+        never=("shortly after Christmas shopping began",),
+    ),
 )

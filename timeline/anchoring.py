@@ -10,6 +10,7 @@ from timeline import assemble
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.values import Moment
 from timeline.dating import sequence as dating
+from timeline.dating.latent import latent_times
 from timeline.dating.passages import Passage
 from timeline.dating.reading import Context
 from timeline.entries.entry import Entry
@@ -43,14 +44,15 @@ class Anchored:
     """A text under an anchor: its dated mentions, the rows that are shown, those that are not, and refused evidence."""
 
     state: dating.State
+    latent: tuple[Time, ...] = ()
     entries: tuple[Entry, ...]
     hidden: Sequence[Entry]
     refused: tuple[Conflict, ...] = ()
 
     @property
     def times(self) -> tuple[Time, ...]:
-        """The times of the text, in its order."""
-        return tuple(dated.time for dated in self.state.times)
+        """The times of the text in its order, and behind them those that mostly are none, where they were asked for."""
+        return (*(dated.time for dated in self.state.times), *self.latent)
 
 
 def anchored(
@@ -62,6 +64,7 @@ def anchored(
     source: str | None,
 ) -> Anchored:
     """The rows of a text that was read, under an anchor."""
-    state = dating.date_all(document, passages, settings.context(anchor))
+    context = settings.context(anchor)
+    state, latent = dating.date_all(document, passages, context), latent_times(document, passages, context)
     rows = assemble.entries(document, state, pack, settings.conventions, source, settings.infer)
-    return Anchored(state=state, entries=rows.shown, hidden=rows.hidden, refused=rows.refused)
+    return Anchored(state=state, latent=latent, entries=rows.shown, hidden=rows.hidden, refused=rows.refused)

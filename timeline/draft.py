@@ -192,7 +192,7 @@ def _read(quote: Quote) -> ReadSentence:
         for (start, end), close in zip(ends, [False, *glued], strict=True)
     )
     words = tuple(token.form.lower() for token in tokens)
-    return ReadSentence(_sentence(quote), tokens, words, quote.mentions, quote.stamp, _syntax(quote, tokens, words))
+    return ReadSentence(_sentence(quote), tokens, words, quote.mentions, quote.stamp, syntax=_syntax(quote, tokens, words))
 
 
 def _syntax(quote: Quote, tokens: tuple[Token, ...], words: tuple[str, ...]) -> Syntax:

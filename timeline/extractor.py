@@ -15,6 +15,7 @@ from timeline.calendar.zones import zone
 from timeline.dating import given
 from timeline.dating import sequence as dating
 from timeline.dating.anchor import Anchor, read_anchor
+from timeline.dating.latent import latent_times
 from timeline.dating.notes import about_text
 from timeline.dating.passages import Passage
 from timeline.dating.phrases import date_phrase
@@ -110,8 +111,10 @@ class Extractor:
     def times(self, text: str, *, anchor: Anchor) -> tuple[Time, ...]:
         """Every mention of a time in a text, resolved or not; events are looked for only where a time needs their tense."""
         document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
-        passages = self._passages(document, None, None, sparse=True)
-        return tuple(dated.time for dated in dating.date_times(document, passages, self._settings.context(moment)))
+        passages, context = self._passages(document, None, None, sparse=True), self._settings.context(moment)
+        found = tuple(dated.time for dated in dating.date_times(document, passages, context))
+        latent = latent_times(document, passages, context)
+        return tuple(sorted((*found, *latent), key=lambda time: time.start)) if latent else found
 
     def _passages(
         self, document: Document, times: Spans | None, events: Spans | None, *, sparse: bool = False
@@ -159,7 +162,8 @@ def extract(
 
     ``anchor`` is the day the text was published (a date, a datetime, an ISO string or a full written date; None for a
     text without one), ``source`` an id or URL of the caller's, ``tz`` the IANA zone of its clock times, ``markup`` None or
-    "html".  ``infer`` also dates events that carry no time, ``latent`` also reads words that are mostly no times ("may").
+    "html".  ``infer`` also dates events that carry no time, ``latent`` also looks for words that are
+    mostly no times ("may"), which make no rows: `Timeline.latent` has them.
 
     >>> print(extract("The ministers met on Friday.", anchor="2023-09-18"))
     2023-09-15    The ministers met  "on Friday"

@@ -27,6 +27,7 @@ from timeline.calendar.allen import AllenRelation, possible
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.values import Moment, When
 from timeline.dating.anchor import Anchor, read_anchor
+from timeline.dating.latent import latent_again
 from timeline.draft import Draft
 from timeline.entries.entry import Entry
 from timeline.entries.records import Event, Link, Time
@@ -167,6 +168,16 @@ class Timeline(Queries):
         return holds(relation, self._time_of(a), self._time_of(b))
 
     @property
+    def latent(self) -> tuple[Time, ...]:
+        """What could be a time and mostly is none, in a text that was read with ``latent=True``; it makes no rows.
+
+        >>> may = Time(start=4, end=7, text="may", type="DATE", value="2023-05", reason="the nearest", latent=True)
+        >>> [time.text for time in Timeline(times=(may,)).latent]
+        ['may']
+        """
+        return tuple(time for time in self.times if time.latent)
+
+    @property
     def order(self) -> Order:
         """The entries in groups: each certainly began before all of the next one, within a group nobody knows.
 
@@ -210,7 +221,7 @@ class Timeline(Queries):
             self,
             entries=listed(made.entries),
             hidden=listed(made.hidden),
-            times=made.whole.times,
+            times=(*made.whole.times, *latent_again(self.times, settings.context(anchor))),
             links=made.whole.state.links,
             notes=(*made.whole.state.notes, *self.draft.notes),
             anchor=anchor,

@@ -148,6 +148,7 @@ MEMBERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "reasons": ("why", "reanchor", "with_conventions", "diff", "conflicts"),
         "sources": ("merge", "by_source", "timeline_of", "candidates"),
         "views": ("table",),
+        "held_back": ("latent",),
         "holdings": tuple(field.name for field in attrs.fields(Timeline)),
     }
 )

@@ -95,7 +95,7 @@ def mentions(phrase: str, pack: Pack, latent: bool = False) -> list[tuple[str, t
     return [
         (phrase[sentence.tokens[mention.first].start : sentence.tokens[mention.last].end], mention.rules)
         for sentence in read_sentences(document, pack, latent)
-        for mention in sentence.mentions
+        for mention in (*sentence.mentions, *sentence.held_back)
     ]
 
 

@@ -41,11 +41,11 @@ def _token_range(document: Document, tokens: Sequence[Token], span: tuple[int, i
 def with_times(document: Document, sentences: Sequence[ReadSentence], spans: Spans) -> list[ReadSentence]:
     """Sentences that mention just the given times, each read as far as the rules can read it."""
     wanted = _checked(document, spans, "times")
-    return [evolve(read, mentions=tuple(_given_mentions(document, read, wanted))) for read in sentences]
+    return [evolve(read, mentions=tuple(_given_mentions(document, read, wanted)), held_back=()) for read in sentences]
 
 
 def _given_mentions(document: Document, read: ReadSentence, wanted: Sequence[tuple[int, int]]) -> Iterable[Mention]:
-    flat = [part for mention in read.mentions for part in (mention.parts or (mention,))]
+    flat = [part for mention in (*read.mentions, *read.held_back) for part in (mention.parts or (mention,))]
     for span in _in_sentence(document, read, wanted):
         places = _token_range(document, read.tokens, span)
         if places is None:

@@ -27,8 +27,8 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
         last -= 1
     whole = _whole(document, read, pack, last, context) or _limited_repeat(document, read, pack, last, context)
     if whole is None:  # what the caller takes for a time may be one of those that mostly are none: "May", "the 30th"
-        held_back = read_sentence(document, sentence, pack, range(len(view)), latent=True)
-        whole = _whole(document, held_back, pack, last, context)
+        asked = read_sentence(document, sentence, pack, triggers, latent=True)
+        whole = None if asked.mentions else _whole(document, evolve(asked, mentions=asked.held_back), pack, last, context)
     if whole is not None:
         return whole
     return Time(

@@ -54,7 +54,8 @@ class Time:
     ``type`` and ``value`` are those of TIMEX3 (a range has ``parts``, and an EDTF interval as its value).  ``when`` is the
     calendar interval of the words themselves, None for durations, sets, references and what stayed unresolved.
     ``reason`` says how the value came about or what it lacks; ``assumed`` names the fields that the text does not
-    state, ``alternatives`` the values not taken.
+    state, ``alternatives`` the values not taken.  A ``latent`` time is one of those that mostly are none ("may", "sun"), found
+    because it was asked for; it dates nothing.
     """
 
     start: int
@@ -76,6 +77,7 @@ class Time:
     meaning: Meaning | None = field(default=None, repr=False)
     parts: tuple[Time, ...] = ()
     signal: Signal | None = None
+    latent: bool = False
 
     @property
     def is_reference(self) -> bool:

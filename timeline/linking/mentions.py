@@ -28,14 +28,15 @@ class Mention:
 
 @frozen
 class ReadSentence:
-    """A sentence with its tokens, lower-case words, the times mentioned in it, the stamp of a log that it begins with, and how
-    it is built, once it is analysed."""
+    """A sentence with its tokens, lower-case words, the times mentioned in it, the stamp of a log that it begins with, what
+    could be a time and mostly is none, where that is asked for, and how it is built, once it is analysed."""
 
     sentence: Sentence
     tokens: tuple[Token, ...]
     words: tuple[str, ...]
     mentions: tuple[Mention, ...]
     stamp: Stamp | None = None
+    held_back: tuple[Mention, ...] = ()
     syntax: Syntax = field(default=Syntax(), repr=False)
 
     @property
@@ -47,30 +48,41 @@ class ReadSentence:
 def read_sentences(document: Document, pack: Pack, latent: bool = False, sparse: bool = False) -> list[ReadSentence]:
     """The sentences of a document with the times in them; a ``sparse`` reading leaves out those that can hold no time."""
     stamps = [stamp.start for stamp in document.stamps.values()]
-    # what is held back needs no word that is mostly one of time: every word is looked at
-    triggers = range(len(document.view)) if latent else sorted(pack.triggers.places(document.view) + stamps)
+    triggers = sorted(pack.triggers.places(document.view) + stamps)
     return [
         read_sentence(document, sentence, pack, triggers, latent)
         for sentence in document.sentences
-        if not sparse or any_within(triggers, sentence.start, sentence.end)
+        if latent or not sparse or any_within(triggers, sentence.start, sentence.end)
     ]
 
 
 def read_sentence(
     document: Document, sentence: Sentence, pack: Pack, triggers: Sequence[int], latent: bool = False
 ) -> ReadSentence:
-    """The tokens of a sentence and the times mentioned in it; ``triggers`` are the offsets of those in the document."""
+    """The tokens of a sentence and the times mentioned in it; ``triggers`` are the offsets of those in the document.  With
+    ``latent`` what is mostly no time is looked for too, and kept apart."""
     tokens = tokenize(document.view, sentence.start, sentence.end, pack.spelling)
     words = tuple([token.form.lower() for token in tokens])
     mentions: tuple[Mention, ...] = ()
     if any_within(triggers, sentence.start, sentence.end):
-        pieces = pack.grammar.parse(tokens, words, triggers, latent)
-        mentions = tuple([_mention(p) for p in pieces if latent or not _is_name(p, tokens, words, pack)])
+        pieces = pack.grammar.parse(tokens, words, triggers)
+        mentions = tuple([_mention(p) for p in pieces if not _is_name(p, tokens, words, pack)])
     mentions = _sharing(mentions, words, pack.signals.joiners)
+    held_back = _held_back(tokens, words, mentions, pack) if latent else ()
     stamp = _stamp(document, sentence)
     if stamp is not None:
         mentions = _stamped(stamp, tokens, mentions)
-    return ReadSentence(sentence, tokens, words, mentions, stamp)
+    return ReadSentence(sentence, tokens, words, mentions, stamp, held_back)
+
+
+def _held_back(
+    tokens: Sequence[Token], words: Sequence[str], mentions: tuple[Mention, ...], pack: Pack
+) -> tuple[Mention, ...]:
+    """What could be a time and mostly is none, apart from the mentions of a sentence; any word may be one."""
+    taken = {place for mention in mentions for place in range(mention.first, mention.last + 1)}
+    everywhere = range(tokens[0].start, tokens[-1].end) if tokens else ()
+    found = map(_mention, pack.grammar.parse(tokens, words, everywhere, latent=True))
+    return tuple([mention for mention in found if taken.isdisjoint(range(mention.first, mention.last + 1))])
 
 
 def _stamp(document: Document, sentence: Sentence) -> Stamp | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from timeline.calendar.almanac import SEASONS, Grain
+from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Date, Unit
+from timeline.grammar.meanings import Date, Length, Unit
 
 RULES = (
     Rule(
@@ -19,7 +20,7 @@ RULES = (
         name="weekday that is also a word",
         pattern="weekday:SHORTDAY",
         means=lambda weekday: Date(weekday=weekday),
-        examples={"the [sun] rose": "2023-09-17", "he [sat] down": "2023-09-23"},
+        examples={"the [sun] rose": "2023-09-24", "he [sat] down": "2023-09-23"},
         never=("the sun rose",),
         latent=True,
     ),
@@ -33,10 +34,18 @@ RULES = (
     ),
     Rule(
         name="day of the month by itself",
-        pattern="the? day:ORDDAY",
+        pattern="the day:ORDDAY",
         means=lambda day: Date(day=day),
-        examples={"they chose [the 30th]": "2023-08-30"},
+        examples={"they chose [the 30th]": "2023-09-30"},
         never=("they chose the 30th",),
+        latent=True,
+    ),
+    Rule(
+        name="second, a length or an ordinal",
+        pattern="a|one? second",
+        means=lambda: Length(Duration.of(1, Grain.SECOND)),
+        examples={"wait [a second]": "PT1S", "a split [second]": "PT1S"},
+        never=("wait a second",),
         latent=True,
     ),
     Rule(

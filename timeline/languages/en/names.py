@@ -66,8 +66,8 @@ _OF_AN_AGE = frozenset(
     "leaders technology technologies computers standards economy culture car cars city cities dollars prices language".split()
 )
 _MATCH = frozenset(
-    "scored scorer goalless goalkeeper striker midfielder equaliser equalizer equalised equalized touchdown touchdowns halftime "
-    "referee penalty quarterback rebounds offside kickoff goals goal innings yard yards header scoreless".split()
+    "scored scorer goalless goalkeeper striker midfielder equaliser equalizer equalised equalized touchdown touchdowns "
+    "halftime referee penalty quarterback rebounds offside kickoff goals goal innings yard yards header scoreless".split()
 )
 _BUSINESS = frozenset("profit profits sales revenue revenues earnings growth percent % $ £ € million billion".split())
 _NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts".split())

@@ -107,8 +107,17 @@ def _quoted(lines: Lines, headers: dict[int, tuple[int, int]]) -> Iterator[Voice
         for deep, run in groupby(range(len(lines)), key=lambda number: lines[number][2] >= depth):
             numbers = list(run)
             if deep:
-                before = lines[numbers[0] - 1][1] if numbers[0] else -1
-                yield Voice(lines[numbers[0]][0], lines[numbers[-1]][1], *headers.get(before, (-1, -1)))
+                yield from _told_by(lines, numbers, headers)
+
+
+def _told_by(lines: Lines, numbers: Sequence[int], headers: dict[int, tuple[int, int]]) -> Iterator[Voice]:
+    """A quoted run, with the line that tells who wrote it: the one before, else its own first one."""
+    before = lines[numbers[0] - 1][1] if numbers[0] else -1
+    own = headers.get(lines[numbers[0]][1])
+    if before not in headers and own is not None and len(numbers) > 1:
+        yield Voice(lines[numbers[1]][0], lines[numbers[-1]][1], *own)
+    else:
+        yield Voice(lines[numbers[0]][0], lines[numbers[-1]][1], *headers.get(before, (-1, -1)))
 
 
 def _below(lines: Lines, headers: dict[int, tuple[int, int]], end: int) -> Iterator[Voice]:

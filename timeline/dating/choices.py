@@ -36,6 +36,8 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
             cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
             f"the next in the story from {name}",
         )
+    elif (told := _of_month_told(cycle, context)) is not None:
+        chosen, reason = told, f"the next of the month of the focus {context.focus_text}"
     elif isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
         chosen, reason = nearest, f"the nearest to {name} that falls on that weekday"
     elif (
@@ -64,6 +66,19 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         return unresolved(meaning, "there is no such day near " + name)
     others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
     return dated(chosen, context, reason, (cycle.grain.label,), others)
+
+
+def _of_month_told(cycle: Cycle, context: Context) -> Period | None:
+    """A bare day of the month that goes on from a day or month just told: "arrested on 3 March and charged on the 12th"."""
+    focus = context.focus if cycle.grain == Grain.MONTH else None
+    if focus is None or focus.grain not in (Grain.DAY, Grain.MONTH) or context.anchor is None:
+        return None
+    told = cycle.earliest(focus.first_day)
+    if told is None or told.to(Grain.MONTH) != focus.to(Grain.MONTH):
+        return None
+    ahead = told.first_day - context.anchor.day
+    against = (context.direction == PAST and ahead > 0) or (context.direction == FUTURE and ahead < 0)
+    return None if against else told
 
 
 def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:

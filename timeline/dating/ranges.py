@@ -60,9 +60,15 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
             first = evolve(first, year=last.year - later, short=last.short)
         if last.month is None and last.day is not None and first.month is not None:
             last = evolve(last, month=first.month, year=first.year)
+    if isinstance(first, Clock) and first.hour == 24 and isinstance(_inner(last), Clock):
+        first = evolve(first, hour=0, minute=0)  # "between midnight and noon" begins with its day
     if isinstance(first, Clock) and isinstance(last, Within):
         first = Within(first, last.outer)
     return first, last
+
+
+def _inner(meaning: Meaning) -> Meaning:
+    return meaning.inner if isinstance(meaning, Within) else meaning
 
 
 def _chosen_after(meaning: Meaning, first: Reading, context: Context) -> Reading:

@@ -352,7 +352,7 @@ def _(meaning: Clock, context: Context) -> Reading:
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     # what "expired at midnight" did so before the day of the anchor, not at its end
-    over = meaning.hour == 24 and context.direction == PAST and not focus_is_day(context)
+    over = meaning.hour == 24 and context.direction == PAST and (not focus_is_day(context) or context.recall().stamped)
     reading = on_day(meaning, base[0] - over, context)
     where = "at the start of" if over else "on"
     return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))

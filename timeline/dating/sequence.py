@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from timeline.calendar.almanac import Grain, Period
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
 from timeline.calendar.values import Moment
 from timeline.dating.focus import Narration, entered, moved
 from timeline.dating.mention_times import range_time, readings, signal_of, time_of
@@ -103,6 +103,7 @@ def _date_each(
 ) -> Iterator[Dated]:
     anchor = speakers.own.context.anchor
     days = LogDays(None if anchor is None else anchor.day)
+    written: tuple[int | None, int] = (None, -1)  # the day of a line of a log, which it counts from, and its paragraph
     for place, passage in enumerate(passages):
         read = passage.read
         speaker = speakers.of(read.sentence)
@@ -112,15 +113,19 @@ def _date_each(
             speaker.context = context = evolve(context, zone=zone)
         if not read.mentions:
             continue
-        heading = stands_alone(read) and place + 1 < len(passages) and _ends_line(read, passages[place + 1].read)
+        following = passages[place + 1].read if place + 1 < len(passages) else None
+        heading = following is not None and stands_alone(read) and _ends_line(read, following)
+        heading = heading or (following is not None and _names_place(passage, following))
         note = is_note(read, passage.pack)
         day = days.of(read.stamp) if read.stamp is not None else None
+        written = (day, read.sentence.block) if day is not None and days.headed else written if written[1] == read.sentence.block else (None, -1)
         for number, mention in enumerate(read.mentions):
             told = speakers.told_at(read.tokens[mention.first].start)
             letter = told is not None and not told.minutes
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
-            here = _context(passage, number, context, narration, dateline=dateline, stamped=stamped)
+            own = context if written[0] is None else evolve(context, anchor=Moment(written[0] * DAY_SECONDS))
+            here = _context(passage, number, own, narration, dateline=dateline, stamped=stamped)
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
             if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
@@ -166,6 +171,21 @@ def stands_alone(read: ReadSentence) -> bool:
 def _ends_line(read: ReadSentence, following: ReadSentence) -> bool:
     """Whether nothing follows on the line of a sentence, as it does in "Friday at 6. Free."."""
     return read.words[-1] not in (".", "!", "?") or following.sentence.block != read.sentence.block
+
+
+PLACE_WORDS = 5
+
+
+def _names_place(passage: Passage, following: ReadSentence) -> bool:
+    """Whether a line of a log says where before it says what: "8:10 a.m. Route 9. Caller reports a moose." """
+    read = passage.read
+    if read.stamp is None or following.stamp is not None or following.sentence.block != read.sentence.block:
+        return False
+    (mention, *others) = read.mentions
+    *named, stop = range(mention.last + 1, len(read.words)) or [-1]
+    if others or not named or len(named) > PLACE_WORDS or read.words[stop] != ".":
+        return False
+    return all(passage.analysed.syntax.tags[place] in ("NNP", "CD") for place in named)
 
 
 def _context(

@@ -183,6 +183,8 @@ _OPENINGS = (
     re.compile(r"\s*\d{1,2}[.:]\d\d(?!\w)"),
     re.compile(r"\s*[^\W\d_]\S{0,19}(?: [^\s:.!?]{1,20}){0,3}:\s"),
 )
+# What begins a line of a list whatever the other lines begin with: a date and a colon, as in "Sept 2007 – Dec 2012: clerk".
+_DATED_ITEM = re.compile(r"\s*(?:[^\W\d_]{3,12}\.? )?\d(?:[\w./]| ?[-–—,] ?| (?=[^\W\d_]{2,12}\b|\d)){1,32}:\s")
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
@@ -217,11 +219,12 @@ def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> lis
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start, end) if not m[0].isspace()]
     width = max((_length(view, a, b) for a, b in lines), default=0)
     listed, narrow = _is_listing(view, lines), _is_narrow(view, lines)
+    dated = {a for a, b in lines if _DATED_ITEM.match(view, a, b)}
     units: list[tuple[int, int, str]] = []
     previous = None
     for a, b in lines:
         kind = _line_kind(view, a, b)
-        if kind == "prose" and (listed or _first_mark(view, a, b) in stamped):
+        if kind == "prose" and (listed or _first_mark(view, a, b) in stamped or (a in dated and len(dated) > 1)):
             kind = "item"
         if kind == "rule":
             previous = None

@@ -18,7 +18,7 @@ STEP = 6 * 60  # minutes: as far as that nobody writes out of order
 
 _LINE = re.compile(
     r"^[^\S\n]*(?:[-*•][^\S\n]+)?[\[(]?"
-    r"(?P<stamp>(?P<hour>[01]?\d|2[0-4])(?P<mark>[:.]?)(?P<minute>[0-5]\d))"
+    r"(?P<stamp>(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.]?)(?P<minute>[0-5]\d)|(?=[^\S\n]?[ap]\.?m\b)))"
     r"(?P<half>[^\S\n]?[ap]\.?m\b\.?)?(?![\w.:,/%]*\d|[^\S\n]?%)(?=\W|$)",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -44,13 +44,16 @@ def stamps(view: str) -> Mapping[int, Stamp]:
     >>> stamps("1914 War begins.\\n1916 The Somme.\\n1918 Armistice.")
     {}
     """
-    by_mark: dict[str, list[re.Match[str]]] = {}
+    by_mark: dict[str | None, list[re.Match[str]]] = {}
     for match in _LINE.finditer(view):
-        if match["mark"] or len(match["stamp"]) == 4:
+        if match["mark"] is None or match["mark"] or len(match["stamp"]) == 4:
             by_mark.setdefault(match["mark"], []).append(match)
+    whole_hours = by_mark.pop(None, [])
     found: dict[int, Stamp] = {}
     for mark, lines in by_mark.items():
         if len(lines) >= FEWEST and _are_times(mark, lines, view):
+            if any(line["half"] for line in lines):  # among "8:10 a.m." also "9 a.m."
+                lines = sorted([*lines, *whole_hours], key=lambda line: line.start())
             found.update((stamp.start, stamp) for stamp in _counted(lines))
     return found
 
@@ -69,7 +72,8 @@ def _are_times(mark: str, lines: Sequence[re.Match[str]], view: str) -> bool:
 def _counted(lines: Sequence[re.Match[str]]) -> Iterator[Stamp]:
     minutes = [_minutes(line) for line in lines]
     steps = [after - before for before, after in pairwise(minutes)]
-    latest_first = sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
+    small = [step for step in steps if abs(step) <= STEP] or steps  # a large one may lead to another day
+    latest_first = sum(step < 0 for step in small) > sum(step > 0 for step in small)
     for line, minute, step in zip(lines, minutes, (0, *steps), strict=True):
         days = -(step > STEP) if latest_first else int(step < -STEP)
         yield Stamp(line.start("stamp"), line.end("half") if line["half"] else line.end("stamp"), *divmod(minute, 60), days)
@@ -79,7 +83,7 @@ def _minutes(line: re.Match[str]) -> int:
     hour, half = int(line["hour"]), (line["half"] or "").strip().lower()
     if half and hour <= 12:
         hour = hour % 12 + 12 * (half[0] == "p")
-    return hour * 60 + int(line["minute"])
+    return hour * 60 + int(line["minute"] or 0)
 
 
 class LogDays:
@@ -88,11 +92,13 @@ class LogDays:
     def __init__(self, today: int | None) -> None:
         self._above = today
         self._day: int | None = None
+        self.headed = False  # whether a heading told the day
 
     def dated(self, day: int, heading: bool) -> None:
-        """A line that is not of the log tells a day; once the log has begun, only a heading counts."""
-        if heading or self._day is None:
+        """A line that is not of the log tells a day; once the log has begun or a heading was there, only a heading counts."""
+        if heading or (self._day is None and not self.headed):
             self._above, self._day = day, None
+        self.headed = self.headed or heading
 
     def of(self, stamp: Stamp) -> int | None:
         """The day of the next line of the log, None where nothing tells any day."""

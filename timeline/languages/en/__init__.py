@@ -234,5 +234,5 @@ _NO_TRIGGERS = frozenset(
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
 FIGURES = (
     r"\d(?:\d{3}|[:/]\d|[.-]\d+[.-]\d|0s\b|(?:st|nd|rd|th)\b|\s?[ap]\.?m|\s?[bc]\.\s?[ce]|(?<=['’]\d)\d"
-    r"|(?<=[qhw]\d)|[qh]\s?['’]?\d)|c\.?\d{4}|a\.d\."
+    r"|(?<=[qhw]\d)|(?<=\b0)\d\.[0-5]\d\b|[qh]\s?['’]?\d)|c\.?\d{4}|a\.d\."
 )

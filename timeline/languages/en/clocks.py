@@ -116,6 +116,13 @@ RULES = (
         never=("Result: 10:30 Smith",),
     ),
     Rule(
+        name="clock time with a full stop",
+        pattern="<at|from|until|till|by|before|after|around|about|between|and|to|since> time:ZEROCLOCK <!UNITNAME|NUM|%|per|CODE|WORD|$>",
+        means=_clock,
+        examples={"at [07.10]": "2023-09-18T07:10"},
+        never=("in room 07.10", "at 07.10 per cent"),
+    ),
+    Rule(
         name="four figures and hours",
         pattern="time:HHMM hours|hrs zone:ZONE?",
         means=_clock,

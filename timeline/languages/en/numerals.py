@@ -30,6 +30,7 @@ _OLD_DECADE = re.compile(r"([1-9]\d0)s")
 FIRST_YEAR, LAST_YEAR = 1000, 2199  # a bare number outside is not taken for a year
 
 SAMPLES = (
+    "07.10",
     *("130", "159", "160", "1130", "1159", "1260", "1300", "0930", "2030"),
     *(str(number) for number in range(100)),
     *(f"{number:02}" for number in range(10)),
@@ -131,7 +132,10 @@ def _amount(match: re.Match[str]) -> Classes:
     classes: dict[str, Any] = {"NUM": Number(Fraction(match[0].replace(",", "")))}
     dotted = _DOTTED_CLOCK.fullmatch(match[0])
     if dotted and int(dotted[1]) < 24 and int(dotted[2]) < 60:
-        classes["DOTCLOCK"] = (int(dotted[1]), int(dotted[2]), None)
+        time = (int(dotted[1]), int(dotted[2]), None)
+        classes["DOTCLOCK"] = time
+        if len(dotted[1]) == 2 and dotted[1][0] == "0":
+            classes["ZEROCLOCK"] = time  # "07.10" is no amount
     return classes
 
 

@@ -420,6 +420,13 @@ UNITS = (
         never=("that spring water",),
     ),
     Rule(
+        name="that month by its name",
+        pattern="that same? inner:MONTH <!WORD|NAME|'s|'>",
+        means=_named(0, Base.FOCUS),
+        examples={"that November": "2023-11", "that same June": "2023-06"},
+        never=("they knew that June 5 was fixed", "he said that November sales fell"),
+    ),
+    Rule(
         name="ambiguous season, this",
         pattern="this season:SEASONNAME",
         means=_named(0, Base.ANCHOR),

@@ -57,16 +57,23 @@ def _half_of(mod: str, inner: Reading) -> Reading:
 
 
 def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
-    """Earlier this year ends the day before the anchor, later this year begins the day after it."""
+    """Earlier this year ends the day before the anchor, later this year begins the day after it; in a story that of the
+    time told last."""
     timex_mod = "START" if mod == "EARLIER" else "END"
-    anchor = context.anchor
-    if anchor is None or inner.start is None or inner.end is None or not inner.start <= anchor.wall < inner.end:
+    if inner.start is None or inner.end is None:
         return evolve(inner, mod=timex_mod)
-    today = anchor.day * DAY_SECONDS
-    if mod == "EARLIER" and today > inner.start:
-        return evolve(inner, mod=timex_mod, end=today, reason=f"{inner.reason}, up to the anchor")
-    if mod == "LATER" and today + DAY_SECONDS < inner.end:
-        return evolve(inner, mod=timex_mod, start=today + DAY_SECONDS, reason=f"{inner.reason}, from the anchor on")
+    anchor, focus = context.anchor, context.focus
+    if anchor is not None and inner.start <= anchor.wall < inner.end:
+        first, last, name = anchor.day, anchor.day, "the anchor"
+    elif focus is not None and focus.grain <= Grain.MONTH:
+        start, end = context.conventions.span(focus)
+        first, last, name = start // DAY_SECONDS, (end - 1) // DAY_SECONDS, f"the focus {context.focus_text}"
+    else:
+        return evolve(inner, mod=timex_mod)
+    if mod == "EARLIER" and inner.start < first * DAY_SECONDS < inner.end:
+        return evolve(inner, mod=timex_mod, end=first * DAY_SECONDS, reason=f"{inner.reason}, up to {name}")
+    if mod == "LATER" and inner.start < (last + 1) * DAY_SECONDS < inner.end:
+        return evolve(inner, mod=timex_mod, start=(last + 1) * DAY_SECONDS, reason=f"{inner.reason}, from {name} on")
     return evolve(inner, mod=timex_mod)
 
 

@@ -44,7 +44,8 @@ def _inside(meaning: Length, context: Context) -> Meaning:
     if meaning.duration.grain < Grain.PART:  # within ten minutes of what was told by the clock
         return Stretch(meaning.duration, 1, Base.FOCUS) if context.focus_clock is not None else meaning
     if context.focus is not None:
-        return Stretch(meaning.duration, 1, Base.FOCUS) if context.focus.grain <= Grain.DAY else meaning
+        counted = context.focus.grain <= max(Grain.DAY, min(meaning.duration.grain, Grain.YEAR))
+        return Stretch(meaning.duration, 1, Base.FOCUS) if counted else meaning
     return Stretch(meaning.duration, -1)
 
 

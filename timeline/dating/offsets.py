@@ -132,6 +132,14 @@ def _whole_days(meaning: Offset, context: Context) -> Reading | None:
     return _approximated(reading, meaning.duration, context)
 
 
+def _last_edge(edge: int, meaning: Stretch, context: Context) -> int:
+    """Where a length behind the focus may begin at the latest: within a month of some day of August ends in September."""
+    focus = context.focus if meaning.base is Base.FOCUS and meaning.sign > 0 else None
+    if focus is None or focus.grain <= Grain.DAY:
+        return edge
+    return context.conventions.span(focus)[1] - DAY_SECONDS
+
+
 def stretch(meaning: Stretch, context: Context) -> Reading:
     """A length of time that ends or begins at the base."""
     base = base_day(meaning.base, context)
@@ -146,7 +154,7 @@ def stretch(meaning: Stretch, context: Context) -> Reading:
         edge = context.focus_clock
     elif meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         edge = context.anchor.wall
-    moved = meaning.duration.added_to(edge, meaning.sign)
+    moved = meaning.duration.added_to(_last_edge(edge, meaning, context), meaning.sign)
     if moved is None:
         return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
     start, end = sorted((edge, moved))

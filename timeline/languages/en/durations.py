@@ -265,6 +265,13 @@ COUNTED = (
         examples={"three quarters of an hour": "PT45M", "three-quarters of a century": "P75Y"},
     ),
     Rule(
+        name="a quarter of a unit",
+        pattern="a quarter of an|a unit:ONEUNIT",
+        means=lambda unit: Length(_part(unit, Fraction(1, 4))) if unit[0] in (Grain.HOUR, Grain.YEAR) else None,
+        examples={"a quarter of an hour": "PT15M"},
+        never=("a quarter of a second",),
+    ),
+    Rule(
         name="a whole unit",
         pattern="the whole|entire unit:ONEUNIT <!->",
         means=lambda unit: length(None, unit) if unit[0] not in (*AMBIGUOUS_UNITS, Grain.YEAR) else None,

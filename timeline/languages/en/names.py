@@ -8,7 +8,7 @@ from timeline.calendar.almanac import Grain
 from timeline.grammar.meanings import Date, Holiday, Meaning, Range, Unit
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
-from timeline.languages.en.words import HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
+from timeline.languages.en.words import DECADE_NAMES, HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
 from timeline.texts.document import Token
 
 # Words that are written with a capital anyway: a capital tells nothing of them.
@@ -139,7 +139,7 @@ def _is_proper(word: str) -> bool:
     return word in _PROPER
 
 
-_PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | frozenset(
+_PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | frozenset(DECADE_NAMES) | frozenset(
     (
         "spring summer autumn fall winter christmas easter eve thanksgiving halloween pentecost epiphany ascension "
         "good new boxing "

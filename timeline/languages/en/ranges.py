@@ -84,6 +84,13 @@ def _seasons(first: str, last: str, year: int | None = None) -> Range | None:
     )
 
 
+def _winter(season: str, first: int, last: int) -> Unit | None:
+    """The one season that two years share: the winter that begins in the first of them."""
+    if season != "WI" or last % 100 != (first + 1) % 100:
+        return None
+    return Unit(grain=Grain.SEASON, number=SEASONS.index("WI"), year=first)
+
+
 DATE = (
     "DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT_DAY|SELECT_DAY|SHIFT|SELECT|SEASON|QUARTER|DECADE|CENTURY|MODIFIED|DATED_CLOCK|"
     "DATED_PART|PERIOD"
@@ -100,6 +107,15 @@ COMPACT = (
         means=_days_of_month,
         examples={"9-13 March 2012": "2012-03-09/2012-03-13", "between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
         never=("9 and 3 April",),
+    ),
+    Rule(
+        name="days of one month, each with its weekday",
+        pattern=(
+            "WEEKDAYNAME|WEEKDAYABBR ,? first:DAYNUM|ORDDAY -|–|to|and|through|until|till WEEKDAYNAME|WEEKDAYABBR ,? "
+            "last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?"
+        ),
+        means=_days_of_month,
+        examples={"from [Monday 2 to Friday 6 October]": "2023-10-02/2023-10-06"},
     ),
     Rule(
         name="days of one month, month first",
@@ -127,6 +143,13 @@ COMPACT = (
         pattern="<!-|/|$> first:YEARNUM -|– last:YEARNUM <!-|/|CODE>",
         means=_whole_years,
         examples={"1914-1918": "1914/1918", "1939–1945": "1939/1945"},
+    ),
+    Rule(
+        name="winter of two years",
+        pattern="the? season:SEASONNAME of|,? first:YEARNUM -|–|/ last:YY|YEARNUM <!-|/|CODE>",
+        means=_winter,
+        examples={"the winter of 1951-52": "1951-WI"},
+        never=("the summer of 1951-52", "the winter of 1951-60"),
     ),
     Rule(
         name="years BC",

@@ -93,8 +93,9 @@ def _stretch(sign: int) -> Builder:
 
 
 def edge_of(unit: GrainAndCount, mod: str) -> Modified | None:
-    """The start or end of the unit that holds the anchor."""
-    return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0), mod)
+    """The start or end of the unit that holds the anchor, in a story the time told last."""
+    base = Base.TENSE if mod in ("EARLIER", "LATER") else Base.ANCHOR
+    return None if unit[0] < Grain.DAY or unit[1] > 1 else Modified(Shift(unit[0], 0, base), mod)
 
 
 FIXED = (
@@ -263,14 +264,26 @@ UNITS = (
     ),
     Rule(
         name="early in the unit",
-        pattern="early|earlier in the unit:ONEUNIT",
+        pattern="early in the unit:ONEUNIT",
         means=lambda unit: edge_of(unit, "START"),
-        examples={"earlier in the year": "2023"},
+        examples={"early in the year": "2023"},
     ),
     Rule(
         name="late in the unit",
-        pattern="late|later in the unit:ONEUNIT",
+        pattern="late in the unit:ONEUNIT",
         means=lambda unit: edge_of(unit, "END"),
+        examples={"late in the week": "2023-W38"},
+    ),
+    Rule(
+        name="earlier in the unit",
+        pattern="earlier in the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "EARLIER"),
+        examples={"earlier in the year": "2023"},
+    ),
+    Rule(
+        name="later in the unit",
+        pattern="later in the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "LATER"),
         examples={"later in the week": "2023-W38"},
     ),
     Rule(

@@ -272,6 +272,16 @@ HOLIDAYS = {
     "midsummer 's day": "midsummer day",
     "canada day": "canada day",
     "michaelmas": "michaelmas",
+    "twelfth night": "twelfth night",
+    "lady day": "lady day",
+    **{
+        f"{saint} {name} 's day": f"st {name}'s day"
+        for saint in ("st", "st.", "saint")
+        for name in ("swithin", "james", "bartholomew", "crispin", "lucy")
+    },
+    "lammas": "lammas",
+    "lammas day": "lammas",
+    "martinmas": "martinmas",
     "all saints day": "all saints",
     "all souls ' day": "all souls",
     "all souls day": "all souls",

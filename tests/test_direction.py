@@ -82,6 +82,19 @@ def test_which_instance_is_meant(text: str, said: str, value: str) -> None:
     assert found.get(said) == value
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was arrested on 3 March and charged on the 12th.", "2014-03-12"),
+        ("The fair is on 23 June and the concert on the 24th.", "2014-06-24"),
+        ("They met on 20 March. He will be charged on the 25th.", "2014-05-25"),
+    ],
+)
+def test_a_bare_day_goes_on_from_the_month_just_told(text: str, value: str) -> None:
+    """Where that month still has it, and the tense does not speak against it."""
+    assert timeline.times(text, anchor="2014-05-12")[-1].value == value
+
+
 def test_the_reason_names_the_words_that_tell() -> None:
     time = timeline.times("The tests may start as soon as Monday.", anchor=ANCHOR)[0]
     assert '"as soon as"' in time.reason

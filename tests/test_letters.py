@@ -53,6 +53,12 @@ def test_spans_point_into_the_quoted_text() -> None:
     assert found[1].value == "2022-06-05"
 
 
+def test_a_quote_is_dated_by_its_own_first_line() -> None:
+    """As when somebody quotes a letter with the line that told who wrote it."""
+    text = "See below.\n\n> On 3 May 2022, at 09:02, Hotel Ibex wrote:\n> The lift broke yesterday.\n"
+    assert values(text)[-1] == ("yesterday", "2022-05-02")
+
+
 @pytest.mark.parametrize(
     "header", ["", "Bo wrote:\n", "On Tuesday Bo wrote:\n", "On 3/4/2022 Bo wrote:\n", "He said this:\n\n"]
 )

@@ -56,6 +56,34 @@ def test_a_stamp_alone_on_its_line_dates_the_sentence_below() -> None:
     assert ("2024-05-05T19:05:00", "Polls have closed") in rows(BLOG)
 
 
+POLICE = """Call log of the week, published Monday, May 6
+
+Thursday, May 2
+8:10 a.m. Mill Road. Caller reports a goat on the track. Gone by the time of the 1919 census fair.
+11:45 p.m. Loud music at the quarry since Tuesday.
+
+Friday, May 3
+No calls between midnight and 4 a.m.
+4:20 a.m. Alarm at the mill.
+9 a.m. A man was arrested.
+"""
+
+
+def test_a_heading_tells_the_day_of_the_lines_below() -> None:
+    """Whatever is mentioned between them; hours without minutes are stamps too, and a weekday counts from its line."""
+    values = {time.text: time.value for time in timeline.times(POLICE, anchor="2024-05-06")}
+    assert values["8:10 a.m."] == "2024-05-02T08:10"
+    assert values["11:45 p.m."] == "2024-05-02T23:45"
+    assert values["Tuesday"] == "2024-04-30"
+    assert values["midnight and 4 a.m."] == "2024-05-03T00:00/2024-05-03T04:00"
+    assert values["9 a.m."] == "2024-05-03T09:00"
+
+
+def test_a_place_before_what_happened_there_is_no_event() -> None:
+    """The stamp dates the sentence behind the place."""
+    assert ("2024-05-02T08:10:00", "Caller reports a goat on the track") in rows(POLICE, "2024-05-06")
+
+
 @pytest.mark.parametrize(
     "text",
     [

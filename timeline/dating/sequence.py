@@ -103,7 +103,6 @@ def _date_each(
 ) -> Iterator[Dated]:
     anchor = speakers.own.context.anchor
     days = LogDays(None if anchor is None else anchor.day)
-    written: tuple[int | None, int] = (None, -1)  # the day of a line of a log, which it counts from, and its paragraph
     for place, passage in enumerate(passages):
         read = passage.read
         speaker = speakers.of(read.sentence)
@@ -117,14 +116,14 @@ def _date_each(
         heading = following is not None and stands_alone(read) and _ends_line(read, following)
         heading = heading or (following is not None and _names_place(passage, following))
         note = is_note(read, passage.pack)
-        day = days.of(read.stamp) if read.stamp is not None else None
-        written = (day, read.sentence.block) if day is not None and days.headed else written if written[1] == read.sentence.block else (None, -1)
+        day = days.of(read.stamp, read.sentence.block) if read.stamp is not None else None
+        written = days.written(read.sentence.block)
+        own = context if written is None else evolve(context, anchor=Moment(written * DAY_SECONDS))
         for number, mention in enumerate(read.mentions):
             told = speakers.told_at(read.tokens[mention.first].start)
             letter = told is not None and not told.minutes
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
-            own = context if written[0] is None else evolve(context, anchor=Moment(written[0] * DAY_SECONDS))
             here = _context(passage, number, own, narration, dateline=dateline, stamped=stamped)
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)

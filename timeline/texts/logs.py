@@ -44,11 +44,13 @@ def stamps(view: str) -> Mapping[int, Stamp]:
     >>> stamps("1914 War begins.\\n1916 The Somme.\\n1918 Armistice.")
     {}
     """
-    by_mark: dict[str | None, list[re.Match[str]]] = {}
+    by_mark: dict[str, list[re.Match[str]]] = {}
+    whole_hours: list[re.Match[str]] = []
     for match in _LINE.finditer(view):
-        if match["mark"] is None or match["mark"] or len(match["stamp"]) == 4:
+        if match["minute"] is None:
+            whole_hours.append(match)
+        elif match["mark"] or len(match["stamp"]) == 4:
             by_mark.setdefault(match["mark"], []).append(match)
-    whole_hours = by_mark.pop(None, [])
     found: dict[int, Stamp] = {}
     for mark, lines in by_mark.items():
         if len(lines) >= FEWEST and _are_times(mark, lines, view):
@@ -92,15 +94,21 @@ class LogDays:
     def __init__(self, today: int | None) -> None:
         self._above = today
         self._day: int | None = None
-        self.headed = False  # whether a heading told the day
+        self._block = -1  # the paragraph of the line of the log read last
+        self._headed = False  # whether a heading told the day
 
     def dated(self, day: int, heading: bool) -> None:
         """A line that is not of the log tells a day; once the log has begun or a heading was there, only a heading counts."""
-        if heading or (self._day is None and not self.headed):
+        if heading or (self._day is None and not self._headed):
             self._above, self._day = day, None
-        self.headed = self.headed or heading
+        self._headed = self._headed or heading
 
-    def of(self, stamp: Stamp) -> int | None:
+    def of(self, stamp: Stamp, block: int) -> int | None:
         """The day of the next line of the log, None where nothing tells any day."""
         self._day = self._above if self._day is None else self._day + stamp.days
+        self._block = block
         return self._day
+
+    def written(self, block: int) -> int | None:
+        """The day on which a paragraph of a log under a dated heading was written, whose "yesterday" is the day before."""
+        return self._day if self._headed and block == self._block else None

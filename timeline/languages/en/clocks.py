@@ -117,7 +117,10 @@ RULES = (
     ),
     Rule(
         name="clock time with a full stop",
-        pattern="<at|from|until|till|by|before|after|around|about|between|and|to|since> time:ZEROCLOCK <!UNITNAME|NUM|%|per|CODE|WORD|$>",
+        pattern=(
+            "<at|from|until|till|by|before|after|around|about|between|and|to|since> time:ZEROCLOCK "
+            "<!UNITNAME|NUM|%|per|CODE|WORD|$>"
+        ),
         means=_clock,
         examples={"at [07.10]": "2023-09-18T07:10"},
         never=("in room 07.10", "at 07.10 per cent"),

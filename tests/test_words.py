@@ -25,6 +25,7 @@ SAID = {
     "They met at about 3 pm on Friday.": "15 September 2023, about 15:00",
     "They met at 3 pm GMT yesterday.": "17 September 2023, 15:00 UTC",
     "They met on Friday evening.": "15 September 2023, between 17:00 and 23:00",
+    "He left on the night of Friday.": "15 September 2023, between 18:00 and 06:00 of the next day",
     "They met from 2 to 4 pm on Monday.": "18 September 2023, 14:00 to 16:00",
     "They met from 10pm on Friday to 6 am on Saturday.": "15 September 2023, 22:00 to 16 September 2023, 06:00",
     "He left in September.": "some time in September 2023",

@@ -193,7 +193,7 @@ class _Row:
 
 def _labelled(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> list[_Row]:
     """The strokes that find a lane, each below its label."""
-    labels = [shortened(entries[each.number].label, LABEL_COLUMNS) for each, _, _ in spans]
+    labels = [_short(entries[each.number].label) for each, _, _ in spans]
     boxes = [_box(left, right, label, width) for (_, left, right), label in zip(spans, labels, strict=True)]
     order = sorted(range(len(boxes)), key=lambda place: boxes[place][0])  # a label may begin before its stroke
     found = dict(zip(order, lanes([boxes[place][:2] for place in order], LABELLED_LANES), strict=True))
@@ -252,6 +252,15 @@ def _span(each: Stroke, axis: Axis, width: float) -> tuple[float, float]:
     if each.open_end:
         right = min(width, right + OPEN_END)
     return left, max(right, left + POINT)
+
+
+def _short(label: str) -> str:
+    """A label cut to the width of the drawing, behind a word if one ends near."""
+    text = shortened(label, LABEL_COLUMNS)
+    if text == label:
+        return text
+    head, _, tail = text.removesuffix("…").rpartition(" ")
+    return f"{head}…" if head and len(tail) < LABEL_COLUMNS // 3 else text
 
 
 def _box(left: float, right: float, label: str, width: float) -> tuple[float, float, float, bool]:

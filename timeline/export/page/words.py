@@ -90,6 +90,9 @@ def _window(when: When) -> Iterator[Piece]:
     elif _within_a_day(start, end):
         yield day_piece(start)
         yield Piece(f", between {hours(start)} and {hours(end, end=True)}{zone_words(start)}")
+    elif when.grain == Grain.PART and end.wall - start.wall < DAY_SECONDS:  # a night
+        yield day_piece(start)
+        yield Piece(f", between {hours(start)} and {hours(end)} of the next day{zone_words(start)}")
     else:
         yield Piece("some time between ")
         yield from pair(start, end, " and ", when.start_slack > 0, when.end_slack > 0)

@@ -90,6 +90,8 @@ def test_records_are_what_the_library_makes(files: tuple[str, str]) -> None:
         ("csv", lambda tl: timeline.to_csv(tl).encode()),
         ("md", lambda tl: f"{timeline.to_markdown(tl)}\n".encode()),
         ("parquet", timeline.to_parquet),
+        ("html", lambda tl: f"{timeline.to_html(tl, NEWS)}\n".encode()),
+        ("svg", lambda tl: timeline.to_svg(tl).encode()),
     ],
 )
 def test_a_table_is_what_the_library_makes(

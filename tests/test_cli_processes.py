@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -156,3 +157,28 @@ def test_reading_weights_is_noticed(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
     path.write_text("The ministers met on Friday.", encoding="utf-8")
     assert light("extract", str(path), *DAY)[0] == 9
+
+
+@UNIX
+@pytest.mark.parametrize(("options", "drawn"), [((), True), (("-q",), False)])
+def test_long_work_draws_a_progress_bar_on_a_terminal(many: Path, options: tuple[str, ...], drawn: bool) -> None:
+    """On standard error, and only there; problems come after it, each on a line."""
+    import pty
+
+    for path in [*many.iterdir()][60:]:
+        path.unlink()
+    for path in many.iterdir():
+        path.write_text("The ministers met on Friday. " + "x" * 8_000, encoding="utf-8")
+    main_end, other_end = pty.openpty()
+    command = [*PROGRAM, "extract", str(many), "missing.txt", *DAY, "--to", "records", *options]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=other_end, env={**os.environ, "PYTHONPATH": SOURCE}, timeout=60
+    )
+    os.close(other_end)
+    told = b""
+    with suppress(OSError), open(main_end, "rb", buffering=0) as terminal:  # its end is an error
+        while part := terminal.read(4_096):
+            told += part
+    assert (done.returncode, done.stdout.count(b"\n")) == (1, 60)
+    assert (b"reading" in told and b"100%" in told) == drawn
+    assert told.splitlines()[-1].startswith(b"timeline: cannot read 'missing.txt'")

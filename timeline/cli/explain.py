@@ -35,9 +35,10 @@ def explain(file: str, row: str, form: str, reading: Reading) -> None:
     messages = Messages(reading.quiet)
     found = expanded((file,), (*TEXTS, *LINES, *STORED), messages)
     check_input(found, reading)
-    tl = merged(timelines(found, reading, messages, stored=True), messages)
-    if tl is None:
+    whole = merged(timelines(found, reading, messages, stored=True), messages)
+    if whole is None:
         messages.finish()
+    tl = whole.timeline
     told = [tl.why(entry) for entry in _rows(tl, row, messages)]
     if form == "json":
         answer(*(json.dumps(one.data, ensure_ascii=False) for one in told))
@@ -57,11 +58,23 @@ def _rows(tl: Timeline, row: str, messages: Messages) -> list[Entry]:
     try:
         return [tl[row]]
     except AmbiguousError:
-        return [*tl.mentioning(row)]
+        return _holding(tl, row)
     except MissingError as error:
-        if holding := [*tl.mentioning(row)]:
+        if holding := _holding(tl, row):
             return holding
         messages.note(str(error).partition("; tl.")[0])
         for number, entry in enumerate(tl, start=1):
             messages.note(f"  row {number}: {when_text(entry)} {entry.label}")
         return []
+
+
+def _holding(tl: Timeline, word: str) -> list[Entry]:
+    """The rows that hold a word or a form of it, else those that hold its letters."""
+    whole = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    rows = [*tl, *tl.hidden]
+    return [entry for entry in rows if any(map(whole.search, _words(entry)))] or [*tl.mentioning(word)]
+
+
+def _words(entry: Entry) -> list[str]:
+    said = [entry.label, entry.time.text if entry.time is not None else ""]
+    return said if entry.event is None else [*said, entry.event.text, entry.event.lemma]

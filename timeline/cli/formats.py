@@ -20,7 +20,7 @@ from attrs import frozen
 import timeline
 from timeline import Timeline
 from timeline.cli.messages import Messages
-from timeline.cli.results import Made, merged
+from timeline.cli.results import Made, Merged, merged
 from timeline.errors import ExportError
 from timeline.export.ical.options import CalendarOptions
 
@@ -34,6 +34,7 @@ class Manner:
     calendar: CalendarOptions = CalendarOptions()
 
 
+PARQUET = "the same with the types of the columns; needs the extra arrow"
 INCLUDE = re.compile(r"include='(\w+)'")  # how the library tells of the option
 Writer = Callable[[Iterable[Made], Manner], Iterator[bytes]]
 
@@ -49,25 +50,36 @@ class Format:
     binary: bool = False
 
 
-def whole(make: Callable[[Timeline, Manner], str | bytes]) -> Writer:
+def whole(make: Callable[[Timeline], str | bytes]) -> Writer:
     """A writer of one timeline that all are merged into; nothing is written where there is none."""
+    return told_whole(lambda made, _: make(made.timeline))
+
+
+def told_whole(make: Callable[[Merged, Manner], str | bytes]) -> Writer:
+    """The same for a function that asks for the texts too, or for the manner of writing."""
 
     def write(made: Iterable[Made], manner: Manner) -> Iterator[bytes]:
-        tl = merged(made, manner.messages)
-        if tl is not None:
-            data = make(tl, manner)
-            yield data if isinstance(data, bytes) else f"{data.rstrip(chr(10))}\n".encode("utf-8", "replace")
+        together = merged(made, manner.messages)
+        if together is not None:
+            data = make(together, manner)
+            yield data if isinstance(data, bytes) else (data.removesuffix("\n") + "\n").encode("utf-8", "replace")
 
     return write
 
 
-def table(tl: Timeline, manner: Manner) -> str:
+def table(made: Merged, manner: Manner) -> str:
     """The table that the library prints."""
-    return tl.table(manner.width)
+    return made.timeline.table(manner.width)
 
 
-def calendar(tl: Timeline, manner: Manner) -> bytes:
+def page(made: Merged, _: Manner) -> str:
+    """A page with the texts, where they are known."""
+    return timeline.to_html(made.timeline, made.text if made.text is not None else made.texts or None)
+
+
+def calendar(made: Merged, manner: Manner) -> bytes:
     """A calendar; what it leaves out is told."""
+    tl = made.timeline
     options = {f.name: getattr(manner.calendar, f.name) for f in attrs.fields(CalendarOptions)}
     asked = {name: options[name] for name in signature(timeline.ical_report).parameters if name in options}
     for line in str(timeline.ical_report(tl, **asked)).splitlines():
@@ -78,7 +90,7 @@ def calendar(tl: Timeline, manner: Manner) -> bytes:
         raise click.ClickException("nothing to export: no entry has a place in a calendar") from None
 
 
-def csv(tl: Timeline, _: Manner) -> bytes:
+def csv(tl: Timeline) -> bytes:
     """The entries as CSV, with its own line ends."""
     return timeline.to_csv(tl).encode()
 
@@ -89,7 +101,7 @@ def lines(made: Iterable[Made], _: Manner) -> Iterator[bytes]:
         yield f"{timeline.to_json(one.timeline)}\n".encode()
 
 
-def records(tl: Timeline, _: Manner) -> str:
+def records(tl: Timeline) -> str:
     """Each entry as one flat object of JSON, a line each."""
     return "\n".join(json.dumps(record, ensure_ascii=False) for record in timeline.to_records(tl))
 
@@ -98,20 +110,17 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         made.name: made
         for made in (
-            Format("table", (".txt",), whole(table), "a table for people"),
-            Format("json", (".json",), whole(lambda tl, _: timeline.to_json(tl)), "one timeline, with nothing lost"),
+            Format("table", (".txt",), told_whole(table), "a table for people"),
+            Format("json", (".json",), whole(timeline.to_json), "one timeline, with nothing lost"),
             Format("jsonl", (".jsonl", ".ndjson"), lines, "a timeline for each document, one a line"),
             Format("records", (), whole(records), "a flat JSON object for each entry, one a line"),
-            Format("ical", (".ics",), whole(calendar), "a calendar (iCalendar)"),
+            Format("ical", (".ics",), told_whole(calendar), "a calendar (iCalendar)"),
+            Format("html", (".html", ".htm"), told_whole(page), "a page with the text, a drawing and the reasons"),
+            Format("svg", (".svg",), whole(timeline.to_svg), "the drawing alone"),
+            Format("md", (".md",), whole(timeline.to_markdown), "a table in Markdown"),
             Format("csv", (".csv",), whole(csv), "a row for each entry, for spreadsheets"),
-            Format("md", (".md",), whole(lambda tl, _: timeline.to_markdown(tl)), "a table in Markdown"),
-            Format(
-                "parquet",
-                (".parquet",),
-                whole(lambda tl, _: timeline.to_parquet(tl)),
-                "the columns of csv with their types; needs the extra arrow",
-                binary=True,
-            ),
+            Format("parquet", (".parquet",), whole(timeline.to_parquet), PARQUET, binary=True),
+            Format("timelinejs", (), whole(timeline.to_timelinejs), "slides for TimelineJS"),
         )
     }
 )

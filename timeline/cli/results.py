@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from timeline import Extractor, Timeline
 from timeline.calendar.zones import zone
@@ -29,7 +29,15 @@ class Made:
     shown: str
     timeline: Timeline
     text: str | None = None
-    is_page: bool = False
+
+
+@frozen(kw_only=True)
+class Merged:
+    """The timeline of all documents, with the text of the one that there is, or the texts of several by source."""
+
+    timeline: Timeline
+    text: str | None = None
+    texts: Mapping[str, str] = field(factory=dict)
 
 
 def timelines(files: Sequence[File], reading: Reading, messages: Messages, *, stored: bool = False) -> Iterator[Made]:
@@ -45,9 +53,7 @@ def timelines(files: Sequence[File], reading: Reading, messages: Messages, *, st
         elif (tl := _read(document, extractors[document.is_page], reading, messages)) is not None:
             for note in tl.notes:
                 messages.note(f"{document.shown}: {note}")
-            yield Made(
-                title=document.title, shown=document.shown, timeline=tl, text=document.text, is_page=document.is_page
-            )
+            yield Made(title=document.title, shown=document.shown, timeline=tl, text=document.text)
 
 
 def _read(document: Document, extractor: Extractor, reading: Reading, messages: Messages) -> Timeline | None:
@@ -100,16 +106,16 @@ def progress(found: Iterable[Document], files: Sequence[File], messages: Message
             bar.update(document.size)
 
 
-def merged(made: Iterable[Made], messages: Messages) -> Timeline | None:
+def merged(made: Iterable[Made], messages: Messages) -> Merged | None:
     """All timelines as one, None where there is none.  Articles without a source are called by their files.
 
     Two different articles of one source cannot be told apart: the second is left out, which is told.
     """
     several = list(made)
     if len(several) <= 1:
-        return several[0].timeline if several else None
+        return Merged(timeline=several[0].timeline, text=several[0].text) if several else None
     seen: dict[str, object] = {}
-    kept = []
+    kept, texts = [], {}
     for one in several:
         tl = one.timeline
         if tl.source is None and not tl.articles:
@@ -121,8 +127,10 @@ def merged(made: Iterable[Made], messages: Messages) -> Timeline | None:
             continue
         seen.update(own)
         kept.append(tl)
+        if one.text is not None:
+            texts[str(tl.source)] = one.text
     try:
-        return Timeline.merge(kept)
+        return Merged(timeline=Timeline.merge(kept), texts=texts)
     except OptionError as error:
         raise click.ClickException(str(error)) from None
 

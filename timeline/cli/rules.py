@@ -69,8 +69,9 @@ def about(phrase: str, found: list[Rule], pack: Pack, language: str) -> Iterator
         yield from whole(rule)
     read_so = mentions(phrase, pack)
     for text, names in read_so:
-        time = timeline.resolve(text, anchor=MONDAY, language=language)
-        yield f'"{text}" = {time.value if time.resolved else time.reason}'
+        tried = (timeline.resolve(said, anchor=MONDAY, language=language) for said in (text, phrase))
+        time = next((time for time in tried if time.rules), None)  # a range is whole only with the word before it
+        yield f'"{text}"' + ("" if time is None else f" = {time.value if time.resolved else time.reason}")
         yield f"  read by: {', '.join(names)}"
     for text, names in mentions(phrase, pack, latent=True):
         if (text, names) not in read_so:

@@ -116,9 +116,12 @@ def _rows(
             if linked in (None, bool(links)) and (links or not (p.event.auxiliary or span in carriers)):
                 yield from _event_rows(p, links, scene, conventions, source)
         for dated in (*([] if above is None else [above]), *filter(_is_row, here)) if linked is not False else ():
-            label = scene.teller.line(0, len(read.tokens), scene.tokens(*filter(_is_dating, here)), scene.tokens(dated))
+            phrase = dated.attachment.phrase or range(len(read.tokens))
+            said = scene.tokens(*filter(_is_dating, here))
+            label = scene.teller.line(phrase.start, phrase.stop, said, scene.tokens(dated))
             label = label or _title(number, state.passages, pack)
-            yield _time_entry(dated, label, scene.teller.stance(), anchor, scene.quote, source)
+            stance = scene.teller.stance() if dated.attachment.phrase is None else "asserted"
+            yield _time_entry(dated, label, stance, anchor, scene.quote, source)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
 
 

@@ -15,7 +15,7 @@ from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Base, Length, Offset, Range, Refers, Repeat, Stretch
 from timeline.languages.pack import ClauseFinder, Signals
 from timeline.learned.ranking import Question, Ranker
-from timeline.linking.clauses import clause_apart, stands_free
+from timeline.linking.clauses import clause_apart, noun_bound, stands_free, state_bound
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, relation_of
 
@@ -53,6 +53,7 @@ class Attachment:
     signal: tuple[int, int] | None = None
     by: str = ""
     also: tuple[Event, ...] = ()
+    phrase: range | None = None  # the words of what it dates, where that is no event: "our letter | of 5 May"
     evidence: Sequence[str] = ()  # what decided, in words that name the words of the text
     compared: bool = False  # a time that something is compared with dates nothing
 
@@ -64,6 +65,13 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     """The event that a mention of a sentence dates, and how."""
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
+    bound = noun_bound(scene.read, mention, scene.signals)
+    if bound is None and relation is Relation.SINCE:
+        bound = _state(scene, mention)
+    if bound is not None:
+        event = next((p.event for p in scene.events if p.place == bound.stop - 1), None)
+        relation = Relation.FROM if relation is Relation.SINCE else relation  # nobody says that it still is so
+        return evolve(bare, event=event, relation=relation, phrase=bound if event is None else None, by=BOUND)
     if isinstance(mention.meaning, Length) and mention.meaning.age:
         event = _aged(scene, mention)
         return evolve(bare, compared=True) if event is None else evolve(bare, event=event, by=PRENOMINAL)
@@ -76,6 +84,13 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
     return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)))
+
+
+def _state(scene: Scene, mention: Mention) -> range | None:
+    """The words of a noun and of its state that began at a time, between commas: "the scanner, out of use | since May,"."""
+    state = state_bound(scene.read, mention)
+    inside = state is not None and any(p.place in state[1:] for p in (*scene.events, *scene.copulas))
+    return None if inside else state
 
 
 def _proposed(scene: Scene, bare: Attachment) -> Attachment:
@@ -368,6 +383,7 @@ SHARED = frozenset((Relation.WITHIN, Relation.BEFORE, Relation.AFTER, Relation.B
 BY_SIGNAL = frozenset(
     (Relation.BEFORE, Relation.AFTER, Relation.BY, Relation.SINCE, Relation.FROM, Relation.UNTIL)
 )
+BOUND = "behind its noun"
 PRENOMINAL = "before its noun"
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("first in its line", _line),

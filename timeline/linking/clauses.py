@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.texts.syntax import ClauseSpan
 
@@ -25,6 +26,25 @@ def clause_apart(clauses: Sequence[ClauseSpan], mention: Mention, place: int) ->
         return None
     clause = clauses[own]
     return None if {mention.first, place}.intersection(clause.subject) else clause
+
+
+def noun_bound(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+    """The words of a paper that "of" binds to a time: "our letter | of 5 May", "the minutes | of 7 January"."""
+    head = mention.first - 2
+    if head < 0 or read.words[head] not in signals.papers or read.words[head + 1] not in signals.binders:
+        return None
+    first = next((chunk.first for chunk in read.syntax.chunks if chunk.first <= head <= chunk.head), head)
+    return range(first, head + 1)
+
+
+def state_bound(read: ReadSentence, mention: Mention) -> range | None:
+    """The words of a noun and of what is said of it between commas, without a verb: "Jones, chairman | since 2001,"."""
+    comma = next((place for place in range(mention.first - 2, -1, -1) if read.words[place] == ","), 0)
+    chunk = next((chunk for chunk in read.syntax.chunks if chunk.head == comma - 1), None)
+    verbs = any(tag[0] == "V" or tag in ("MD", "CC", ":") for tag in read.syntax.tags[comma : mention.first])
+    if chunk is None or verbs or read.words[mention.last + 1 : mention.last + 2] != (",",):
+        return None
+    return range(chunk.first, mention.first - 1) if comma + 1 < mention.first - 1 else None
 
 
 def stands_free(read: ReadSentence, mention: Mention) -> bool:

@@ -67,7 +67,7 @@ def read_sentence(
     if any_within(triggers, sentence.start, sentence.end):
         pieces = pack.grammar.parse(tokens, words, triggers)
         mentions = tuple([_mention(p) for p in pieces if not _is_name(p, tokens, words, pack)])
-    mentions = _sharing(mentions, words, pack.signals.joiners)
+    mentions = _named_after(_sharing(mentions, words, pack.signals.joiners), words, pack.signals.binders)
     held_back = _held_back(tokens, words, mentions, pack) if latent else ()
     stamp = _stamp(document, sentence)
     if stamp is not None:
@@ -123,6 +123,20 @@ def _sharing(
         later = (date.month, date.day or 0) > (other.month, other.day or 0)
         shared[place] = evolve(mention, meaning=evolve(date, year=other.year - later, short=other.short))
     return tuple(shared)
+
+
+def _named_after(mentions: tuple[Mention, ...], words: Sequence[str], binders: frozenset[str]) -> tuple[Mention, ...]:
+    """The mentions, where a day before a noun takes the year behind it: "the 7 July bombings of 2005" has one date."""
+    found = list(mentions)
+    for place in range(len(mentions) - 2, -1, -1):
+        mention, following = found[place], found[place + 1]
+        day, year = mention.meaning, following.meaning
+        if not isinstance(day, Date) or not isinstance(year, Date) or day.day is None or day.year is not None:
+            continue
+        between = words[mention.last + 1 : following.first]
+        if len(between) == 2 and between[1] in binders and year.year is not None and year.month is None:
+            found[place : place + 2] = [evolve(mention, meaning=evolve(day, year=year.year, short=year.short))]
+    return tuple(found)
 
 
 def _is_name(piece: Piece, tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> bool:

@@ -123,7 +123,7 @@ SIGNALS = Signals(
         ("no", "later", "than"): Relation.BY,
     },
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
-    shifting=frozenset("postpone move reschedule extend delay bring push shift put defer".split()),
+    shifting=frozenset("adjourn postpone move reschedule extend delay bring push shift put defer".split()),
     targets=frozenset(("to", "until")),
     covering=frozenset(("for",)),
     possessives=frozenset(("'s",)),
@@ -157,6 +157,9 @@ SIGNALS = Signals(
     ),
     onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
     joiners=frozenset(("and", "or", ",", "&", "again", "then", "at")),
+    papers=frozenset(
+        "letter letters minutes memo memorandum email report circular order resolution decree statement note notice".split()
+    ),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
 )
 

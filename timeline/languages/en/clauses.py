@@ -89,9 +89,18 @@ def clause_spans(said: Syntax) -> tuple[ClauseSpan, ...]:
     """Where the clauses of a sentence stand, in the order of their verbs."""
     clauses = find_clauses(said)
     return tuple(
-        ClauseSpan(c.start, c.end, c.group.head, () if c.apart else c.subject, _holders(number, clauses), c.finite)
+        ClauseSpan(_opening(c, said), c.end, c.group.head, () if c.apart else c.subject, _holders(number, clauses), c.finite)
         for number, c in enumerate(clauses)
     )
+
+
+def _opening(clause: Clause, said: Syntax) -> int:
+    """The first token of a clause, a time in front of it included: "22 wickets fell; | yesterday it was three"."""
+    start = place = clause.start - (clause.start > 0 and said.words[clause.start - 1] == ",")
+    while place > 0 and (place - 1 in said.times or (place < start and said.tags[place - 1] in ("IN", "TO", "DT"))):
+        place -= 1
+    set_off = place == 0 or said.words[place - 1] in MARKS | _COORDINATORS
+    return place if set_off and place < start else clause.start
 
 
 def _holders(number: int, clauses: Sequence[Clause]) -> tuple[int, ...]:
@@ -102,10 +111,20 @@ def _holders(number: int, clauses: Sequence[Clause]) -> tuple[int, ...]:
 def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Clause | None:
     """The clause of a verb group with its subject, None for a verb inside the clause of another."""
     said = phrases.said
-    finite = is_finite(group, said.words)
     place = phrases.over_adverbs(
         group.first - 1 - (group.negated and said.words[group.first - 1] in ("not", "n't", "never"))
     )
+    last = said.words[place] if place >= 0 else ""
+    if last == "to" and group.tag == "VBN" and group.auxiliaries and said.words[place - 1] == ",":
+        return Clause(group=group, subject=phrases.before(place - 2), begin=group.first, finite=False)  # ", to be paid"
+    if _is_beside(group, place, before, phrases):
+        return Clause(group=evolve(group, tag="VBN"), begin=group.first, finite=False)
+    return _with_subject(group, place, before, phrases)
+
+
+def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrases: Phrases) -> Clause | None:
+    """The clause of a verb group whose subject ends at a place, or stands among its auxiliaries."""
+    said, finite = phrases.said, is_finite(group, phrases.said.words)
     last = said.words[place] if place >= 0 else ""
     if last in OBJECTIVE or not (finite or _stands_apart(group, place, before, phrases)):
         return None
@@ -119,8 +138,6 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     if last in ("it", "you") and not group.auxiliaries and group.tag != "VBZ" and verb is not None:
         if verb.lemma not in TAKES_CLAUSE:
             return None  # "left it unopened"
-    if _is_beside(group, place, before, phrases):
-        return Clause(group=evolve(group, tag="VBN"), begin=group.first, finite=False)
     set_off = last == "," and phrases.aside(place) is not None
     listed = group.tag == "VBN" and _is_listed(group, before, said)
     if last in _COORDINATORS or (last == "," and (listed or (not set_off and (finite or group.tag == "VBG")))):
@@ -279,6 +296,9 @@ def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Synt
     other = next((clause for clause in reversed(before) if clause.finite or not finite), None)
     if other is None:
         return None
+    main = next((clause for clause in before if clause.finite and clause.opener is None), None)
+    if main is not None and other.opener is not None and _resumes(group, main, other, said):
+        other = main  # "recalled that papers had been mislaid, | and asked"
     passive = group.tag == "VBN" and other.group.tag == "VBN" and not group.auxiliaries
     own = range(other.group.first, other.group.head) if other.group.auxiliaries else other.borrowed
     borrowed = own if passive else ()
@@ -287,6 +307,13 @@ def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Synt
     return Clause(
         group=group, subject=other.subject, begin=group.first, finite=finite, apart=True, borrowed=tuple(borrowed)
     )
+
+
+def _resumes(group: VerbGroup, main: Clause, inner: Clause, said: Syntax) -> bool:
+    """Whether a verb behind a comma goes on with the main clause, whose form it has, and not with the clause inside it."""
+    comma = said.words[group.first - 2 : group.first - 1] == (",",)
+    alike = (main.group.tag, main.group.auxiliaries) == (group.tag, group.auxiliaries)
+    return comma and alike and (inner.group.tag, inner.group.auxiliaries) != (group.tag, group.auxiliaries)
 
 
 def _whoever(place: int, before: Sequence[Clause], said: Syntax) -> tuple[int, ...]:

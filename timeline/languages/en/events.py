@@ -176,10 +176,27 @@ def _noun_event(place: int, class_: str, syntax: Syntax, document: Document) -> 
             direction=carrier.direction,
             shown_by=carrier.shown_by,
         )
+    standing = _standing_verb(place, syntax)
+    if standing is not None:
+        told = _verb_event(standing, tokens, document, Sentence(0, 0, 0))
+        return evolve(event, tense=told.tense, aspect=told.aspect, direction=told.direction, shown_by=told.shown_by)
     direction, shown = _noun_direction(place, words, groups, tokens, document)
     if direction == FUTURE and _is_inner(place, syntax):
         return event  # "an inquiry into the clashes of 6 May will be opened"
     return evolve(event, direction=direction, shown_by=shown)
+
+
+def _standing_verb(place: int, syntax: Syntax) -> VerbGroup | None:
+    """The perfect of be whose state a noun is or is in: "have been on strike", "the lift has been out of order"."""
+    for group in syntax.groups:
+        if group.tag != "AUX" or group.lemma != "be" or not verbs.HAVE.keys() & set(group.auxiliaries):
+            continue
+        between = syntax.tags[group.head + 1 : place]
+        if group.head < place <= group.head + 4 and all(tag in ("IN", "DT", "JJ", "RB") for tag in between):
+            return group
+        if place == group.first - 1:
+            return group
+    return None
 
 
 def _is_inner(place: int, syntax: Syntax) -> bool:

@@ -291,6 +291,8 @@ def _planned(case: Case) -> Verdict | None:
         return Verdict(factuality="planned", shown=verb_of(clause) if clause is not None and case.group is None else ())
     if case.group is not None and "IMP" in (case.group.tag, clause.group.tag if clause is not None else ""):
         return Verdict(factuality="planned")
+    if case.group is not None and _means_to(case):
+        return Verdict(factuality="planned")
     if case.group is not None and case.group.lemma in ("expect", "propose", "await") and case.event.tense == "PRESENT":
         return Verdict(factuality="planned")
     if case.group is None:
@@ -319,6 +321,15 @@ def _planned(case: Case) -> Verdict | None:
         if lemmas & (PLANNING | PLANS):
             return Verdict(factuality="planned", shown=tuple(range(clause.group.first, case.place)))
     return None
+
+
+def _means_to(case: Case) -> bool:
+    """Whether a verb tells what somebody meant to do, and not whether it was done: "had hoped to play on Friday"."""
+    group, words = case.group, case.told.said.words
+    if group is None or words[group.head + 1 : group.head + 2] != ("to",):
+        return False
+    past_perfect = group.auxiliaries[:1] == ("had",) and group.lemma in ("hope", "plan", "intend", "mean", "want", "expect")
+    return past_perfect or (group.lemma in ("suppose", "mean") and group.tag == "VBN" and bool(group.auxiliaries))
 
 
 STAYING = frozenset("stay remain keep be".split())

@@ -8,7 +8,7 @@ from timeline.entries.labels import Telling
 from timeline.entries.records import Event
 from timeline.languages.en import verbs
 from timeline.languages.en.cases import Case, Verdict, case_of
-from timeline.languages.en.clauses import Clause, find_clauses
+from timeline.languages.en.clauses import Clause, find_clauses, is_inverted
 from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.shares import gapped, share
@@ -63,7 +63,8 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
     wording = Wording(told.said, times, own & times)
     parts = _parts(case, verdict, wording)
     marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
-    label = fitted(parts, place, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))
+    must = place if place in parts.places else min(parts.places, default=place)
+    label = fitted(parts, must, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))
     if verdict.factuality == "asked" and told.said.words[-1] == "?":
         label += "?"
     clause = case.clause
@@ -84,6 +85,9 @@ def _is_limit(times: frozenset[int], said: Syntax) -> bool:
 def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     """The words of a label: the clause of its event, or the phrase of a noun that says enough by itself."""
     clause, event = case.clause, case.event
+    aside = _in_brackets(case, wording)
+    if aside is not None:
+        return aside
     if clause is None:
         phrase = _noun_phrase(case)
         return _widened(phrase, phrase, case, wording)
@@ -92,6 +96,9 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if meant:
         return Parts(verb=meant)
     if case.group is not None:
+        outer = next((c for c in case.told.clauses if c.finite and c.subject[-1:] == (case.place,)), None)
+        if outer is not None and _is_set_for(outer.subject, wording.said):
+            return _clause(outer, verdict, wording)  # "the event | scheduled | for June has been cancelled"
         if case.place == clause.group.head and is_beside(case.number or 0, case.told):
             return _reporting(case, clause, wording)
         key = (
@@ -99,8 +106,12 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
         )
         if not clause.subject and 0 < len(key) <= 6:
             return evolve(whole, lead=tuple(key))  # "hotel: booked"
+        if clause.group is case.group and whole.subject and _is_bare(clause, whole, wording):
+            return Parts(subject=whole.subject)  # "parents' evenings | are | on 27 March"
         return whole if case.place in whole.places else Parts(verb=(case.place,))
     phrase = _noun_phrase(case)
+    if event.pos == "ADJECTIVE" and clause.finite and case.place in whole.places:
+        return whole  # "he was | due | to marry"
     plain = verdict.factuality in ("asserted", "reported") and event.governor is None
     enough = sum(place not in wording.dropped for place in phrase.places) > 1 or (
         case.role() == "" and not _is_plain(case, clause)
@@ -112,6 +123,18 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _in_brackets(case: Case, wording: Wording) -> Parts | None:
+    """What stands in brackets with a time of its own: "revenue fell to 61.3m (2007: 63.9m)" gives "revenue: 63.9m"."""
+    said, time = wording.said, min(wording.own & wording.said.times, default=0)
+    start = next((p for p in range(time, -1, -1) if said.words[p] in ("(", ")")), 0)
+    end = next((p for p in range(time, len(said.words)) if said.words[p] in ("(", ")")), 0)
+    if said.words[start] != "(" or not end or start < case.place < end or case.clause is None:
+        return None
+    told = Parts(lead=case.clause.subject, rest=tuple(range(start + 1, end)))
+    says = any(said.tags[place] in ("CD", "$", "NN", "NNS") for place in told.rest if place not in said.times)
+    return told if says else None
 
 
 def _widened(phrase: Parts, whole: Parts, case: Case, wording: Wording) -> Parts:
@@ -182,10 +205,17 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     """The subject, the verb and what follows it."""
     said, group = wording.said, clause.group
     start = clause.subject[0] if clause.subject and not clause.apart else clause.begin
-    opener = tuple(place for place in (start - 1, clause.opener) if place in verdict.shown and place is not None)[:1]
+    before = start - 1 if start and (said.tags[start - 1][0] not in "VN" or is_inverted(start - 1, said)) else None
+    opener = tuple(place for place in (before, clause.opener) if place is not None and place in verdict.shown)[:1]
     if verdict.factuality == "asked" and said.words[-1] == "?" and clause.parent is None and start <= 3:
         opener = tuple(range(start))  # "what if | the reactor fails"
+    if said.words[0] == "not" and group.negated and group.first < min(clause.subject, default=0):
+        opener = tuple(range(start))  # "not until Friday | did the ministers agree"
     subject = tuple(place for place in clause.subject if not group.first <= place <= group.head)
+    if _is_set_for(subject, said):
+        subject = subject[:-1]
+    if len(subject) > 1 and said.tags[subject[0]] == "WDT":
+        subject = subject[1:]  # "which | the owner had taught"
     modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
     passive = group.tag == "VBN" and "been" in group.auxiliaries and group.negated and not modal
@@ -195,11 +225,30 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     elif clause.apart and not clause.finite and said.words[first - 1] == ",":
         first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
-    rest = share(_outside_brackets(group.head + 1, clause.end, said), wording.own & said.times, said)
+    rest = share(_outside_brackets(group.head + 1, _before_but(clause, wording), said), wording.own & said.times, said)
     if clause.fronted:
         stranded = bool(rest) and said.tags[rest[-1]] == "IN"
         rest = (*rest, *clause.fronted) if stranded else (*clause.fronted, *rest)
     return Parts(subject=(*opener, *subject), verb=(*clause.borrowed, *chain), rest=rest)
+
+
+def _is_set_for(subject: tuple[int, ...], said: Syntax) -> bool:
+    """Whether a subject ends in a participle that tells no more than its time: "the match | planned | for Sunday"."""
+    if len(subject) < 2 or said.lemmas[subject[-1]] not in verbs.SET_FOR or said.tags[subject[-1]] not in ("VBN", "VBD"):
+        return False
+    place = subject[-1]
+    return place + 1 in said.times or (said.tags[place + 1] == "IN" and place + 2 in said.times)
+
+
+def _before_but(clause: Clause, wording: Wording) -> int:
+    """The end of a clause, before a "but" whose verb has a time of its own: "was arrested in June | but freed in July"."""
+    said = wording.said
+    for place in range(clause.group.head + 1, clause.end):
+        rest = range(place + 1, clause.end)
+        if said.words[place] == "but" and not clause.group.negated and wording.own and max(wording.own) < place:
+            own_verb = any(group.first in rest for group in said.groups)
+            return place if own_verb and said.times.intersection(rest) else clause.end
+    return clause.end
 
 
 def _first_adverb(first: int, said: Syntax) -> int:
@@ -256,13 +305,17 @@ def _noun_phrase(case: Case) -> Parts:
     return Parts(verb=tuple(range(first, place + 1)), rest=tuple(range(place + 1, stop)))
 
 
+_MERE = frozenset(("will", "be", "is", "are", "'ll", "'s", "to"))  # verbs that say no more than that something is to be
+
+
 def _marks(verdict: Verdict, report: Report | None, kept: frozenset[int], wording: Wording) -> list[str]:
     """What a label shows in brackets: the words that decide how far it is asserted, and who says it."""
     said = wording.said
     whole = Wording(said, said.times)
     marks: list[str] = []
     shown = [place for place in verdict.shown if said.words[place] != "?"]
-    if set(shown) - kept - wording.dropped:
+    mere = verdict.factuality == "planned" and all(said.words[place] in _MERE for place in shown)
+    if set(shown) - kept - wording.dropped and not mere:
         rest = [place for place in shown if place not in kept] if verdict.factuality == "asked" else shown
         marks.append(worded(rest, Wording(said, frozenset())))
     if report is not None and not set(report.places) & set(shown) and set(report.places) - kept:

@@ -34,7 +34,8 @@ def negated(case: Case) -> Verdict | None:
     clause = case.clause
     if clause is None:
         return _negated_verb(case) or _negated_noun(case)
-    for negation in (_cancelled_plan, _negated_verb, _negated_subject, _negated_above, _negated_noun, _negated_frame):
+    plans = _cancelled_plan, _dropped_plan
+    for negation in (*plans, _negated_verb, _negated_subject, _negated_above, _negated_noun, _negated_frame):
         verdict = negation(case)
         if verdict is not None:
             return verdict
@@ -52,6 +53,19 @@ def _cancelled_plan(case: Case) -> Verdict | None:
             shown = tuple(range(clause.group.first, clause.group.head + 1 + off))
             return Verdict(factuality="negated", shown=shown, cancelled=True)
     return None
+
+
+def _dropped_plan(case: Case) -> Verdict | None:
+    """What a plan was for that was given up: "the plan to close the school has been dropped"."""
+    group, said = case.group, case.told.said
+    if group is None or group.tag not in ("TO", "VB") or case.clause is None or case.place not in case.clause.subject:
+        return None
+    outer = case.clause.group
+    planned = any(said.lemmas[place] in PLANS for place in case.clause.subject if place < case.place)
+    gone = outer.tag == "VBN" and outer.lemma in verbs.CALLED_OFF | UNDOING and not outer.negated
+    if not planned or not gone:
+        return None
+    return Verdict(factuality="negated", shown=tuple(range(outer.first, outer.head + 1)), cancelled=True)
 
 
 def _negated_verb(case: Case) -> Verdict | None:

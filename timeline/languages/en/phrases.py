@@ -113,7 +113,9 @@ class Phrases:
         first = start + 1
         while self.said.tags[first] == "RB":
             first += 1
-        inside = [group for group in self.said.groups if first <= group.head < comma]
+        if self.said.tags[first] == "CC":
+            return None  # "it was burnt, | and the plague, which .."
+        inside = [group for group in self.said.groups if first <= group.head < comma and is_finite(group, words)]
         if words[first] in RELATIVES | {"where", "when", "according"} or self.said.tags[first] in ("VBN", "VBG", "JJ"):
             return first, start
         report = bool(inside) and inside[-1].lemma in verbs.REPORTING and inside[-1].head >= comma - 4
@@ -159,6 +161,8 @@ class Phrases:
     def _first_of_chunk(self, place: int) -> int:
         said = self.said
         start = self.chunks[place].first if place in self.chunks else place
+        while start < place and start in said.times:
+            start += 1  # "in 2003 | two papers"
         verb = max((p for p in range(start, place) if p in self.heads), default=None)
         if verb is not None:
             return verb + 1  # "saying | staff"
@@ -189,6 +193,8 @@ class Phrases:
         while back > 0 and (said.tags[back] in ("RP", "RB") or said.words[back] == "because"):
             back -= 1
         while back > 0 and (self.is_time(back) or (self.is_time(back + 1) and said.tags[back] == "IN")):
+            if word == "to":
+                return -1  # "said goodbye last month | to the porter"
             back -= 1
         if said.tags[back] == "RP":
             back -= 1

@@ -66,10 +66,12 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
         elif tag == "VBZ" and place > 1 and tags[place - 1] == "CD" and tags[place + 1 : place + 2] == ["IN"]:
             if tags[place - 2] in ("EX", "VBD", "VBZ", "VBP"):
                 tags[place] = "NNS"  # "there were 31 falls in December"
-        elif tag == "VBD" and place > 1 and tags[place - 2 : place + 2] == ["PRP$", "JJ", "VBD", "NN"]:
-            tags[place] = "VBN"  # "his first paid job"
+        elif tag == "VBD" and _is_participle(place, words, tags):
+            tags[place] = "VBN"
         elif words[place] == "'s" and tag == "VBZ" and _owns(place, words, tags):
             tags[place] = "POS"  # "at St Anne's on Friday"
+        elif tag == "VBN" and words[place - 1] == "to" and words[place] == lemma(words[place], tag):
+            tags[place] = "VB"  # "was due to wed"
         elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
             tags[place] = "VBG"
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
@@ -84,6 +86,13 @@ _FINITE = frozenset("VBZ VBD VBP".split())
 def _is_gerund(place: int, tags: Sequence[str]) -> bool:
     """Whether what is tagged as a noun has an object, as no noun has: "of poisoning | her partner"."""
     return tags[place - 1] == "IN" and tags[place + 1 : place + 2] in (["DT"], ["PRP$"], ["PRP"])
+
+
+def _is_participle(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether what is tagged as a past belongs to a noun: "his first paid job", "of stopped clocks", "largest ever built"."""
+    if tags[max(place - 2, 0) : place + 2] == ["PRP$", "JJ", "VBD", "NN"] or words[place - 1] == "ever":
+        return True
+    return words[place - 1] == "of" and tags[place + 1 : place + 2] in (["NN"], ["NNS"])
 
 
 def _owns(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:

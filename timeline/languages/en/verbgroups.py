@@ -96,7 +96,8 @@ def _with_auxiliaries(said: Tagged, first: int) -> VerbGroup:
     chain = _chain(said, first)
     head = chain.end
     tag = _tag_after(chain, said, head)
-    if tag is None and said.words[-1] == "?" and not chain.prospective:
+    late = _is_late(said, first)
+    if tag is None and (said.words[-1] == "?" or late) and not chain.prospective:
         head = _behind_subject(said, chain.end)
         tag = _tag_after(chain, said, head)
     if tag is None:
@@ -114,9 +115,16 @@ def _with_auxiliaries(said: Tagged, first: int) -> VerbGroup:
         lemma=lemma(said.words[head], tag),
         tag=tag,
         auxiliaries=chain.words,
-        negated=chain.negated,
+        negated=chain.negated or late,
         prospective=chain.prospective,
     )
+
+
+def _is_late(said: Tagged, first: int) -> bool:
+    """Whether a sentence begins with what something waited for, so that its subject follows its auxiliary: "not until Friday
+    | did the ministers agree"."""
+    opens = tuple(said.words[:2]) in (("not", "until"), ("not", "till"), ("not", "before"))
+    return opens and not any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in said.tags[:first])
 
 
 def _auxiliary_lemma(word: str) -> str:

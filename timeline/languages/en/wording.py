@@ -17,6 +17,8 @@ _LOOSE_MARKS = frozenset((",", ".", ";", ":", "|", "–", "-", "—", "("))
 _LOOSE_STARTS = frozenset("and or but nor however then also so".split())
 _EXTREMES = frozenset("record strong weak poor good bad difficult busy best worst disappointing solid".split())
 _POINTING = frozenset("no this that these those all both".split())  # determiners that can stand for a noun
+_LIMITING = frozenset("only just even".split())  # before a time that is left out
+_PRESENT = frozenset(("is", "are"))  # "parents' evenings | are | on 27 March"
 _OPENING = frozenset("IN TO DT JJ RB".split())
 _CUTS = frozenset("IN TO CC WDT WP WRB".split())
 
@@ -36,6 +38,8 @@ def worded(places: Sequence[int], wording: Wording) -> str:
     kept = _without_empty(_without_times(places, wording), said)
     while kept and (said.tokens[kept[0]].form in _LOOSE_MARKS or said.words[kept[0]] in _LOOSE_STARTS):
         kept.pop(0)
+    if len(kept) > 2 and said.words[kept[0]] == "to" and said.tags[kept[1]][:2] != "VB":
+        kept.pop(0)  # "to | shareholders of record"
     while len(kept) > 1 and _is_loose(kept[-1], places, wording):
         kept.pop()
     return _spaced(kept, wording)
@@ -46,6 +50,7 @@ def _without_empty(kept: list[int], said: Syntax) -> list[int]:
     pairs = {("(", ")"), ('"', '"')}
     empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
     # "Life drawing: | Thursday |, Guildhall"
+    empty |= {a for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) == (",", "(")}
     empty |= {b for a, b in zip(kept, kept[1:]) if said.words[a] in (":", ";", "(") and said.words[b] == ","}
     return [place for place in kept if place not in empty]
 
@@ -57,6 +62,8 @@ def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
         return True
     if _is_particle(place, said):
         return False
+    if place + 1 in wording.dropped and (said.words[place] in _LIMITING or said.words[place] in _PRESENT):
+        return True
     last = place + 1 >= len(said.words) or (place + 1 not in said.times and not said.words[place + 1][0].isalnum())
     whole = place == places[-1] and last
     return (
@@ -95,7 +102,7 @@ def _run(place: int, dropped: frozenset[int]) -> Iterator[int]:
 def _needs(place: int, following: int | None, said: Syntax) -> bool:
     """Whether a phrase is no phrase without a time: "not | before June", "has | until May to appeal", "a record | quarter"."""
     if place == 0:
-        return False
+        return following is not None and said.tags[following] in ("VBD", "VBZ") and said.lemmas[following] == "be"
     before, noun = said.words[place - 1], following is not None and said.tags[following][:2] == "NN"
     if said.lemmas[place - 1] == "have" and following is not None and said.words[following] == "to":
         return True

@@ -1,0 +1,92 @@
+"""Labels: which words of a sentence tell what happened at a time, and which of its times tells what."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+
+ANCHOR = "2024-05-20"
+
+
+def told(sentence: str) -> list[tuple[str, str]]:
+    """The dates and labels of a sentence."""
+    return [(str(entry.when), entry.label) for entry in timeline.extract(sentence, anchor=ANCHOR)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        (
+            "Norcote lays off 35 people in spring 2023 and another 20 on 1 December 2023.",
+            [("2023-21", "Norcote lays off 35 people"), ("2023-12-01", "Norcote lays off another 20 people")],
+        ),
+        (
+            "There were 31 falls in December against 44 in November.",
+            [("2023-11", "There were 44 falls"), ("2023-12", "There were 31 falls")],
+        ),
+        ("Ada joined in 2019, Ben in 2021.", [("2019", "Ada joined"), ("2021", "Ben joined")]),
+        ("She saw Rome in 1990, Cairo in 1991.", [("1990", "She saw Rome"), ("1991", "Cairo")]),
+        ("The pier closed in 2011 and again in 2014.", [("2011", "The pier closed"), ("2014", "The pier closed again")]),
+        ("He won in 1990, 1992 and 1995.", [("1990", "He won"), ("1992", "He won"), ("1995", "He won")]),
+    ],
+)
+def test_each_time_of_a_coordination_has_its_own_part(sentence: str, rows: list[tuple[str, str]]) -> None:
+    """A label tells what happened at its time, not what the sentence tells of another one."""
+    assert told(sentence) == rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("The club has been full since 2022, so places must be booked.", ("2022-01-01/2024-05-20", "The club has been full")),
+        ("They did so in March, and she did not keep her word.", ("2024-03", "They did so")),
+        ("Twelve wickets fell; yesterday it was three.", ("2024-05-19", "it was three")),
+        ("Born above a bakery in the summer of 1933, Moro got his first job at 15.", ("1933-22", "Moro, born above a bakery")),
+        ("Rents went up to 61m (2007: 63m).", ("2007", "Rents: 63m")),
+    ],
+)
+def test_the_clause_of_the_time_is_told(sentence: str, row: tuple[str, str]) -> None:
+    """What stands in another clause of the sentence does not name the row."""
+    assert row in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("The minutes of 7 January were approved.", [("2024-01-07", "The minutes")]),
+        ("The county has not replied to our letter of 1 August.", [("2023-08-01", "our letter")]),
+        ("The lift, out of use since 4 January, went back into service.", [("2024-01-04/..", "The lift, out of use")]),
+        ("The 7 July bombings of 2005 killed 52 people.", [("2005-07-07", "bombings of 2005")]),
+    ],
+)
+def test_a_date_bound_to_a_noun_dates_the_noun(sentence: str, rows: list[tuple[str, str]]) -> None:
+    """Minutes are approved on another day than the one they bear."""
+    assert told(sentence) == rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("It employs 640 people and last year reported revenue of 12 million.", "It reported revenue of 12 million"),
+        ("Smith appeared at Ely Court on Monday charged with theft.", "Smith appeared at Ely Court charged with theft"),
+        ("Late Hours, the largest show ever mounted here, opens on 1 June.", "Late Hours opens"),
+        ("Half the village burnt, and the plague, which came in 1348, killed the rest.", "the plague came"),
+        ("He said goodbye last month to the porter, who was ill.", "He said goodbye to the porter"),
+        ("The match planned for Saturday has been postponed.", "The match has been postponed"),
+        ("The funeral will be at St Petroc's on Friday at 11.30am.", "The funeral will be at St Petroc's"),
+        ("From 1970 until her retirement in 2002 she ran the mill.", "her retirement"),
+        ("2023 was a good year for the club.", "2023 was a good year for the club"),
+        ("The bank rose in June but fell in July.", "The bank rose"),
+    ],
+)
+def test_a_label_has_the_right_subject_and_no_loose_ends(sentence: str, label: str) -> None:
+    """Who did it is the subject of the verb, whatever stands between."""
+    assert label in [shown for _, shown in told(sentence)]
+
+
+@pytest.mark.parametrize("noun", ["on strike", "out of order"])
+def test_what_has_been_so_since_a_day_goes_on(noun: str) -> None:
+    """The perfect shows it, also where a noun names the row."""
+    (entry,) = timeline.extract(f"The lift has been {noun} since 13 May.", anchor=ANCHOR)
+    assert entry.when.ongoing

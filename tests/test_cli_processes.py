@@ -40,20 +40,20 @@ def printed(*arguments: str, env: Mapping[str, str] | None = None) -> str:
     return out.decode()
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Path:
-    """A folder with more articles than can be read before somebody loses patience."""
-    folder = tmp_path / "news"
-    folder.mkdir()
-    for number in range(3_000):
-        (folder / f"{number:04}.txt").write_text(f"The ministers met on Friday in hall {number}.\n", encoding="utf-8")
-    return folder
+def articles(folder: Path, count: int, more: str = "") -> Path:
+    """A folder with many articles."""
+    news = folder / "news"
+    news.mkdir()
+    for number in range(count):
+        (news / f"{number:04}.txt").write_text(f"The ministers met on Friday in hall {number}. {more}\n", encoding="utf-8")
+    return news
 
 
 @UNIX
 @pytest.mark.parametrize("old", ["what stood there", None])
-def test_an_interrupt_leaves_whole_files_only(many: Path, old: str | None) -> None:
+def test_an_interrupt_leaves_whole_files_only(tmp_path: Path, old: str | None) -> None:
     """Ctrl-C in the middle of writing: the old file still stands, the unfinished one is gone, and nothing is a traceback."""
+    many = articles(tmp_path, 2_000)
     target = many.parent / "out.jsonl"
     if old is not None:
         target.write_text(old, encoding="utf-8")
@@ -70,9 +70,9 @@ def test_an_interrupt_leaves_whole_files_only(many: Path, old: str | None) -> No
 
 
 @UNIX
-def test_a_broken_pipe_is_quiet(many: Path) -> None:
+def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     """`timeline ... | head -1` tells nothing."""
-    with started("extract", str(many), *DAY, "--to", "jsonl") as process:
+    with started("extract", str(articles(tmp_path, 100)), *DAY, "--to", "jsonl") as process:
         assert process.stdout is not None and process.stderr is not None
         assert process.stdout.readline().startswith(b'{"format": "timeline"')
         process.stdout.close()
@@ -161,14 +161,11 @@ def test_reading_weights_is_noticed(tmp_path: Path) -> None:
 
 @UNIX
 @pytest.mark.parametrize(("options", "drawn"), [((), True), (("-q",), False)])
-def test_long_work_draws_a_progress_bar_on_a_terminal(many: Path, options: tuple[str, ...], drawn: bool) -> None:
+def test_long_work_draws_a_progress_bar_on_a_terminal(tmp_path: Path, options: tuple[str, ...], drawn: bool) -> None:
     """On standard error, and only there; problems come after it, each on a line."""
     import pty
 
-    for path in [*many.iterdir()][60:]:
-        path.unlink()
-    for path in many.iterdir():
-        path.write_text("The ministers met on Friday. " + "x" * 8_000, encoding="utf-8")
+    many = articles(tmp_path, 20, "x" * 20_000)
     main_end, other_end = pty.openpty()
     command = [*PROGRAM, "extract", str(many), "missing.txt", *DAY, "--to", "records", *options]
     done = subprocess.run(
@@ -179,6 +176,6 @@ def test_long_work_draws_a_progress_bar_on_a_terminal(many: Path, options: tuple
     with suppress(OSError), open(main_end, "rb", buffering=0) as terminal:  # its end is an error
         while part := terminal.read(4_096):
             told += part
-    assert (done.returncode, done.stdout.count(b"\n")) == (1, 60)
+    assert (done.returncode, done.stdout.count(b"\n")) == (1, 20)
     assert (b"reading" in told and b"100%" in told) == drawn
     assert told.splitlines()[-1].startswith(b"timeline: cannot read 'missing.txt'")

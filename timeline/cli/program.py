@@ -55,7 +55,7 @@ def _meant(name: str, commands: list[str]) -> str:
 
 @click.group(
     cls=Program,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
     epilog="Exit codes: 0 done, 1 an input could not be read or the output not be written, 2 a wrong call, 3 nothing found, "
     "130 interrupted.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -184,6 +185,26 @@ def test_a_byte_order_mark_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "marked.txt"
     path.write_bytes(b"\xef\xbb\xbf" + NEWS.encode())
     assert run(str(path), *ANCHOR).stdout == table(NEWS)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and modes are those of Unix")
+def test_a_link_and_a_mode_survive(files: tuple[str, str], tmp_path: Path) -> None:
+    """What is written over stays where it is, for whom it is."""
+    target, link = tmp_path / "real" / "out.txt", tmp_path / "link.txt"
+    target.parent.mkdir()
+    target.write_text("old", encoding="utf-8")
+    target.chmod(0o600)
+    link.symlink_to(target)
+    assert run(files[0], *ANCHOR, "-o", str(link)).exit_code == 0
+    assert (link.is_symlink(), target.read_text(encoding="utf-8"), target.stat().st_mode & 0o777) == (True, table(NEWS), 0o600)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="devices are those of Unix")
+def test_a_device_is_written_to(files: tuple[str, str]) -> None:
+    """Nothing is put in its place; /dev/stdout is standard output."""
+    null = Path("/dev/null")
+    assert (run(files[0], *ANCHOR, "--to", "json", "-o", str(null)).exit_code, null.is_char_device()) == (0, True)
+    assert run(files[0], *ANCHOR, "-o", "/dev/stdout").stdout == run(files[0], *ANCHOR, "-o", "-").stdout == table(NEWS)
 
 
 # -- mistakes ----------------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ import pytest
 
 import timeline
 from tests.shell_examples import called
+from timeline.cli.formats import FORMATS
 
 DAY = ("--anchor", "2023-09-18")
 FILES: dict[str, bytes] = {
@@ -208,3 +209,14 @@ def test_a_wrong_line_loses_no_other(line: bytes, told: str) -> None:
     result = called(["extract", "--jsonl"], b"\n".join((good[0], line, good[1], b"")))
     assert (result.exit_code, told in result.stderr) == (1, True), result.stderr
     assert [row[:10] for row in result.stdout.splitlines()] == ["2023-09-14", "2023-09-15"]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_text_breaks_a_format(name: str) -> None:
+    """Halves of characters, null bytes and markup in a text or an id are written as UTF-8, or left out."""
+    text = "The \\ud800 <b>ministers</b>\\u0000 & =cmd() met \\u202e on Friday\\udfff, ]]>."
+    lines = [f'{{"id": "{source}", "anchor": "2023-09-18", "text": "{text}"}}\n' for source in ("a\\ud800", "=b\\n<i>")]
+    for given in (lines, lines[:1]):
+        result = called(["extract", "--jsonl", "--to", name, "-q"], "".join(given).encode())
+        assert (result.exit_code, result.stderr) == (0, "")
+        assert FORMATS[name].binary or result.stdout_bytes.decode("utf-8").strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import re
 import subprocess
@@ -103,6 +104,12 @@ def test_every_public_name_is_in_the_reference() -> None:
     source = (DOCS / "api.md").read_text(encoding="utf-8")
     named = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", source, re.MULTILINE)
     assert sorted(named) == sorted(timeline.__all__)
+
+
+@pytest.mark.parametrize("name", sorted(timeline.__all__))
+def test_a_public_name_has_an_example(name: str) -> None:
+    """The docstring shows it at work; the suite runs all docstrings."""
+    assert ">>> " in (inspect.getdoc(getattr(timeline, name)) or "")
 
 
 # -- examples ----------------------------------------------------------------------------------------------------------

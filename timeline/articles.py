@@ -18,7 +18,14 @@ from timeline.errors import OptionError
 
 @frozen(kw_only=True)
 class Article:
-    """One article of a merged timeline: all that its own timeline held beside the entries."""
+    """One article of a merged timeline: all that its own timeline held beside the entries.
+
+    >>> import timeline
+    >>> one = timeline.extract("They met on Friday.", anchor="2023-09-18", source="daily")
+    >>> two = timeline.extract("They met on Friday.", anchor="2023-09-25", source="weekly")
+    >>> [(article.source, str(article.anchor)) for article in (one | two).articles]
+    [('daily', '2023-09-18'), ('weekly', '2023-09-25')]
+    """
 
     source: str
     anchor: Moment | None = None

@@ -53,6 +53,13 @@ class Timeline(Queries):
     Iterating, ``len``, printing and the exporters see the entries that carry a time; `undated` and `references` hold the
     rest, which is found when it is first asked for.  Every selection is a Timeline again, so selections chain.  A timeline
     keeps the quoted sentences and a hash of the text; the text itself only until its events and what is hidden are found.
+
+    >>> import timeline
+    >>> tl = timeline.extract("The ministers met on Friday. They will meet again in May.", anchor="2023-09-18")
+    >>> len(tl), tl[0].label
+    (2, 'The ministers met')
+    >>> print(tl.planned)
+    2024-05  within  They will meet again  "in May"
     """
 
     entries: Sequence[Entry] = told("the entries that carry a time, in listing order")

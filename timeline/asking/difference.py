@@ -12,7 +12,13 @@ from timeline.entries.entry import Entry
 
 @frozen(kw_only=True)
 class Difference:
-    """Entries moved (as they were and as they are), gained and lost; printing it gives a line for each."""
+    """Entries moved (as they were and as they are), gained and lost; printing it gives a line for each.
+
+    >>> import timeline
+    >>> tl = timeline.extract("They met on Friday.", anchor="2023-09-18")
+    >>> print(tl.diff(tl.reanchor("2023-09-25")))
+    moved   2023-09-15 -> 2023-09-22  They met
+    """
 
     moved: tuple[tuple[Entry, Entry], ...] = ()
     gained: tuple[Entry, ...] = ()

@@ -22,6 +22,12 @@ class Order:
     """Entries in groups, each of which certainly began before all of the next; within a group nobody knows.
 
     ``apart`` are the entries without a date, which stand nowhere.  Iterating gives the groups.
+
+    >>> import timeline
+    >>> tl = timeline.extract("They met in May 2023. We left on 5 May 2023. She came in June 2023.", anchor=None)
+    >>> print(tl.order)
+    2023-05 They met | 2023-05-05 We left
+    2023-06 She came
     """
 
     groups: tuple[tuple[Entry, ...], ...]

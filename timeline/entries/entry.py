@@ -21,6 +21,13 @@ class Entry:
     False where a query found that the row may answer it, not that it must; ``inferred`` marks a date that follows from
     the others, ``cancelled`` an event that was called off.  ``links`` are what ties the row's times to its event,
     ``reason`` says how they were combined.
+
+    >>> import timeline
+    >>> entry = timeline.extract("Ana Silva will resign on Friday.", anchor="2023-09-18")[0]
+    >>> entry
+    <Entry 2023-09-22 'Ana Silva will resign'>
+    >>> entry.label, entry.when.first_day, entry.factuality, entry.participants
+    ('Ana Silva will resign', datetime.date(2023, 9, 22), 'planned', ('Ana Silva',))
     """
 
     label: str

@@ -13,7 +13,13 @@ from timeline.grammar.meanings import Meaning
 
 
 class Relation(enum.Enum):
-    """What a link says of the event: where it stands to the time."""
+    """What a link says of the event: where it stands to the time.
+
+    >>> import timeline
+    >>> link = timeline.extract("They have talked since Friday.", anchor="2023-09-18").links[0]
+    >>> link.relation, link.relation.value
+    (<Relation.SINCE: 'since'>, 'since')
+    """
 
     WITHIN = "within"  # it falls inside the time
     EXTENT = "extent"  # it fills the time
@@ -40,7 +46,12 @@ class Sequel(enum.Enum):
 
 @frozen(kw_only=True)
 class Signal:
-    """The word that shows a relation ("since", "from .. to"), with its span."""
+    """The word that shows a relation ("since", "from .. to"), with its span.
+
+    >>> import timeline
+    >>> timeline.times("They talked from Monday to Friday.", anchor="2023-09-18")[0].signal
+    Signal(start=12, end=16, text='from')
+    """
 
     start: int
     end: int
@@ -56,6 +67,13 @@ class Time:
     ``reason`` says how the value came about or what it lacks; ``assumed`` names the fields that the text does not
     state, ``alternatives`` the values not taken.  A ``latent`` time is one of those that mostly are none ("may", "sun"), found
     because it was asked for; it dates nothing.
+
+    >>> import timeline
+    >>> time = timeline.times("They met on Friday.", anchor="2023-09-18")[0]
+    >>> time.text, time.value, time.assumed, time.alternatives
+    ('Friday', '2023-09-15', ('week',), ('2023-09-22',))
+    >>> print(time.when, "|", time.reason)
+    2023-09-15 | the latest up to the anchor 2023-09-18: past, shown by "met"
     """
 
     start: int
@@ -94,9 +112,13 @@ class Event:
     ``group_end`` span the verb group ("is set to engage") that shows the tense, the head itself for a noun;
     ``governor`` tells of a noun the span of the verb that carries it ("engage in consultations"); ``direction`` is "past",
     "future" or None, ``shown_by`` the words that tell it; ``auxiliary`` marks a form of be, have or do that has no verb
-    after it,
-    ``punctual`` what takes at most a day ("resigned"), ``looks_ahead`` a
-    past that speaks of dates to come ("declared a dividend payable ..").
+    after it, ``punctual`` what takes at most a day ("resigned"), ``looks_ahead`` a past that speaks of dates to come
+    ("declared a dividend payable ..").
+
+    >>> import timeline
+    >>> event = timeline.extract("The ministers have not met since Friday.", anchor="2023-09-18")[0].event
+    >>> event.text, event.lemma, event.tense, event.aspect, event.polarity
+    ('met', 'meet', 'PRESENT', 'PERFECTIVE', 'NEG')
     """
 
     start: int
@@ -129,6 +151,11 @@ class Link:
     """A time and the event that it dates: the relation, the signal that shows it, who proposed it.
 
     ``evidence`` names the words of the text that decided between this event and another, where no rule did.
+
+    >>> import timeline
+    >>> link = timeline.extract("They met on Friday.", anchor="2023-09-18").links[0]
+    >>> link.time.text, link.event.text, link.relation.value, link.signal.text
+    ('Friday', 'met', 'within', 'on')
     """
 
     time: Time

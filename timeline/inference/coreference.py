@@ -24,7 +24,16 @@ LEAST = 0.65  # one lemma and one day, or somebody in common as well
 
 @frozen(kw_only=True)
 class Candidate:
-    """Entries that may report one event, how much speaks for it (0 to 1), and what."""
+    """Entries that may report one event, how much speaks for it (0 to 1), and what.
+
+    >>> import timeline
+    >>> one = timeline.extract("Ana Silva resigned on Friday.", anchor="2023-09-18", source="daily")
+    >>> two = timeline.extract("Ana Silva resigned last week.", anchor="2023-09-18", source="weekly")
+    >>> print((one | two).candidates[0])
+    0.90  "resign"; overlapping: 2023-09-11/2023-09-17, 2023-09-15; both name Ana Silva
+      2023-09-11/2023-09-17  Ana Silva resigned  [weekly]
+      2023-09-15  Ana Silva resigned  [daily]
+    """
 
     entries: tuple[Entry, ...]
     score: float
@@ -42,6 +51,12 @@ class Conflict:
     ``kind`` is "dates" (one event on two days in one article), "reports" (two articles give one event different
     days, a candidate), "weekday" (the weekday said is not that of the date) or "order" (evidence that was
     refused since it would have closed a contradiction).
+
+    >>> import timeline
+    >>> tl = timeline.extract("They met on Friday, 3 May 2023.", anchor=None)
+    >>> print(tl.conflicts[0])
+    weekday: "Friday, 3 May 2023": 2023-05-03 is another day of the week
+      "They met on Friday, 3 May 2023."
     """
 
     kind: str

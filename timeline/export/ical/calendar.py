@@ -34,6 +34,11 @@ class IcalReport:
 
     ``exported`` are the entries in the calendar, ``skipped`` those left out, ``zoneless`` those whose clock time stands in
     the description only, each with its reason.
+
+    >>> import timeline
+    >>> tl = timeline.extract("They met on 5 May 2023. They quarrelled in 2022.", anchor=None)
+    >>> print(timeline.ical_report(tl))
+    left out: They quarrelled: its day is not known within 365 days; include='windows' takes it in
     """
 
     exported: tuple[Entry, ...] = ()

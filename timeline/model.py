@@ -179,7 +179,7 @@ class Timeline(Queries):
         """What could be a time and mostly is none, in a text that was read with ``latent=True``; it makes no rows.
 
         >>> may = Time(start=4, end=7, text="may", type="DATE", value="2023-05", reason="the nearest", latent=True)
-        >>> [time.text for time in Timeline(times=(may,)).latent]
+        >>> [time.text for time in Timeline(entries=(), times=(may,)).latent]
         ['may']
         """
         return tuple(time for time in self.times if time.latent)

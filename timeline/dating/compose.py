@@ -155,7 +155,8 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
                 "it ends by the start of the time",
             )
         case Relation.AFTER:
-            return When(earliest_start=start if time.mod == "START" else end, grain=own.grain), "it starts from its end"
+            begins = time.mod == "START" or own.grain < Grain.PART  # "after 2 p.m." is not the minute after
+            return When(earliest_start=start if begins else end, grain=own.grain), "it starts from its end"
         case Relation.BY:
             if (
                 anchor is None

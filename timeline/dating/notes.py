@@ -31,10 +31,17 @@ def is_dateline(read: ReadSentence, mention: Mention) -> bool:
     return opened and named and following in ("-", "–", "reuters", "ap", "afp")
 
 
+RELEASE_WORDS = 6  # "PRESS NOTICE - for release on Tuesday": so many words at its head tell when a document may be published
+
+
 def is_note(read: ReadSentence, pack: Pack) -> bool:
     """Whether a line tells of the document: "Updated 5 May 2023", "© 2023 The Paper"."""
     words = [word for word in read.words[:3] if word[0].isalpha() or word == "©"]
-    return bool(read.mentions) and bool(words) and words[0] in pack.signals.document and read.mentions[0].first <= 5
+    if not read.mentions or not words:
+        return False
+    first = read.mentions[0].first
+    released = any(read.words[place : place + 2] in pack.signals.releases for place in range(min(first, RELEASE_WORDS)))
+    return released or (words[0] in pack.signals.document and first <= 5)
 
 
 def told_zone(read: ReadSentence) -> str | None:

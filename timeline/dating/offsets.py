@@ -137,7 +137,7 @@ def _last_edge(edge: int, meaning: Stretch, context: Context) -> int:
     focus = context.focus if meaning.base is Base.FOCUS and meaning.sign > 0 else None
     if focus is None or focus.grain <= Grain.DAY:
         return edge
-    return context.conventions.span(focus)[1] - DAY_SECONDS
+    return context.conventions.span(focus)[1]
 
 
 def stretch(meaning: Stretch, context: Context) -> Reading:

@@ -54,6 +54,7 @@ class Signals:
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
+    releases: frozenset[tuple[str, str]]  # words before the day from which a document may be published: for release
 
 
 @frozen(kw_only=True)

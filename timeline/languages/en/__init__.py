@@ -161,6 +161,7 @@ SIGNALS = Signals(
         "letter letters minutes memo memorandum email report circular order resolution decree statement note notice".split()
     ),
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
+    releases=frozenset((("for", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))),
 )
 
 

@@ -110,7 +110,7 @@ RULES = (
     ),
     Rule(
         name="clock time behind a colon",
-        pattern="<:> time:CLOCKNUM zone:ZONE? <!UNITNAME|to|:|WORD|NAME|CLOCKNUM>",
+        pattern="<:> time:CLOCKNUM|ZEROCLOCK zone:ZONE? <!UNITNAME|to|:|WORD|NAME|CLOCKNUM>",
         means=_clock,
         examples={"Kick-off: [15:00]": "2023-09-18T15:00", "Doors: [19:30 on Friday]": "2023-09-22T19:30"},
         never=("Result: 10:30 Smith",),

@@ -207,7 +207,7 @@ RULES = (
     ),
     Rule(
         name="so long from a day",
-        pattern=f"length:LENGTH from day:{NAMED_DAY}",
+        pattern=f"<!for> length:LENGTH from day:{NAMED_DAY}",
         means=_ahead,
         examples={"three weeks from today": "2023-10-09", "two weeks from Friday": "2023-10-06"},
         never=("two hours from Friday",),

@@ -241,12 +241,19 @@ WRITTEN = (
     Rule(
         name="day of the month",
         pattern=(
-            "<on|until|by|from|to|since> the day:ORDDAY "
-            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|-|SEASONNAME>"
+            "<on|until|by|from|to|since|for|before|after> the day:ORDDAY "
+            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|time|-|SEASONNAME>"
         ),
         means=lambda day: Date(day=day),
         examples={"on [the 20th]": "2023-09-20"},
         never=("the second", "the first of many"),
+    ),
+    Rule(
+        name="day of the month in its clause",
+        pattern="<on|until|by|from|to|since|for|of|before|after> the day:ORDDAY <GOESON>",
+        means=lambda day: Date(day=day),
+        examples={"the talks on [the 20th] were off": "2023-08-20", "of [the 4th] was adjourned": "2023-09-04"},
+        never=("of the 4th grade", "on the second lap"),
     ),
     Rule(
         name="weekend",
@@ -359,6 +366,20 @@ YEARS = (
         means=lambda year: Date(year=year) if 1900 <= year <= 2100 else None,
         examples={"the World Cup [2014]": "2014", "Photo Exhibition [2015]": "2015"},
         never=("the show 1500 people saw",),
+    ),
+    Rule(
+        name="year of a work or a firm",
+        pattern=f"<DATEDWORD> year:YEARNUM <!UNITNAME|WORD|NAME|%|NUM|CODE|/|-|{COUNTED}>",
+        means=lambda year: Date(year=year) if 1500 <= year <= 2100 else None,
+        examples={"first published [2011]": "2011", "second edition [1998]": "1998"},
+        never=("they published 2011 books", "it completed 1900 miles"),
+    ),
+    Rule(
+        name="year before a count",
+        pattern="<in|since|by> year:YEARNUM <CARDINAL>",
+        means=lambda year: Date(year=year),
+        examples={"in [2003] two papers were lost": "2003"},
+        never=("in 1500 hundred-year-old flats",),
     ),
     Rule(
         name="short year",

@@ -25,6 +25,8 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("MIDDLEWORD", dict.fromkeys(("middle", "height", "depths", "depth"), "MID") | {"start": "START", "end": "END"}),
     ("YEARVERB", words.YEAR_VERBS),
     ("YEARLY", words.YEARLY),
+    ("DATEDWORD", words.DATED_WORDS),
+    ("GOESON", words.CLAUSE_WORDS),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
     ("SEASONNAMES", {f"{name}s": season for name, season in words.SEASONS.items() if "time" not in name}),
@@ -82,7 +84,7 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
 
 QUIET = frozenset(
     (
-        "STUCK MINUTEWORD LATENTMONTH SEASONNAMES EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY "
+        "STUCK MINUTEWORD LATENTMONTH SEASONNAMES EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY DATEDWORD GOESON "
         "YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
     ).split()
 )

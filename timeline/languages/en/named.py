@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import BankHoliday, DayPart, Holiday
+from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday
 from timeline.languages.en.words import HOLIDAYS
 
 BANK_HOLIDAYS = (
@@ -24,6 +24,20 @@ DAY_NAMES = tuple(
     )
     for phrase, name in HOLIDAYS.items()
 ) + (
+    Rule(
+        name="the new year, as a limit",
+        pattern="<until|till|by|before|after|since> the new year <!'s|WORD|NAME>",
+        means=lambda: Holiday("new year"),
+        examples={"until [the new year]": "2024-01-01"},
+        never=("by the new year group",),
+    ),
+    Rule(
+        name="the new year",
+        pattern="<in|into> the new year <!'s|WORD|NAME>",
+        means=lambda: Date(month=1),
+        examples={"in [the new year]": "2024-01"},
+        never=("in the new year group",),
+    ),
     Rule(
         name="overnight",
         pattern="overnight <!WORD|NAME|->",

@@ -84,6 +84,14 @@ def _seasons(first: str, last: str, year: int | None = None) -> Range | None:
     )
 
 
+def _months(first: int, last: int, year: int | None = None) -> Range | None:
+    """Two months of which one follows the other: what is said of both fills them."""
+    if last != first % 12 + 1:
+        return None
+    before = year if year is None or last > 1 else year - 1
+    return Range(Date(month=first, year=before), Date(month=last, year=year))
+
+
 def _winter(season: str, first: int, last: int) -> Unit | None:
     """The one season that two years share: the winter that begins in the first of them."""
     if season != "WI" or last % 100 != (first + 1) % 100:
@@ -212,6 +220,19 @@ COMPACT = (
         means=lambda first, last: Onward(Date(year=first)),
         examples={"2011–present": "2011/..", "from [2011 to the present]": "2011/.."},
         never=("2011 present values",),
+    ),
+    Rule(
+        name="year and onward",
+        pattern="<!-|/|$|#|NUM> first:YEARNUM – <:|,|)>",
+        means=lambda first: Onward(Date(year=first)),
+        examples={"[2016–]: Trustee": "2016/.."},
+    ),
+    Rule(
+        name="two months side by side",
+        pattern="first:MONTHNAME and last:MONTHNAME ( of? year:YEARNUM )? <!DAYNUM|ORDDAY|NUM>",
+        means=_months,
+        examples={"[May and June] were wet": "2023-05/2023-06", "in [March and April 2020]": "2020-03/2020-04"},
+        never=("in May and August", "in April and May 5"),
     ),
     Rule(
         name="hours after between or from",

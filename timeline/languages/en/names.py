@@ -70,7 +70,9 @@ _MATCH = frozenset(
     "halftime referee penalty quarterback rebounds offside kickoff goals goal innings yard yards header scoreless".split()
 )
 _BUSINESS = frozenset("profit profits sales revenue revenues earnings growth percent % $ £ € million billion".split())
-_NOT_PLURAL = frozenset("was is as has its this his us does goes ends begins starts onwards afterwards forwards towards".split())
+_NOT_PLURAL = frozenset(
+    "was is as has its this his us does goes ends begins starts onwards afterwards forwards towards".split()
+)
 
 
 def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, meaning: Meaning) -> bool:

@@ -179,8 +179,8 @@ YEARLY = frozenset(
 
 # Words that go on with a clause behind a time: what they follow is no ordinal before its noun ("on the 20th had", not "lap").
 CLAUSE_WORDS = frozenset(
-    "had has have was were is are be been will would could should must may might can did does he she we they who whom which when "
-    "where because since after before until so but went came got".split()
+    "had has have was were is are be been will would could should must may might can did does he she we they who whom which "
+    "when where because since after before until so but went came got".split()
 )
 
 # Words that a bare year follows in lists of works and firms: "published 2011", "second edition 2018", "established 1846".

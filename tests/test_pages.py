@@ -190,8 +190,30 @@ def test_html_articles_are_shown_as_a_reader_sees_them() -> None:
     assert ">3\xa0May 1871</a>" in text
 
 
+def test_the_same_timeline_makes_the_same_page(mill: Timeline) -> None:
+    """Byte for byte, from the object and from what was stored of it."""
+    again = timeline.from_json(timeline.to_json(mill))
+    assert timeline.to_html(mill, ARTICLE) == timeline.to_html(again, ARTICLE)
+    assert timeline.to_svg(mill) == timeline.to_svg(again)
+
+
+def test_what_was_called_off_is_crossed_out() -> None:
+    """In the drawing as in words."""
+    text = "The workshop on 20 April has been cancelled."
+    tl = timeline.extract(text, anchor="2024-02-26")
+    assert "tl-cancelled" in timeline.to_svg(tl) and ">called off<" in timeline.to_html(tl)
+
+
+def test_inferred_dates_are_marked_as_such() -> None:
+    """The word in the text looks like that of any dated event; the row says that its date was inferred."""
+    text = "The vote was on 3 May 2023. After the vote, the mayor resigned."
+    page = timeline.to_html(timeline.extract(text, anchor="2023-06-01", infer=True), text)
+    assert ">inferred<" in page and 'class="tl-in tl-undated"' not in page
+
+
 def test_an_empty_timeline_makes_a_page() -> None:
-    """No entries are no error."""
+    """No entries are no error, and there is no empty drawing."""
+    assert "<svg" not in timeline.to_html(Timeline(entries=()))
     assert "No dated entries" in timeline.to_html(Timeline(entries=()), "")
     assert "no dated entries" in timeline.to_svg(Timeline(entries=()))
 

@@ -58,7 +58,7 @@ def marks_of(numbered: Iterable[tuple[int, Entry]]) -> Iterator[Mark]:
         for time in entry.times:
             yield Mark(time.start, time.end, "time", number, entry.event is None and time is entry.times[0])
         if entry.event is not None:
-            yield Mark(entry.event.start, entry.event.end, "event" if entry.times else "undated", number, True)
+            yield Mark(entry.event.start, entry.event.end, "event" if entry.times or entry.dated else "undated", number, True)
 
 
 def seen(text: str, marks: Iterable[Mark]) -> tuple[str, list[Mark]]:

@@ -65,11 +65,11 @@ class Shape:
 
 @frozen(kw_only=True)
 class Mark:
-    """One drawn entry."""
+    """One drawn entry; ``manner`` is its factuality, or "cancelled"."""
 
     number: int
     title: str
-    factuality: str
+    manner: str
     y: float
     shapes: tuple[Shape, ...]
     label: str = ""
@@ -227,7 +227,7 @@ def _mark(entry: Entry, row: _Row, axis: Axis, place: Place) -> Mark:
     return Mark(
         number=row.stroke.number,
         title=title_of(entry),
-        factuality=entry.factuality,
+        manner="cancelled" if entry.cancelled else entry.factuality,
         y=row.top,
         shapes=tuple(_shapes(row, axis, place)),
         label=row.label,
@@ -299,7 +299,7 @@ def _shapes(row: _Row, axis: Axis, place: Place) -> Iterator[Shape]:
 
 def title_of(entry: Entry) -> str:
     """An entry in one line: what, when, and how far it is asserted."""
-    told = "" if entry.factuality == "asserted" else f" ({entry.factuality})"
+    told = " (called off)" if entry.cancelled else "" if entry.factuality == "asserted" else f" ({entry.factuality})"
     return f"{entry.label}{told}: {entry_words(entry)}"
 
 
@@ -374,5 +374,5 @@ def legend(drawn: Sequence[Level]) -> list[tuple[str, str]]:
     found = {shape.kind.partition("-")[0] for level in drawn for mark in level.marks for shape in mark.shapes}
     found |= {"fade"} if "doubt" in found else set()
     found |= {"gap" for level in drawn if level.gaps} | {"column" for level in drawn if level.gathered}
-    found |= {"planned" for level in drawn for mark in level.marks if mark.factuality in NOT_YET}
+    found |= {"planned" for level in drawn for mark in level.marks if mark.manner in NOT_YET}
     return [(kind, words) for kind, words in LEGEND.items() if kind in found]

@@ -119,7 +119,7 @@ def to_svg(tl: Timeline, *, title: str | None = None) -> str:
     >>> to_svg(Timeline(entries=()))[:39]
     '<svg xmlns="http://www.w3.org/2000/svg"'
     """
-    drawn = levels(tl.entries, tl.anchor, percent=False, zooms=(1,))
+    drawn = levels(tuple(tl.entries), tl.anchor, percent=False, zooms=(1,))
     context = {
         "title": title if title is not None else "Timeline",
         "description": "; ".join(f"{entry.label}: {entry_words(entry)}" for entry in tl.entries[:MOST_TOGETHER]),
@@ -134,8 +134,9 @@ def _content(tl: Timeline, article: Text) -> dict[str, Any]:
     hidden = [(number, entry) for number, entry in enumerate(tl.hidden, start=len(tl))]
     undated = [(n, entry) for n, entry in hidden if KINDS["undated"](entry)]
     references = [(n, entry) for n, entry in hidden if not KINDS["undated"](entry)]
-    drawn = levels(tl.entries, tl.anchor, percent=True)
-    rows = [_row(number, entry, tl) for number, entry in enumerate(tl.entries)]
+    entries = tuple(tl.entries)  # those of a large timeline are made anew each time that they are looked at
+    drawn = levels(entries, tl.anchor, percent=True)
+    rows = [_row(number, entry, tl) for number, entry in enumerate(entries)]
     return {
         "levels": drawn,
         "legend": legend(drawn),

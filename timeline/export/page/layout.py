@@ -18,7 +18,7 @@ from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, day_number
 WORTH = 3.0  # how many times larger a shortened gap must make the rest
 MOST_GAPS = 3
 GAP_WIDTH = 130.0  # of a shortened gap, at the least
-WIDEST_UNIT = 72.0  # of the shortest stretch, so that two single days do not fill the page
+WIDEST_UNIT = 80.0  # of the shortest stretch, so that two single days do not fill the page
 MARGIN = 26.0  # left and right of the outermost edges
 
 

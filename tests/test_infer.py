@@ -185,3 +185,19 @@ def test_an_inferred_timeline_is_the_same_after_writing_and_under_its_own_anchor
     assert timeline.from_json(timeline.to_json(tl)) == tl
     again = tl.reanchor(ANCHOR)
     assert list(again) == list(tl) and again.conflicts == tl.conflicts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "labels"),
+    [
+        ("Talks resume on Tuesday.", ["Talks resume"]),
+        ("The bank declined to comment.", ["The bank declined to comment"]),
+    ],
+)
+def test_one_clause_has_one_row(sentence: str, labels: list[str]) -> None:
+    """Of two events with one label the second supports the first: it is dated and kept, but not listed."""
+    tl = timeline.extract(sentence, anchor="2024-05-20", infer=True)
+    assert [entry.label for entry in tl] == labels
+    (support,) = (entry for entry in tl.hidden if entry.headed_by is not None)
+    assert support.dated and tl[0].event is not None
+    assert support.headed_by == (tl[0].event.start, tl[0].event.end)

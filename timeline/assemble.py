@@ -20,7 +20,7 @@ from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
 from timeline.inference.coreference import Conflict
 from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
-from timeline.linking.attach import Placed, leads_line
+from timeline.linking.attach import FINITE, Placed, leads_line
 from timeline.linking.clauses import stands_free
 from timeline.linking.mentions import ReadSentence
 from timeline.texts.document import Document
@@ -49,7 +49,7 @@ def entries(
     Without it those events are looked for only when somebody asks for them.
     """
     rows = tuple(_rows(document, state, pack, conventions, source, linked=None if infer else True))
-    made = inferred(rows, state, pack, conventions) if infer else Inferred(rows=rows)
+    made = inferred(tuple(_headed(rows)), state, pack, conventions) if infer else Inferred(rows=rows)
     others = tuple(entry for entry in made.rows if not is_shown(entry))
     if infer:
         hidden: Sequence[Entry] = _listed(others)
@@ -58,13 +58,38 @@ def entries(
     return Rows(shown=_listed(filter(is_shown, made.rows)), hidden=hidden, refused=made.refused)
 
 
+def _headed(rows: Sequence[Entry]) -> Iterator[Entry]:
+    """The rows, each without a time of its own marked whose label another row of its sentence has, perhaps without its time.
+
+    The row with a time heads them, else that of the first finite verb: "talks | resume", "the bank | declined | to comment".
+    """
+    by_sentence: dict[str, list[Entry]] = {}
+    for row in sorted((row for row in rows if row.event is not None), key=_precedence):
+        by_sentence.setdefault(row.sentence, []).append(row)
+    for row in rows:
+        alike = (other for other in by_sentence.get(row.sentence, ()) if _tells(other, row))
+        head = None if row.times or row.event is None else next(alike, None)
+        apart = head is not None and head is not row and head.event is not None
+        yield evolve(row, headed_by=(head.event.start, head.event.end)) if apart else row  # type: ignore[union-attr]
+
+
+def _tells(row: Entry, other: Entry) -> bool:
+    """Whether a row says what another one does: "talks resume", with its time apart, and "talks resume on Tuesday"."""
+    return row.label == other.label or (bool(row.times) and other.label.startswith(f"{row.label} "))
+
+
+def _precedence(row: Entry) -> tuple[bool, bool, int]:
+    finite = row.event is not None and row.event.pos == "VERB" and row.event.tense in FINITE
+    return not row.times, not finite, row.place
+
+
 def _listed(rows: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(sorted(rows, key=lambda entry: entry.order))
 
 
 def is_shown(entry: Entry) -> bool:
-    """Whether a row is listed: it carries a time, or a date was inferred for it."""
-    return entry.inferred or bool(entry.times and not entry.is_reference)
+    """Whether a row is listed: it carries a time, or a date was inferred for it and no other row tells its clause."""
+    return entry.headed_by is None and (entry.inferred or bool(entry.times and not entry.is_reference))
 
 
 @frozen(kw_only=True)

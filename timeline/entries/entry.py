@@ -19,7 +19,8 @@ class Entry:
 
     Dates live on ``when`` (never None, but perhaps without any bound), offsets on ``event`` and ``time``.  ``certain`` is
     False where a query found that the row may answer it, not that it must; ``inferred`` marks a date that follows from
-    the others, ``cancelled`` an event that was called off.  ``links`` are what ties the row's times to its event,
+    the others, ``cancelled`` an event that was called off; ``headed_by`` is the span of the event whose row tells the same
+    clause, so that this row only supports it ("talks" beside "resume").  ``links`` are what ties the row's times to its event,
     ``reason`` says how they were combined.
 
     >>> import timeline
@@ -45,6 +46,7 @@ class Entry:
     factuality: str = "asserted"
     participants: tuple[str, ...] = ()
     cancelled: bool = False
+    headed_by: tuple[int, int] | None = None
     reason: str = field(default="", repr=False)
 
     def __repr__(self) -> str:

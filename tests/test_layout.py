@@ -126,6 +126,16 @@ def test_a_crowd_is_counted_and_comes_apart_when_zoomed() -> None:
     assert len(found[-1].marks) == 3_000
 
 
+def test_the_first_stands_highest() -> None:
+    """Where every entry has a lane of its own, they stand in order from top to bottom, wherever their labels stand."""
+    days = [Moment.of(2023, 9, day) for day in (15, 16, 16, 17)]
+    label = "a label that takes nearly half of the drawing"
+    year = Entry(label=label, when=When.read("2023-01/2023-10"))
+    entries = [year, *(Entry(label=label, when=When.filling(day, Moment(day.wall + 86_400))) for day in days)]
+    heights = [mark.y for mark in levels(entries, None, percent=True)[0].marks]
+    assert heights == sorted(set(heights))
+
+
 def test_a_few_need_no_zoom() -> None:
     """What is shown with all its labels at once is not drawn again."""
     assert [level.complete for level in levels(crowd(20), None, percent=True)] == [True]

@@ -195,8 +195,7 @@ def _labelled(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> 
     """The strokes that find a lane, each below its label."""
     labels = [_short(entries[each.number].label) for each, _, _ in spans]
     boxes = [_box(left, right, label, width) for (_, left, right), label in zip(spans, labels, strict=True)]
-    order = sorted(range(len(boxes)), key=lambda place: boxes[place][0])  # a label may begin before its stroke
-    found = dict(zip(order, lanes([boxes[place][:2] for place in order], LABELLED_LANES), strict=True))
+    found = lanes([(left, right) for left, right, _, _ in boxes], LABELLED_LANES)
     return [
         _Row(
             stroke=each,
@@ -204,12 +203,12 @@ def _labelled(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> 
             right=right,
             top=TOP + (lane + 1) * LABELLED_HEIGHT - BAR_HEIGHT - 4,
             bottom=(lane + 1) * LABELLED_HEIGHT,
-            label=labels[place],
-            label_x=boxes[place][2],
-            label_end=boxes[place][3],
+            label=label,
+            label_x=box[2],
+            label_end=box[3],
         )
-        for place, (each, left, right) in enumerate(spans)
-        if (lane := found[place]) is not None
+        for (each, left, right), label, box, lane in zip(spans, labels, boxes, found, strict=True)
+        if lane is not None
     ]
 
 

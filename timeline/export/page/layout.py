@@ -15,7 +15,7 @@ from attrs import frozen
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, day_number
 
-WORTH = 3.0  # how many times larger a shortened gap must make the rest
+WORTH = 2.5  # how many times larger a shortened gap must make the rest
 MOST_GAPS = 3
 GAP_WIDTH = 130.0  # of a shortened gap, at the least
 WIDEST_UNIT = 80.0  # of the shortest stretch, so that two single days do not fill the page

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from click import Option
 from click.testing import Result
 
 import timeline
 from tests.calendars.checker import complaints
 from tests.shell_examples import called
+from timeline.cli import main
 from timeline.cli.formats import FORMATS
 
 NEWS = "The ministers met on Friday.\n"
@@ -273,6 +276,16 @@ def test_an_empty_calendar_ends_with_1() -> None:
     result = run(*ANCHOR, "--to", "ical", text="Nobody knows.\n")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "nothing to export" in result.stderr
+
+
+@pytest.mark.parametrize("name", main.commands)
+def test_the_help_has_headings(name: str) -> None:
+    """Every option stands once, under a heading, and no argument among them; examples of the command stand at the end."""
+    shown = called([name, "--help"]).stdout
+    assert re.findall(r"^([A-Z]\w+):$", shown, re.MULTILINE)[-2:] in (["Options", "Examples"], ["Calendars", "Examples"])
+    options = [option.opts[-1] for option in main.commands[name].params if isinstance(option, Option)]
+    assert [len(re.findall(rf"^  .*{option}\b(?!-)", shown, re.MULTILINE)) >= 1 for option in options] == [True] * len(options)
+    assert f"timeline {name} " in shown.rpartition("Examples:")[2]
 
 
 # -- the program itself ------------------------------------------------------------------------------------------------

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import click
@@ -10,7 +11,8 @@ from markdown_tables import code, table
 
 from timeline.cli import main
 from timeline.cli.formats import FORMATS
-from timeline.cli.options import READING
+
+HEADINGS = ("Texts", "Assumptions", "Output", "Calendars")
 
 
 def commands() -> str:
@@ -37,15 +39,16 @@ def formats() -> str:
     return table(("format", "endings", "what it is"), rows)
 
 
-def options(found: Iterable[click.Option]) -> str:
-    """A table of options."""
+def section(heading: str) -> str:
+    """A table of the options that stand under a heading in the help of `timeline extract`."""
+    found = [option for option in options_of(main.commands["extract"]) if getattr(option, "section", "") == heading]
     return table(("option", "meaning"), [(called(option), meaning(option)) for option in found])
 
 
 def called(option: click.Option) -> str:
     """How an option is written, with its value.
 
-    >>> called(shared("extract", True)[0])
+    >>> called(options_of(main.commands["extract"])[0])
     '`--anchor DATE`'
     """
     names = [*sorted(option.opts, key=len)]
@@ -56,7 +59,7 @@ def called(option: click.Option) -> str:
 def meaning(option: click.Option) -> str:
     """The help of an option, with its choices."""
     choices = ""
-    if isinstance(option.type, click.Choice) and option.name != "to":
+    if isinstance(option.type, click.Choice) and option.metavar is None:
         choices = f" One of {', '.join(code(str(choice)) for choice in option.type.choices)}."
     return str(option.help).replace("|", "\\|") + choices
 
@@ -64,23 +67,6 @@ def meaning(option: click.Option) -> str:
 def options_of(command: click.Command) -> list[click.Option]:
     """The options of a command but for --help."""
     return [parameter for parameter in command.params if isinstance(parameter, click.Option)]
-
-
-def shared(name: str, reading: bool) -> list[click.Option]:
-    """The options of a command that others have too: those by which it reads, or those by which it writes."""
-    known = {option.name for option in options_of(reader)}
-    others = {option.name for option in options_of(main.commands["merge"])}
-    found = [option for option in options_of(main.commands[name]) if option.name in others]
-    return [option for option in found if (option.name in known) == reading]
-
-
-@click.command()
-def reader() -> None:
-    """A command that does nothing but take the options of reading."""
-
-
-for decorate in reversed(READING):
-    decorate(reader)
 
 
 def own() -> str:
@@ -99,8 +85,7 @@ COMMANDS: Mapping[str, Callable[[], str]] = MappingProxyType(
     {
         "commands": commands,
         "formats": formats,
-        "reading_options": lambda: options(shared("extract", True)),
-        "writing_options": lambda: options(shared("extract", False)),
+        **{f"options_{heading.lower()}": partial(section, heading) for heading in HEADINGS},
         "own_options": own,
     }
 )

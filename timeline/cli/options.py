@@ -14,6 +14,7 @@ from click.shell_completion import CompletionItem
 from timeline import Conventions, Extractor
 from timeline.calendar.conventions import DATE_ORDERS, DOMAINS
 from timeline.calendar.zones import zone, zone_names
+from timeline.cli.command import on_assumptions, on_output, on_texts
 from timeline.cli.messages import near
 from timeline.dating.anchor import EXPECTED, read_anchor
 from timeline.errors import AnchorError, TimelineError
@@ -151,58 +152,58 @@ class Reading(Assumed):
             raise click.UsageError(str(error)) from None
 
 
-ANCHOR = click.option(
+ANCHOR = on_texts(
     "--anchor", type=Day(), metavar="DATE", help="The day the text was published; none for a text of no day."
 )
-TZ = click.option("--tz", type=Zone(), metavar="ZONE", help="The zone of clock times without one, such as Europe/Berlin.")
-LANGUAGE = click.option("--language", type=Near(LANGUAGES), default="en", help="The language of the text [en].")
+TZ = on_texts("--tz", type=Zone(), metavar="ZONE", help="The zone of clock times without one, such as Europe/Berlin.")
+LANGUAGE = on_texts("--language", type=Near(LANGUAGES), default="en", help="The language of the text [en].")
 CONVENTIONS = (
-    click.option(
+    on_assumptions(
         "--domain",
         type=Near(DOMAINS),
         default="news",
         help="The kind of text: news, a narrative, a notice of what is to come [news].",
     ),
-    click.option(
+    on_assumptions(
         "--country",
         metavar="CODE",
         help="The country, such as US or GB-ENG, whose public holidays are meant; needs the extra holidays.",
     ),
-    click.option("--date-order", type=Near(DATE_ORDERS), help="The order of 3/4/2023 [settled by the text]."),
-    click.option(
+    on_assumptions("--date-order", type=Near(DATE_ORDERS), help="The order of 3/4/2023 [settled by the text]."),
+    on_assumptions(
         "--fiscal-year-start",
         type=click.IntRange(1, 12),
         metavar="MONTH",
         help="The month (1 to 12) in which a fiscal year starts; without it fiscal dates stay unresolved.",
     ),
 )
-QUIET = click.option("-q", "--quiet", is_flag=True, help="Tell problems only, no notes, and draw no progress bar.")
+QUIET = on_output("-q", "--quiet", is_flag=True, help="Tell problems only, no notes, and draw no progress bar.")
 READING = (
     ANCHOR,
-    click.option(
+    on_texts(
         "--anchor-from",
         type=Near(("name", "mtime")),
         help="Take the day from the file: from a date in its name, 2023-09-18 or 20230918, or from its last change, in UTC or "
         "the zone of --tz. Files without one take --anchor.",
     ),
     TZ,
-    click.option("--infer", is_flag=True, help="Also date events that carry no time."),
-    *CONVENTIONS,
     LANGUAGE,
-    click.option(
+    on_texts(
         "--markup",
         type=Near(("auto", "none", "html")),
         default="auto",
         help="The markup of the texts; auto takes files that end in .htm or .html for HTML [auto].",
     ),
-    click.option("--source", metavar="ID", help="An id or URL of the one article, by which calendars know it again."),
-    click.option("--encoding", type=Encoding(), default="utf-8-sig", metavar="NAME", help="The texts' encoding [utf-8]."),
-    click.option(
+    on_texts("--source", metavar="ID", help="An id or URL of the one article, by which calendars know it again."),
+    on_texts("--encoding", type=Encoding(), default="utf-8-sig", metavar="NAME", help="The texts' encoding [utf-8]."),
+    on_texts(
         "--jsonl",
         "lines",
         is_flag=True,
         help='Read JSON lines: {"text": ..., "anchor": ..., "id": ...}. Files in .jsonl or .ndjson are read so anyway.',
     ),
+    *CONVENTIONS,
+    on_assumptions("--infer", is_flag=True, help="Also date events that carry no time."),
     QUIET,
 )
 

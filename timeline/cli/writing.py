@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 import click
 from attrs import field, frozen
 
+from timeline.cli.command import on_calendars, on_output
 from timeline.cli.files import File
 from timeline.cli.formats import FORMATS, Format, Manner, of_ending
 from timeline.cli.messages import Messages, is_terminal, to_standard, why
@@ -91,24 +92,33 @@ class Writing:
 
 
 WRITING = (
-    click.option("--to", type=Near(FORMATS), help="What to write [what the ending of the output says, else a table]."),
-    click.option("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of standard output."),
-    click.option(
+    on_output(
+        "--to",
+        type=Near(FORMATS),
+        metavar="FORMAT",
+        help=f"What to write: {', '.join(FORMATS)} [what the ending of the output says, else a table].",
+    ),
+    on_output("-o", "--output", metavar="FILE", help="Write to a file, whole or not at all, instead of standard output."),
+    on_calendars(
         "--include",
         type=Near(KINDS),
+        metavar="KIND",
         multiple=True,
-        help="Of a calendar: what it takes in beside what has a day and is told as a fact or plan; may be repeated.",
+        help="What a calendar takes in beside what has a day and is told as a fact or plan; may be repeated. Kinds are "
+        f"{', '.join(KINDS)}.",
     ),
-    click.option("--exclude", type=Near(KINDS), multiple=True, help="Of a calendar: what it leaves out; may be repeated."),
-    click.option(
+    on_calendars(
+        "--exclude", type=Near(KINDS), metavar="KIND", multiple=True, help="What a calendar leaves out; may be repeated."
+    ),
+    on_calendars(
         "--recurrence",
         type=Near(REPEATS),
-        help="Of a calendar: how repetitions are written, with an end, without one where the text tells none, or not at all "
+        help="How repetitions are written, with an end, without one where the text tells none, or not at all "
         "[bounded].",
     ),
-    click.option("--max-span", type=click.IntRange(1), metavar="DAYS", help="Of a calendar: the longest period [366]."),
-    click.option("--sequence", type=click.IntRange(0), metavar="NUMBER", help="Of a calendar: the article's revision [0]."),
-    click.option("--no-quotes", is_flag=True, help="Of a calendar: keep the sentences out of it."),
+    on_calendars("--max-span", type=click.IntRange(1), metavar="DAYS", help="The longest period [366]."),
+    on_calendars("--sequence", type=click.IntRange(0), metavar="NUMBER", help="The article's revision [0]."),
+    on_calendars("--no-quotes", is_flag=True, help="Keep the sentences out of a calendar."),
 )
 
 

@@ -29,6 +29,7 @@ from timeline.calendar.values import Moment
 from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.entries.records import Event, Link, Signal, Time
 from timeline.errors import FormatError, TextError, TimelineError
+from timeline.export.given import given
 from timeline.export.offsets import CODE_POINTS, UTF16, Utf16, moved, units_of
 from timeline.grammar import meanings
 from timeline.grammar.meanings import Meaning
@@ -83,7 +84,7 @@ def to_json(
     >>> to_json(Timeline(entries=(Entry(label="talks"),)))[:51]
     '{"format": "timeline", "version": 2, "anchor": null'
     """
-    units = units_of(offsets, text, tl)
+    units = units_of(offsets, text, given(tl))
     writer = _Writer(tl, units)
     lists = {
         name: [writer.fields(entry, writer.tables) for entry in getattr(tl, name)] for name in ("entries", "hidden")

@@ -7,6 +7,7 @@ from typing import Any
 from timeline.asking.table import state
 from timeline.calendar.values import Moment
 from timeline.entries.entry import Entry
+from timeline.export.given import given
 from timeline.model import Timeline
 
 
@@ -30,7 +31,7 @@ def to_records(tl: Timeline) -> list[dict[str, Any]]:
             **_words(entry),
             "source": entry.source if entry.source is not None else tl.source,
         }
-        for entry in tl
+        for entry in given(tl)
     ]
 
 

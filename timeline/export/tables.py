@@ -11,6 +11,7 @@ from typing import Any
 from timeline.asking.table import state, when_text
 from timeline.entries.entry import Entry
 from timeline.export.columns import NAMES
+from timeline.export.given import given
 from timeline.export.records import to_records
 from timeline.model import Timeline
 from timeline.texts.markup import visible
@@ -70,7 +71,7 @@ def to_markdown(tl: Timeline) -> str:
     | --- | --- | --- | --- |
     | 2023-09-18/2023-09-21 |  | talks \\| \\*in\\* Moscow |  |
     """
-    sources = bool(tl.articles)
+    sources = bool(given(tl).articles)
     header = ["when", "", "what", "words", *(["source"] if sources else [])]
     lines = [_line(header).replace("|  |", "| |"), _line(["---"] * len(header))]
     for entry in tl:

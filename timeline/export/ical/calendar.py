@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 from timeline.articles import Article
 from timeline.entries.entry import Entry
 from timeline.errors import ExportError
+from timeline.export.given import given
 from timeline.export.ical.event import event
 from timeline.export.ical.identity import uids
 from timeline.export.ical.options import MAX_SPAN, CalendarOptions
@@ -150,7 +151,7 @@ def _written(tl: Timeline, options: CalendarOptions) -> bytes:
 
 def _published(tl: Timeline) -> Iterator[tuple[Entry, Timeline | Article]]:
     """The entries of a timeline, each with the article that it stands in."""
-    own = {article.source: article for article in tl.articles}
+    own = {article.source: article for article in given(tl).articles}
     return ((entry, own.get(entry.source or "", tl)) for entry in tl)
 
 

@@ -23,6 +23,7 @@ from timeline.draft import Draft
 from timeline.entries.entry import Entry
 from timeline.errors import OptionError
 from timeline.explain import steps
+from timeline.export.given import given
 from timeline.export.offsets import is_text_of
 from timeline.export.page.article import Paragraph, marks_of, paragraphs, seen
 from timeline.export.page.drawing import legend, levels
@@ -100,7 +101,7 @@ def to_html(
     style, script = _resource("drawing.css") + "\n" + _resource("page.css"), _resource("page.js")
     context = {
         "title": heading,
-        "lang": lang or tl.language,
+        "lang": lang or given(tl).language,
         "prefix": f"tl-{_key(tl, heading)}-" if fragment else "tl-",
         "style": style,
         "script": script,
@@ -119,7 +120,7 @@ def to_svg(tl: Timeline, *, title: str | None = None) -> str:
     >>> to_svg(Timeline(entries=()))[:39]
     '<svg xmlns="http://www.w3.org/2000/svg"'
     """
-    drawn = levels(tuple(tl.entries), tl.anchor, percent=False, zooms=(1,))
+    drawn = levels(tuple(given(tl).entries), tl.anchor, percent=False, zooms=(1,))
     context = {
         "title": title if title is not None else "Timeline",
         "description": "; ".join(f"{entry.label}: {entry_words(entry)}" for entry in tl.entries[:MOST_TOGETHER]),

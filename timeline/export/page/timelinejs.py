@@ -10,6 +10,7 @@ from timeline.calendar.almanac import DAY_SECONDS, Grain, civil
 from timeline.calendar.values import Moment
 from timeline.entries.entry import Entry
 from timeline.errors import ExportError
+from timeline.export.given import given
 from timeline.export.page.words import entry_words
 from timeline.model import Timeline
 
@@ -27,7 +28,8 @@ def to_timelinejs(tl: Timeline, *, title: str | None = None, indent: int | None 
     >>> slide["start_date"], slide["end_date"], slide["display_date"]
     ({'year': 2023, 'month': 9, 'day': 18}, {'year': 2023, 'month': 9, 'day': 21}, '18 to 21 September 2023')
     """
-    slides = [_slide(number, entry, grouped=bool(tl.articles)) for number, entry in enumerate(tl.entries) if entry.dated]
+    grouped = bool(given(tl).articles)
+    slides = [_slide(number, entry, grouped=grouped) for number, entry in enumerate(tl.entries) if entry.dated]
     if not slides:
         raise ExportError("nothing to export: no entry has a date")
     document: dict[str, Any] = {"events": slides}

@@ -202,6 +202,17 @@ def read(text: str) -> Stretch:
     return whole
 
 
+def half_unit(grain: Grain) -> int:
+    """Half of a calendar unit in seconds, in whole days where the unit has them: what "~" leaves open on either side.
+
+    >>> half_unit(Grain.YEAR) // 86400, half_unit(Grain.DAY) // 86400, half_unit(Grain.MINUTE)
+    (183, 1, 30)
+    """
+    start, end = NORTH.span(Period.of_day(day_number(2000, 1, 1)).to(grain)) if grain >= Grain.DAY else (0, SECONDS_IN[grain])
+    half = (end - start) // 2
+    return half if grain < Grain.DAY else max(DAY_SECONDS, half // DAY_SECONDS * DAY_SECONDS)
+
+
 def _read_edge(text: str, whole: str) -> Stretch | None:
     if text in ("..", ""):
         return None

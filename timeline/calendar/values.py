@@ -241,19 +241,38 @@ class When:
 
     @classmethod
     def read(cls, text: str) -> When:
-        """The interval that an EDTF string says, filled from end to end.
+        """The interval that an EDTF string says, filled from end to end; "~" is half a unit of the grain written, either way.
 
         Raises `PeriodError` for a string that is not EDTF.
 
-        >>> print(When.read("2023-09-16/2023-09-17"), When.read("../2023"))
-        2023-09-16/2023-09-17 ../2023-12-31
+        >>> print(When.read("2023-09-16/2023-09-17"), When.read("../2023"), When.read("2023-09-01/2023-09-10~"))
+        2023-09-16/2023-09-17 ../2023-12-31 2023-09-01/2023-09-10~
         """
         said = edtf.read(text)
         start = None if said.start is None else Moment(said.start, said.offset)
         end = None if said.end is None else Moment(said.end, said.offset)
+        if said.start_approximate or said.end_approximate:
+            return cls._about(said, start, end)
         if start is not None and end is not None:
             return cls.filling(start, end, grain=said.grain)
         return cls(earliest_start=start, latest_start=start, earliest_end=end, latest_end=end, grain=said.grain)
+
+    @classmethod
+    def _about(cls, said: edtf.Stretch, start: Moment | None, end: Moment | None) -> When:
+        """The interval between ends of which one at least is approximate."""
+        slack = edtf.half_unit(said.grain)
+        first, last = slack * said.start_approximate, slack * said.end_approximate
+        low_end = None if end is None else max(end.wall - last, -1 if start is None else start.wall - first + 1)
+        return cls(
+            earliest_start=None if start is None else Moment(start.wall - first, start.offset),
+            latest_start=None if start is None else Moment(start.wall + first, start.offset),
+            earliest_end=None if end is None or low_end is None else Moment(low_end, end.offset),
+            latest_end=None if end is None else Moment(end.wall + last, end.offset),
+            grain=said.grain,
+            approximate=True,
+            start_slack=first,
+            end_slack=last,
+        )
 
     def __str__(self) -> str:
         if not self.known:

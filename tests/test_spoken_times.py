@@ -140,3 +140,20 @@ def test_a_weekday_settles_the_order_of_its_numbers() -> None:
     """Where they are read as a day and a month of this language."""
     found = timeline.times("Sat 8/6, 3-5pm", anchor="2024-05-31", language="en-GB")
     assert [time.value for time in found] == ["2024-06-08T15:00/2024-06-08T17:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "rows"),
+    (
+        ("Two weeks before the election, on 4 July, the party launched its manifesto.", "2024-06-20", ["2024-06-20~"]),
+        ("Three days after the vote, on 5 May 2024, the minister resigned.", "2024-06-20", ["2024-05-08"]),
+        ("Three days after the vote, on 5 May 2024 the minister resigned.", "2024-06-20", ["2024-05-05"]),
+        ("The committee made him resign on Friday.", ANCHOR, ["2023-09-15"]),
+        ("They will let him go on Friday.", ANCHOR, ["2023-09-22"]),
+        ("The firm has three months to appeal.", "2024-05-31", [""]),
+        ("The road has been closed for three months.", "2024-05-31", ["2024-02-29/2024-05-31"]),
+    ),
+)
+def test_who_governs_tells_the_tense(text: str, anchor: str, rows: list[str]) -> None:
+    """A bare infinitive is when its governor was, "has" before a noun no perfect, a distance counts from the day behind it."""
+    assert _rows(text, anchor) == rows

@@ -8,11 +8,13 @@ from timeline.dating.reading import FUTURE, PAST
 from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Repeat
 from timeline.languages.pack import Signals
-from timeline.linking.attach import Attachment, Placed, leads_line
+from timeline.linking.attach import Attachment, Placed
 from timeline.linking.mentions import ReadSentence
+from timeline.linking.relations import leads_line
 
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
+GOVERNED = 5  # words between a verb and the bare infinitive under it
 REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
 
 
@@ -32,23 +34,32 @@ def direction_of(
     owned = _owned(attachment, attachment.event, read, placed, signals)
     if owned is not None:
         return owned
+    governor = _governor(attachment.event, placed)
+    if governor is not None:
+        return governor.direction, governor.shown_by
     if attachment.event.direction is None and attachment.event.tense == "PRESPART":
         before = [p for p in placed if p.place < attachment.mention.first]
         told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
         return told if told[0] is not None else _nearest(attachment, placed)
     if _is_opening(attachment.event, read, placed):
         return FUTURE, attachment.event.text
-    if attachment.event.tense == "PASTPART":
-        place = next((p.place for p in placed if p.event is attachment.event), 0)
-        governor = next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
-        if governor is not None:
-            return FUTURE, governor.shown_by  # "will stay closed"
     if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
         return FUTURE, attachment.event.text
     deadline = attachment.relation in (Relation.BY, Relation.BEFORE) and attachment.event.class_ != "REPORTING"
     if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
         return FUTURE, f"{attachment.event.text} .. by"  # "he wants us out by the 30th"
     return attachment.event.direction, attachment.event.shown_by
+
+
+def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
+    """The verb that tells when a form without a tense is: "made him | resign", "will let him | go", "will stay | closed"."""
+    place = next((p.place for p in placed if p.event is event), 0)
+    if event.tense == "PASTPART":
+        return next((p.event for p in placed if p.place == place - 1 and p.event.direction == FUTURE), None)
+    bare = event.pos == "VERB" and event.tense == "INFINITIVE" and event.direction is None and event.group_start == event.start
+    near = range(max(0, place - GOVERNED), place if bare else 0)
+    before = [p.event for p in placed if p.place in near and p.event.pos == "VERB"]
+    return before[-1] if before and before[-1].direction is not None else None
 
 
 def _is_opening(event: Event, read: ReadSentence, placed: Sequence[Placed]) -> bool:

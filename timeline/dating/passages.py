@@ -16,8 +16,9 @@ from timeline.dating.direction import direction_of, may_look_ahead
 from timeline.dating.reading import Telling
 from timeline.entries.records import Event
 from timeline.languages.pack import Pack
-from timeline.linking.attach import Attachment, Placed, Scene, attach, leads_line
+from timeline.linking.attach import Attachment, Placed, Scene, attach
 from timeline.linking.mentions import ReadSentence
+from timeline.linking.relations import leads_line
 from timeline.texts.document import Document
 
 

@@ -16,8 +16,9 @@ from timeline.grammar.meanings import Base, Length, Offset, Range, Refers, Repea
 from timeline.languages.pack import ClauseFinder, Signals
 from timeline.learned.ranking import Question, Ranker
 from timeline.linking.clauses import clause_apart, noun_bound, stands_free, state_bound
+from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
-from timeline.linking.relations import is_compared, relation_of
+from timeline.linking.relations import is_compared, leads_line, relation_of
 
 
 @frozen(kw_only=True)
@@ -75,7 +76,12 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     if isinstance(mention.meaning, Length) and mention.meaning.age:
         event = _aged(scene, mention)
         return evolve(bare, compared=True) if event is None else evolve(bare, event=event, by=PRENOMINAL)
-    found = _proposed(scene, bare)
+    verbs = [placed.place for placed in scene.events if placed.event.pos == "VERB"]
+    day = day_behind(scene.read, mention, scene.signals, verbs) if relation is Relation.APART else None
+    if day is not None:
+        counted = attach(scene, day)
+        return evolve(bare, event=counted.event, by=counted.by)
+    found = _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs)))
     if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
         return evolve(bare, compared=True)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
@@ -195,22 +201,6 @@ def _line(scene: Scene, mention: Mention) -> Event | None:
     rest = [placed.event for placed in scene.events if placed.place > mention.last]
     finite = [event for event in rest if event.pos == "VERB" and event.tense not in ("INFINITIVE", "PRESPART")]
     return (finite or rest or [None])[0]  # type: ignore[list-item]
-
-
-_SEPARATORS = frozenset((":", "–", "-", "|", ",", "."))
-
-
-def leads_line(read: ReadSentence, mention: Mention) -> bool:
-    """Whether a mention stands first in a list item, table row or heading, or first in any line before a colon, dash
-    or bar."""
-    if any(word[0].isalnum() for word in read.words[: mention.first]):
-        return False
-    following = read.words[mention.last + 1 : mention.last + 2]
-    if not following:
-        return False
-    if read.sentence.kind == "prose":
-        return following[0] in (":", "–", "|")
-    return following[0] in _SEPARATORS or read.sentence.kind in ("item", "row")
 
 
 def _of_phrase(scene: Scene, mention: Mention) -> Event | None:

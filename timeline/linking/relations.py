@@ -59,3 +59,19 @@ def is_compared(read: ReadSentence, mention: Mention, signals: Signals) -> bool:
     words = read.words[max(0, mention.first - 2) : mention.first]
     named = isinstance(mention.meaning, Offset | Shift | Select | Unit)
     return named and (words[-1:] in signals.comparisons or words in signals.comparisons)
+
+
+_SEPARATORS = frozenset((":", "–", "-", "|", ",", "."))
+
+
+def leads_line(read: ReadSentence, mention: Mention) -> bool:
+    """Whether a mention stands first in a list item, table row or heading, or first in any line before a colon, dash
+    or bar."""
+    if any(word[0].isalnum() for word in read.words[: mention.first]):
+        return False
+    following = read.words[mention.last + 1 : mention.last + 2]
+    if not following:
+        return False
+    if read.sentence.kind == "prose":
+        return following[0] in (":", "–", "|")
+    return following[0] in _SEPARATORS or read.sentence.kind in ("item", "row")

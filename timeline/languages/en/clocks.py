@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.calendar.almanac import Grain
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Number, Within
 from timeline.languages.en.dates import COUNTED
@@ -124,6 +125,13 @@ RULES = (
         means=_clock,
         examples={"at [07.10]": "2023-09-18T07:10"},
         never=("in room 07.10", "at 07.10 per cent"),
+    ),
+    Rule(
+        name="clock time and hrs",
+        pattern="<at|by|until|till|from|before|after|around|about|-|–|to|,|OPEN> time:CLOCKNUM unit:UNITS zone:ZONE?",
+        means=lambda time, unit, zone: _clock(time, zone) if unit[0] == Grain.HOUR else None,
+        examples={"until [05:30hrs]": "2023-09-18T05:30", "at [14:10 hrs GMT]": "2023-09-18T14:10"},
+        never=("it took 2:30 hrs",),
     ),
     Rule(
         name="four figures and hours",

@@ -185,6 +185,13 @@ WRITTEN = (
         never=("this sun is hot", "she next sat down", "every Sun reader"),
     ),
     Rule(
+        name="weekday, shortened and capitalised, after this",
+        pattern="<this|next|last> weekday:WEEKDAYABBR <at|in|,|.|!|from|@|:|OPEN>",
+        means=_date,
+        examples={"come to the fair [this Sat] at the park": "2023-09-23"},
+        never=("this Sat down badly",),
+    ),
+    Rule(
         name="weekday, surely shortened",
         pattern=(
             "<on|by|until|till|til|since|before|after|from|and|or|to> weekday:SURESHORTDAY "
@@ -432,7 +439,7 @@ YEARS = (
         + COUNTED
         + ">",
         means=lambda year: Date(year=year) if 1800 <= year <= 2100 else None,
-        examples={"1998": "1998", "([1914])": "1914", "[1998]: the firm closes": "1998"},
+        examples={"1998": "1998", "[1998]: the firm closes": "1998"},
         never=("page 2010", "room 1830", "Boeing 1990", "1990 dollars"),
     ),
     Rule(

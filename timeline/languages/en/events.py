@@ -78,7 +78,7 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     if chain and chain[0] in ("is", "are", "'s") and group.tag == "VBN" and group.lemma in _AHEAD:
         return FUTURE  # "is expected in May", "is cancelled"
     if chain and (
-        chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and group.tag in ("VBN", "AUX"))
+        chain[0] in ("was", "were", "had", "did") or (chain[0] in verbs.HAVE and _is_perfect(group))
     ):
         return PAST
     if group.tag == "VBD" or (group.tag == "VBN" and not chain and group.lemma not in verbs.SET_FOR):
@@ -94,10 +94,15 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
     return None
 
 
+def _is_perfect(group: VerbGroup) -> bool:
+    """Whether a form of have stands before a participle, not alone: "has been", but "has three months to appeal"."""
+    return group.tag == "VBN" or (group.tag == "AUX" and group.first < group.head)
+
+
 def _tense(group: VerbGroup) -> tuple[str, str]:
     """The TimeML tense and aspect of a verb group."""
     chain = [word for word in group.auxiliaries if word not in verbs.MODALS]
-    perfect = any(word in verbs.HAVE for word in chain) and group.tag in ("VBN", "VBG", "AUX")
+    perfect = any(word in verbs.HAVE for word in chain) and (group.tag == "VBG" or _is_perfect(group))
     progressive = group.tag == "VBG" and bool(chain)
     aspect = {(False, False): "NONE", (True, False): "PERFECTIVE", (False, True): "PROGRESSIVE"}.get(
         (perfect, progressive), "PERFECTIVE_PROGRESSIVE"

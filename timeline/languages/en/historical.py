@@ -96,6 +96,13 @@ RULES = (
         never=("the 18th and 17th centuries",),
     ),
     Rule(
+        name="year in brackets",
+        pattern="<OPEN> year:YEARNUM <CLOSE>",
+        means=lambda year: Date(year=year) if 1400 <= year <= 2100 else None,
+        examples={"the Assembly ([1789])": "1789", "his Orfeo ([1607]) and its like": "1607"},
+        never=("the crew (1200)", "a score (1480 points)"),
+    ),
+    Rule(
         name="about a year, shortened",
         pattern="c .? year:YEARNUM|CODE <!UNITNAME|%|NUM|CODE|/|WORD>",
         means=lambda year: Modified(Date(year=year), "APPROX") if year >= 100 else None,

@@ -188,14 +188,28 @@ COMPACT = (
     ),
     Rule(
         name="seasons",
-        pattern="the? first:SEASONNAME and|or|to|-|– the? last:SEASONNAME ( of|,? year:YEARNUM )? <!WORD>",
+        pattern="the? first:SEASONNAME and|or|to|-|– the? last:SEASONNAME <!WORD|of>",
+        means=_seasons,
+        examples={"throughout [the spring and summer]": "2023-SP/2023-SU"},
+        never=("spring and fall fashions", "summer and summer"),
+    ),
+    Rule(
+        name="seasons of a year",
+        pattern="the? first:SEASONNAME and|or|to|-|– the? last:SEASONNAME of|,? year:YEARNUM <!UNITNAME|NUM|-|/>",
         means=_seasons,
         examples={
             "the spring and summer of 1943": "1943-SP/1943-SU",
             "in [summer and autumn 1918]": "1918-SU/1918-FA",
-            "throughout [the spring and summer]": "2023-SP/2023-SU",
+            "he spent [the spring and summer of 1919] there": "1919-SP/1919-SU",
         },
-        never=("spring and fall fashions", "summer and summer"),
+        never=("summer and summer of 1919",),
+    ),
+    Rule(
+        name="seasons that were spent",
+        pattern="<spent|spend|spends|spending> the first:SEASONNAME and the? last:SEASONNAME <!of>",
+        means=_seasons,
+        examples={"he spent [the spring and summer] abroad": "2023-SP/2023-SU"},
+        never=("the spring and summer fashions",),
     ),
     Rule(
         name="short weekdays",

@@ -189,10 +189,88 @@ def test_repetitions_can_be_left_out() -> None:
     assert reasons(repeated("FREQ=DAILY"), recurrence="none") == ["it repeats; recurrence='bounded' takes it in"]
 
 
-def test_a_count_beyond_the_longest_period_ends_with_it() -> None:
-    """A thousand days are more than a calendar is to be carried."""
-    rule = [line for line in written(repeated("FREQ=DAILY;COUNT=1000")) if line.startswith("RRULE")]
-    assert rule == ["RRULE:FREQ=DAILY;UNTIL=20240918"]
+@pytest.mark.parametrize(
+    ("rule", "written_rule"),
+    [
+        ("FREQ=DAILY;COUNT=1000", "RRULE:FREQ=DAILY;COUNT=1000"),
+        ("FREQ=WEEKLY;BYDAY=MO;UNTIL=20301231", "RRULE:FREQ=WEEKLY;UNTIL=20301230;BYDAY=MO"),
+    ],
+)
+def test_an_end_that_was_told_is_kept(rule: str, written_rule: str) -> None:
+    """However far off: to stop after a year would tell another end."""
+    assert written_rule in written(repeated(rule))
+
+
+def test_a_repetition_that_began_long_ago_goes_on_to_the_article() -> None:
+    """ "Every Monday since 2019" did not end in 2020."""
+    tl = extract("The choir has met every Monday since 7 January 2019.", anchor="2023-09-18")
+    [event] = events_of(to_ical(tl))
+    assert (event["DTSTART"].dt, event["RRULE"]["UNTIL"]) == (datetime.date(2019, 1, 7), [datetime.date(2023, 9, 18)])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The council meets every four years.",
+        "The bulletin appears every month.",
+        "The fair has been held every June since 2019.",
+        "The ferry runs every week.",
+    ],
+)
+def test_no_day_is_made_up_for_a_rule_that_names_none(said: str) -> None:
+    """The day of the article is no day of the repetition."""
+    assert [s.reason for s in ical_report(extract(said, anchor="2023-09-18")).skipped] == [
+        "it repeats, but no rule says on which days"
+    ]
+
+
+def test_a_day_of_the_year_comes_again_every_year() -> None:
+    """ "Every year on 4 July": the date that was told is one of its times, not the bound of all."""
+    [event] = events_of(to_ical(extract("The parade is held every year on 4 July.", anchor="2023-09-18")))
+    assert days(event) == (datetime.date(2023, 7, 4), datetime.date(2023, 7, 5))
+    assert event["RRULE"] == {"FREQ": ["YEARLY"], "UNTIL": [datetime.date(2024, 7, 4)]}
+
+
+def test_several_days_of_the_year_come_again_together() -> None:
+    """Each time lasts as long as the first."""
+    fair = When.filling(Moment.of(2023, 10, 3), Moment.of(2023, 10, 6))
+    [event] = read_back(repeated("FREQ=YEARLY", when=fair))
+    assert days(event) == (datetime.date(2023, 10, 3), datetime.date(2023, 10, 6))
+    window = When.inside(Moment.of(2023, 6, 1), Moment.of(2023, 7, 1))
+    assert reasons(repeated("FREQ=YEARLY", when=window)) == [
+        "its day is not known within 30 days; include='windows' takes it in"
+    ]
+
+
+def test_every_other_friday_may_be_either() -> None:
+    """Which of them is not told; taken in, it is counted from the article on, and says so."""
+    tl = extract("The club meets every other Friday.", anchor="2023-09-18")
+    assert [skipped.reason for skipped in ical_report(tl).skipped] == [
+        "its day is not known within 14 days; include='windows' takes it in"
+    ]
+    [event] = events_of(to_ical(tl, include="windows"))
+    assert event["DTSTART"].dt == datetime.date(2023, 9, 22) and str(event["STATUS"]) == "TENTATIVE"
+    assert "Counted from 2023-09-22 on; the text does not say from which day." in event["DESCRIPTION"]
+
+
+def test_every_other_friday_from_a_day_on_is_known() -> None:
+    """With its first day, a rule of every other week is as good as any."""
+    entry = repeated("FREQ=WEEKLY;INTERVAL=2;BYDAY=FR", when=When.read("2023-09-22/2023-12-01"))
+    [event] = read_back(entry)
+    assert "Counted from" not in event["DESCRIPTION"]
+
+
+def test_every_other_day_is_close_enough() -> None:
+    """A day that is not known within two is no wide window."""
+    [event] = read_back(repeated("FREQ=DAILY;INTERVAL=2"))
+    assert "Counted from 2023-09-18 on" in event["DESCRIPTION"]
+
+
+def test_what_goes_on_for_more_than_a_century_is_no_appointment() -> None:
+    """It would also take long to count."""
+    assert reasons(repeated("FREQ=DAILY;UNTIL=99991231"), repeated("FREQ=YEARLY;BYMONTH=5;BYDAY=MO;COUNT=99999")) == [
+        "it goes on for more than a century"
+    ] * 2
 
 
 def test_events_of_one_zone_share_it() -> None:

@@ -62,7 +62,7 @@ def event(slot: Slot, uid: str, article: Published, options: CalendarOptions) ->
     made.add("summary", one_line(_summary(entry)))
     if description := plain("\n".join(_description(slot, article, options))):
         made.add("description", description)
-    if status := "CANCELLED" if entry.cancelled else "TENTATIVE" if _tentative(entry) else "":
+    if status := "CANCELLED" if entry.cancelled else "TENTATIVE" if slot.counted or _tentative(entry) else "":
         made.add("status", status)
     made.add("transp", "TRANSPARENT")
     made.add("sequence", options.sequence)
@@ -75,7 +75,7 @@ def event(slot: Slot, uid: str, article: Published, options: CalendarOptions) ->
 def _marks(slot: Slot, source: str | None) -> Iterator[tuple[str, str | list[str]]]:
     """The properties for what a calendar has no place for: how sure, how precise, read by which rules, from which article."""
     entry, when = slot.entry, slot.entry.when
-    if categories := _categories(entry):
+    if categories := _categories(slot):
         yield "categories", categories
     yield "color", COLORS[when.grain if when.known else Grain.DAY]
     if (url := address(source)) is not None:
@@ -119,13 +119,14 @@ def _within(entry: Entry) -> bool:
     return entry.when.window and entry.when.days != 1 and entry.recurrence is None
 
 
-def _categories(entry: Entry) -> list[str]:
+def _categories(slot: Slot) -> list[str]:
     """How an entry is told and dated, in the words of the timeline itself."""
+    entry = slot.entry
     told = "cancelled" if entry.cancelled else entry.factuality
     marks = (
         (told, told != "asserted"),
         ("approximate", entry.when.approximate),
-        ("within", _within(entry)),
+        ("within", slot.counted or _within(entry)),
         ("ongoing", entry.when.ongoing),
         ("repeating", entry.recurrence is not None),
         ("inferred", entry.inferred),
@@ -142,6 +143,8 @@ def _description(slot: Slot, article: Published, options: CalendarOptions) -> It
         yield f"Time of day: {slot.clock}; {slot.why}."
     if _within(entry):
         yield f"Some time within {when}."
+    if slot.counted:
+        yield f"Counted from {slot.start:%Y-%m-%d} on; the text does not say from which day."
     if when.approximate:
         yield "Dated approximately."
     if when.ongoing and article.anchor is not None:

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import takewhile
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain
 from timeline.calendar.rrules import days_of
@@ -14,10 +14,19 @@ from timeline.calendar.values import Moment, date_of
 from timeline.calendar.zones import AMBIGUOUS, REGIONS, offset_of, zone
 from timeline.entries.entry import Entry
 from timeline.export.ical.options import CalendarOptions
-from timeline.export.ical.slots import FIRST_YEAR, HOUR, UNZONED, Skipped, Slot, clock_text, length_of
+from timeline.export.ical.slots import FIRST_YEAR, HOUR, UNZONED, Skipped, Slot, clock_text, dated, length_of, too_wide
 from timeline.grammar.meanings import Clock, Meaning, Range, Repeat, Within
 
-DAYLONG = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
+STEP = {"DAILY": 1, "WEEKLY": 7, "MONTHLY": 31, "YEARLY": 366}  # days, at most
+# the parts that say on which days of a week, month or year it is
+NAMING = {
+    "DAILY": ("FREQ",),
+    "WEEKLY": ("BYDAY",),
+    "MONTHLY": ("BYDAY", "BYMONTHDAY"),
+    "YEARLY": ("BYDAY", "BYMONTHDAY", "BYYEARDAY"),
+}
+NO_DAYS = "it repeats, but no rule says on which days"
+CENTURY = 36_525  # days; what is told to go on for longer is no appointment
 CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
 UTC = datetime.timezone.utc
 ONE_DAY = datetime.timedelta(days=1)
@@ -34,11 +43,12 @@ class _Clock:
 
 @frozen(kw_only=True)
 class _Run:
-    """A rule without its clock times, the days on which it takes place, and whether anything ends it."""
+    """A rule without its clock times, its days, whether anything ends it, and whether it goes on beyond a century."""
 
     parts: dict[str, str]
     days: list[datetime.date]
     ends: bool
+    beyond: bool
 
     def rule(self, times: tuple[datetime.time, ...], until: str) -> str:
         """The rule with its clock times, where there are several, and its end."""
@@ -61,22 +71,52 @@ def repeated(entry: Entry, anchor: Moment | None, options: CalendarOptions) -> S
     >>> str(slot.start), slot.rule
     ('2023-09-18', 'FREQ=WEEKLY;BYDAY=MO;UNTIL=20231009')
     """
-    rule = entry.recurrence.rule if entry.recurrence is not None else None
-    if rule is None:
-        return Skipped(entry, "it repeats, but no rule says on which days")
+    if entry.recurrence is None or entry.recurrence.rule is None:
+        return Skipped(entry, NO_DAYS)
     if options.recurrence == "none":
         return Skipped(entry, "it repeats; recurrence='bounded' takes it in")
-    parts = dict(item.split("=", 1) for item in rule.split(";"))
-    if parts.get("FREQ") not in DAYLONG:
+    parts = dict(item.split("=", 1) for item in entry.recurrence.rule.split(";"))
+    clock = _clock_of(entry, {name: parts.pop(name) for name in CLOCK_PARTS if name in parts})
+    if parts.get("FREQ") not in STEP:
         return Skipped(entry, "it repeats within a day")
+    named = any(name in parts for name in NAMING[parts["FREQ"]])
+    once = not named and _once(entry, parts)
+    if not named and not once:
+        return Skipped(entry, NO_DAYS)
     first = _first_day(entry, anchor)
     if isinstance(first, str):
         return Skipped(entry, first)
-    clock = _clock_of(entry, {name: parts.pop(name) for name in CLOCK_PARTS if name in parts})
-    run = _run(entry, parts, first, options)
+    unsaid = STEP[parts["FREQ"]] * int(parts.get("INTERVAL", 1)) if _unsaid_start(entry, parts) else 0
+    if reason := too_wide(unsaid, options):
+        return Skipped(entry, reason)
+    begun = max(first.toordinal(), anchor.day if anchor is not None else 0)
+    bound = entry.when.end if not once and not _only_clock(entry) else None
+    run = _run(parts, first, bound, begun + options.max_span.days, options.recurrence == "bounded")
     if not run.days:
         return Skipped(entry, "no day of its rule lies in its time")
-    return _placed(entry, run, clock, options.tz)
+    if run.beyond:
+        return Skipped(entry, "it goes on for more than a century")
+    if once:
+        return _each_time(dated(entry, evolve(options, tz=None)), run)
+    return evolve(_placed(entry, run, clock, options.tz), counted=unsaid > 0)
+
+
+def _once(entry: Entry, parts: dict[str, str]) -> bool:
+    """Whether the bounds of a repetition are those of one of its times ("every year on 4 July"): shorter than its step."""
+    days = entry.when.days
+    return days is not None and not _only_clock(entry) and days < STEP[parts["FREQ"]]
+
+
+def _unsaid_start(entry: Entry, parts: dict[str, str]) -> bool:
+    """Whether the text leaves open on which of its days a repetition falls: "every other Friday", from no day on."""
+    return parts.get("INTERVAL", "1") != "1" and (entry.when.start is None or _only_clock(entry))
+
+
+def _each_time(slot: Slot | Skipped, run: _Run) -> Slot | Skipped:
+    """The days of one time, and the same days again by a rule that names none itself."""
+    if isinstance(slot, Skipped):
+        return slot
+    return evolve(slot, rule=run.rule((), f"{run.days[-1]:%Y%m%d}"), last=run.days[-1] if run.ends else None)
 
 
 def _first_day(entry: Entry, anchor: Moment | None) -> datetime.date | str:
@@ -102,16 +142,19 @@ def _only_clock(entry: Entry) -> bool:
     )
 
 
-def _run(entry: Entry, parts: dict[str, str], first: datetime.date, options: CalendarOptions) -> _Run:
-    """The days of a rule from the first to the end of its time, or as far as a calendar is to go."""
+def _run(parts: dict[str, str], first: datetime.date, bound: Moment | None, far: int, bounded: bool) -> _Run:
+    """The days of a rule from the first to the end that it or its bound tells, else to the day that is ``far`` enough."""
     until = parts.pop("UNTIL", "")[:8]  # it may name a time, and is compared as a day
-    last = first.toordinal() + options.max_span.days
     ends = [datetime.datetime.strptime(until, "%Y%m%d").date().toordinal()] if until else []
-    if entry.when.end is not None and not _only_clock(entry):
-        ends.append(entry.when.end.last_day)
-    stop = datetime.date.fromordinal(max(1, min(last, *ends, datetime.date.max.toordinal() - 1)))
+    if bound is not None:
+        ends.append(bound.last_day)
+    told = bool(ends) or "COUNT" in parts
+    century = first.toordinal() + CENTURY
+    last = min([century, *ends]) if told else far
+    stop = datetime.date.fromordinal(max(1, min(last, datetime.date.max.toordinal() - 1)))
     days = list(takewhile(lambda day: day <= stop, days_of(_joined(parts), first)))
-    return _Run(parts=parts, days=days, ends=bool(ends) or "COUNT" in parts or options.recurrence == "bounded")
+    cut = "COUNT" in parts and len(days) < int(parts["COUNT"]) and not ends
+    return _Run(parts=parts, days=days, ends=told or bounded, beyond=cut or min(ends, default=0) > century)
 
 
 def _joined(parts: dict[str, str]) -> str:

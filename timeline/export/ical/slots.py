@@ -22,8 +22,8 @@ UNZONED = "its time zone is not known"
 class Slot:
     """Where an entry stands: days, or times of UTC or of a zone; the end is exclusive, None for a mere point in time.
 
-    ``rule`` repeats it up to ``last``, None where it has no end; ``clock`` is a clock time that the slot could not hold, with
-    ``why`` it could not.
+    ``rule`` repeats it up to ``last``, None where it has no end; ``counted`` tells that the text does not say from which day
+    on ("every other Friday"); ``clock`` is a clock time that the slot could not hold, with ``why`` it could not.
     """
 
     entry: Entry
@@ -31,6 +31,7 @@ class Slot:
     end: datetime.date | None
     rule: str | None = None
     last: datetime.date | None = None
+    counted: bool = False
     clock: str = ""
     why: str = ""
 
@@ -90,13 +91,24 @@ def _unfit(entry: Entry, options: CalendarOptions) -> str:
         return "it lies outside the years 1 to 9999"
     if first.year < FIRST_YEAR:
         return f"it lies before {FIRST_YEAR}, the first year that calendars know"
-    if when.window and days > MAX_WINDOW_DAYS and "windows" not in options.include:
-        return f"its day is not known within {days} days; include='windows' takes it in"
-    if when.window and days > 1 and "windows" in options.exclude:
-        return f"its day is not known within {days} days; exclude='windows' leaves it out"
+    if when.window and (reason := too_wide(days, options)):
+        return reason
     if days > options.max_span.days:
         told = "its day is not known within" if when.window else "it lasts"
         return f"{told} {days} days, longer than {options.max_span.days}; max_span=timedelta(days={days}) takes it in"
+    return ""
+
+
+def too_wide(days: int, options: CalendarOptions) -> str:
+    """Why a day that is not known within so many days is left out, empty where it is not.
+
+    >>> too_wide(31, CalendarOptions())
+    "its day is not known within 31 days; include='windows' takes it in"
+    """
+    if days > MAX_WINDOW_DAYS and "windows" not in options.include:
+        return f"its day is not known within {days} days; include='windows' takes it in"
+    if days > 1 and "windows" in options.exclude:
+        return f"its day is not known within {days} days; exclude='windows' leaves it out"
     return ""
 
 

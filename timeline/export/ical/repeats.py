@@ -102,9 +102,9 @@ def repeated(entry: Entry, anchor: Moment | None, options: CalendarOptions) -> S
 
 
 def _once(entry: Entry, parts: dict[str, str]) -> bool:
-    """Whether the bounds of a repetition are those of one of its times ("every year on 4 July"): shorter than its step."""
+    """Whether the bounds of a repetition are the days of one of its times ("every year on 4 July"): fewer than its step."""
     days = entry.when.days
-    return days is not None and not _only_clock(entry) and days < STEP[parts["FREQ"]]
+    return days is not None and entry.when.grain >= Grain.PART and days < STEP[parts["FREQ"]]
 
 
 def _unsaid_start(entry: Entry, parts: dict[str, str]) -> bool:

@@ -7,6 +7,7 @@ import hashlib
 import html
 import json
 import re
+import time
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -243,6 +244,14 @@ def test_marks_nest_and_overlap(text: str, found: list[tuple[int, int, str, int]
         wanted = {m for m in marks if m.start <= start and place <= m.end <= len(text)}
         assert set(segment.marks) == wanted
     assert not text[place:].strip()
+
+
+def test_a_long_line_with_many_marks_is_no_trouble() -> None:
+    """The time goes with the length of the text, not with its square."""
+    marks = [Mark(place, place + 1, "event", place, True) for place in range(0, 60_000, 3)]
+    began = time.process_time()
+    assert sum(len(paragraph) for paragraph in paragraphs("ab " * 20_000, marks)) == 40_000
+    assert time.process_time() - began < 5
 
 
 def test_marks_of_html_move_into_the_view() -> None:

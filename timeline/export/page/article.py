@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
@@ -82,13 +83,14 @@ def paragraphs(text: str, marks: Iterable[Mark]) -> list[Paragraph]:
     [['It ', 'met', ' on Monday.']]
     """
     known = sorted(mark for mark in marks if 0 <= mark.start < mark.end <= len(text))
+    starts = [mark.start for mark in known]
     between = BLANK_LINES if BLANK_LINES.search(text.strip()) else LINE
     found: list[Paragraph] = []
     passed = 0
     for start, end in _blocks(text, between):
         while passed < len(known) and known[passed].end <= start:
             passed += 1
-        inside = [mark for mark in known[passed:] if mark.start < end and mark.end > start] if passed < len(known) else []
+        inside = [mark for mark in known[passed : bisect.bisect_left(starts, end)] if mark.end > start]
         if text[start:end].strip():
             found.append(tuple(_segments(text, start, end, inside)))
     return found
@@ -104,8 +106,13 @@ def _blocks(text: str, between: re.Pattern[str]) -> Iterator[tuple[int, int]]:
 
 def _segments(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Segment]:
     cuts = sorted({start, end, *(min(end, max(start, edge)) for mark in marks for edge in (mark.start, mark.end))})
+    coming = deque(marks)
+    open_here: list[Mark] = []
     for low, high in zip(cuts, cuts[1:], strict=False):
+        while coming and coming[0].start <= low:
+            open_here.append(coming.popleft())
+        open_here = [mark for mark in open_here if mark.end > low]
         # the shortest mark leads: it says most precisely what the words belong to
-        over = sorted((m for m in marks if m.start <= low and high <= m.end), key=lambda m: (m.end - m.start, m))
+        over = sorted(open_here, key=lambda mark: (mark.end - mark.start, mark))
         begins = tuple(dict.fromkeys(m.number for m in over if m.main and max(start, m.start) == low))
         yield Segment(text[low:high], tuple(over), begins)

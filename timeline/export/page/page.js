@@ -14,9 +14,11 @@
     }
   }
 
+  const marked = { "tl-hot": [], "tl-selected": [] };
   const mark = (name, wanted) => {
-    for (const element of all("." + name)) element.classList.remove(name);
-    for (const number of wanted) for (const element of parts.get(number) || []) element.classList.add(name);
+    for (const element of marked[name]) element.classList.remove(name);
+    marked[name] = wanted.flatMap((number) => parts.get(number) || []);
+    for (const element of marked[name]) element.classList.add(name);
   };
   const shown = (element) => element.getClientRects().length > 0;
   const scroll = (element) =>
@@ -31,9 +33,13 @@
     const box = bar.getBoundingClientRect(), frame = scroller.getBoundingClientRect();
     if (box.left < frame.left || box.right > frame.right) scroller.scrollLeft += box.left - frame.left - frame.width / 3;
   };
+  const forget = () => {
+    for (const element of marked["tl-selected"]) element.removeAttribute("aria-current");
+    mark("tl-selected", []);
+  };
   const choose = (number, from) => {
+    forget();
     mark("tl-selected", [number]);
-    for (const element of all("[aria-current]")) element.removeAttribute("aria-current");
     for (const element of parts.get(number) || []) {
       element.setAttribute("aria-current", "true");
       if (element.matches(".tl-list li") && element !== from) {
@@ -44,12 +50,8 @@
       }
       if (element.matches(".tl-level a") && shown(element)) centre(element);
     }
-    const first = all(".tl-text [data-e]").find((element) => numbers(element).includes(number));
+    const first = (parts.get(number) || []).find((element) => element.matches(".tl-text *"));
     if (first && !(from && from.closest(".tl-text, .tl-level"))) scroll(first);
-  };
-  const forget = () => {
-    mark("tl-selected", []);
-    for (const element of all("[aria-current]")) element.removeAttribute("aria-current");
   };
   const go = (element) => {
     const target = element && (element.querySelector("summary, a") || element);

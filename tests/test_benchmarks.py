@@ -7,6 +7,7 @@ import doctest
 import importlib
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,7 @@ from timeline.calendar.almanac import Grain
 BENCHMARKS = Path(__file__).parents[1] / "benchmarks"
 MODULES = (
     *("accuracy", "entries", "event_time", "figures", "gold", "mismatches"),
-    *("predict", "prediction", "queries", "splits", "timelines"),
+    *("predict", "prediction", "queries", "splits", "timelines", "timeml_roundtrip"),
 )
 MONDAY = Moment.of(2023, 9, 18)
 TEXT = "The fair ran from Friday to Sunday. It reopens every May for two days."
@@ -414,3 +415,58 @@ def test_the_large_timeline_is_the_same_every_time_and_answers_as_a_scan_does(ca
     assert counts["linear scan"] == len(tl.overlapping(queries.DAY)) > 0
     queries.ask(tl, 1)
     assert "overlapping one day" in capsys.readouterr().out
+
+
+# -- TimeML ------------------------------------------------------------------------------------------------------------
+
+
+def annotated() -> dict[str, Any]:
+    """A document in the form of the corpora, with attributes that a timeline has no place for."""
+    text = "\nThe fair ran on Friday & closed."
+    event = {"class": "OCCURRENCE", "tense": "PAST", "aspect": "NONE", "polarity": None, "modality": "", "pos": "VERB"}
+    timex = dict.fromkeys(("mod", "quant", "freq", "beginPoint", "endPoint", "anchorTimeID", "functionInDocument"))
+    ends = {"source": "ei1", "source_eid": "e1", "origin": "USER"}
+    return {
+        "id": "d1", "dct": "2023-09-18", "dct_tid": "t0", "dct_text": "09/18/2023", "title": "The <fair>", "text": text,
+        "timexes": [
+            {**timex, "tid": "t1", "start": 17, "end": 23, "text": "Friday", "type": "DATE", "value": "2023-09-15",
+             "temporalFunction": "true", "quant": ""},
+        ],
+        "events": [
+            {"eid": "e1", "eiid": "ei1", "start": 10, "end": 13, "text": "ran", **event},
+            {"eid": "e2", "eiid": "ei2", "start": 26, "end": 32, "text": "closed", **event,
+             "instances": [{"eiid": "ei2", **event}, {"eiid": "ei3", **event, "tense": "NONE"}]},
+        ],
+        "signals": [{"sid": "s1", "start": 14, "end": 16, "text": "on"}],
+        "tlinks": [
+            {"lid": "l1", "relType": "IS_INCLUDED", "target": "t1", "target_eid": None, **ends},
+            {"lid": "l2", "relType": "BEFORE", "target": "ei2", "target_eid": "e2", **ends},
+        ],
+        "slinks": [{"lid": "l3", "relType": "MODAL", "eventInstanceID": "ei1", "subordinatedEventInstance": "ei2"}],
+        "alinks": [],
+    }  # fmt: skip
+
+
+def test_an_annotated_document_survives_timeml() -> None:
+    """With all its attributes, also those of links between events."""
+    counts: Counter[str] = Counter()
+    assert module("timeml_roundtrip").lost(annotated(), counts) == []
+    assert (counts["documents"], counts["TLINK"], counts["MAKEINSTANCE"], counts["links of timelines"]) == (1, 2, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("timexes", 0, "quant"), None), (("timexes", 0, "start"), 16), (("events", 1, "class"), "STATE"),
+        (("events", 0, "modality"), None), (("tlinks", 1, "origin"), None), (("slinks", 0, "relType"), "FACTIVE"),
+        (("signals", 0, "sid"), "s2"), (("title",), "The fair"), (("text",), "\nThe fair ran on Friday & closed. "),
+    ],
+)  # fmt: skip
+def test_a_loss_on_the_way_through_timeml_is_seen(path: tuple[Any, ...], value: object) -> None:
+    """A document that differs in one attribute, place or character is not the same line."""
+    roundtrip, line = module("timeml_roundtrip"), annotated()
+    place: Any = line
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    assert roundtrip.as_line(roundtrip.as_timeml(line)) != roundtrip.told(annotated())

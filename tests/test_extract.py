@@ -33,6 +33,7 @@ def rows(text: str, anchor: Any = ANCHOR, **options: Any) -> list[tuple[str, str
         ("The minister will resign on Friday.", [("2023-09-22", "The minister will resign")]),
         ("They fought in 2022.", [("2022", "They fought")]),
         ("He has been in hospital since Friday.", [("2023-09-15/2023-09-18", "He has been in hospital")]),
+        ("He has lived there since more than a decade ago.", [("../2023-09-18", "He has lived there")]),
         ("The court will rule by Friday.", [("2023-09-18/2023-09-22", "The court will rule")]),
         ("Man dies Monday", [("2023-09-18", "Man dies")]),
         ("Fed meets Tuesday", [("2023-09-19", "Fed meets")]),

@@ -32,6 +32,10 @@ from timeline.export.page.timelinejs import to_timelinejs
 from timeline.export.records import to_records
 from timeline.export.schema import json_schema
 from timeline.export.tables import to_csv, to_markdown
+from timeline.export.timeml import from_timeml, to_timeml
+from timeline.export.timeml.document import TimemlDocument
+from timeline.export.timeml.reading import read_timeml
+from timeline.export.timeml.writing import write_timeml
 from timeline.extractor import Extractor, extract, resolve, times
 from timeline.inference.coreference import Candidate, Conflict
 from timeline.model import Timeline
@@ -68,13 +72,16 @@ __all__ = [
     "Time",
     "Timeline",
     "TimelineError",
+    "TimemlDocument",
     "When",
     "ZoneError",
     "arrow_schema",
     "extract",
     "from_json",
+    "from_timeml",
     "ical_report",
     "json_schema",
+    "read_timeml",
     "resolve",
     "times",
     "to_arrow",
@@ -89,4 +96,6 @@ __all__ = [
     "to_records",
     "to_svg",
     "to_timelinejs",
+    "to_timeml",
+    "write_timeml",
 ]

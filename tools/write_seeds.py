@@ -19,28 +19,31 @@ import timeline
 from timeline import Timeline
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
-FORMATS: Mapping[str, Callable[[Timeline], bytes]] = MappingProxyType(
+# ending of the file -> what makes its bytes of a timeline and the text of its article
+FORMATS: Mapping[str, Callable[[Timeline, str], bytes]] = MappingProxyType(
     {
-        ".ics": timeline.to_ical,
+        ".ics": lambda tl, _: timeline.to_ical(tl),
+        ".timeline.json": lambda tl, _: f"{timeline.to_json(tl, indent=1)}\n".encode(),
+        ".tml": lambda tl, text: timeline.to_timeml(tl, text).encode(),
     }
 )
 
 
-def extracted(article: Path) -> Timeline:
-    """The timeline of an article, with the anchor and options that the file beside it names."""
+def extracted(article: Path) -> tuple[Timeline, str]:
+    """The timeline of an article, with the anchor and options that the file beside it names, and its text."""
     said: dict[str, Any] = json.loads(article.with_suffix(".json").read_text(encoding="utf-8"))
     options: dict[str, Any] = {key: said[key] for key in ("source", "tz", "language") if key in said}
     conventions = timeline.Conventions(domain=said.get("domain", "news"))
     text = article.read_bytes().decode("utf-8")
-    return timeline.extract(text, anchor=said["anchor"], conventions=conventions, **options)
+    return timeline.extract(text, anchor=said["anchor"], conventions=conventions, **options), text
 
 
 def expected() -> Iterator[tuple[Path, bytes]]:
     """Every expected file and what it is to hold."""
     for article in sorted(SEEDS.glob("*.txt")):
-        tl = extracted(article)
+        tl, text = extracted(article)
         for ending, write in FORMATS.items():
-            yield article.with_suffix(ending), write(tl)
+            yield article.with_suffix(ending), write(tl, text)
 
 
 def main(arguments: list[str]) -> int:

@@ -194,17 +194,17 @@ def _clipped(
 def _from(own: When) -> When:
     """What starts in a time: a day is a start by itself; of a longer time, any day may be the first."""
     start, end = own.earliest_start, own.latest_end
-    assert start is not None and end is not None
-    latest = start if own.grain <= Grain.DAY else Moment(end.wall - 1, end.offset)
-    return When(earliest_start=start, latest_start=latest, grain=own.grain)
+    latest = None if end is None else Moment(end.wall - 1, end.offset)
+    single = own.grain <= Grain.DAY and start is not None
+    return When(earliest_start=start, latest_start=start if single else latest, grain=own.grain)
 
 
 def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
     begun = _from(own)
     start, latest = begun.earliest_start, begun.latest_start
-    assert start is not None and latest is not None
     past_perfect = event is not None and event.perfect and event.tense == "PAST"
-    if anchor is None or past_perfect or start.wall > anchor.wall:
+    ahead = anchor is not None and start is not None and start.wall > anchor.wall
+    if anchor is None or past_perfect or ahead or latest is None:
         return begun, "it starts in the time"
     latest = min(latest, Moment((anchor.day + 1) * DAY_SECONDS - 1), key=lambda moment: moment.wall)
     now = Moment((anchor.day + 1) * DAY_SECONDS)

@@ -390,7 +390,8 @@ def _(meaning: Repeat, context: Context) -> Reading:
     if meaning.clock is not None:
         hour, minute = meaning.clock.hour % 24, meaning.clock.minute or 0
         rule = None if recurrence.rule is None else f"{recurrence.rule};BYHOUR={hour};BYMINUTE={minute};BYSECOND=0"
-        recurrence = evolve(recurrence, value=f"{recurrence.value}T{hour:02}:{minute:02}", rule=rule)
+        day = recurrence.value.partition("T")[0]  # "9 a.m. on Sunday mornings": the hour takes the place of the morning
+        recurrence = evolve(recurrence, value=f"{day}T{hour:02}:{minute:02}", rule=rule)
     return Reading(type="SET", value=recurrence.value, recurrence=recurrence, reason="a repetition, not a date")
 
 

@@ -10,10 +10,16 @@ from timeline.grammar.meanings import (
     Date,
     DayPart,
     Holiday,
+    Length,
     Meaning,
     Modified,
     Nth,
+    Number,
+    NumericDate,
     Offset,
+    Onward,
+    Range,
+    Repeat,
     Select,
     Shift,
     Turn,
@@ -117,7 +123,7 @@ def open_value(meaning: Meaning) -> str:
         case Clock():
             return f"XXXX-XX-XXT{meaning.hour:02}:{meaning.minute or 0:02}"
         case DayPart():
-            return f"XXXX-XX-XXT{meaning.code}"
+            return f"XXXX-XX-XXT{part_value(meaning.code)}"
         case Within(inner=Clock() | DayPart() as inner, outer=outer):
             date = open_value(outer)
             return f"{date if 'T' not in date else 'XXXX-XX-XX'}T{open_value(inner).partition('T')[2]}"
@@ -149,3 +155,29 @@ def interval_value(first: str, last: str) -> str:
     '2023-09-18/2023-09-21'
     """
     return f"{first}/{last}"
+
+
+def stated(meaning: Meaning) -> bool:
+    """Whether a meaning says all that its value needs, so that it is no temporal function in the sense of TimeML.
+
+    >>> stated(Date(year=2023, month=9)), stated(Date(month=9)), stated(Shift(Grain.WEEK, -1))
+    (True, False, False)
+    """
+    match meaning:
+        case Number() | Length() | Repeat():
+            return True
+        case Date() | NumericDate() | Holiday():
+            return meaning.year is not None
+        case Unit(grain=Grain.DECADE):
+            return meaning.number >= 10  # "the 1990s", but not "the nineties"
+        case Unit():
+            return meaning.year is not None or meaning.grain >= Grain.CENTURY
+        case Within() | Nth():
+            return stated(meaning.outer)
+        case Modified():
+            return stated(meaning.inner)
+        case Onward():
+            return stated(meaning.start)
+        case Range():
+            return stated(meaning.first) and stated(meaning.last)
+    return False

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from timeline.errors import WeightsError
-from timeline.learned.tagging import decode, load
+from timeline.learned.tagging import context_keys, decode, load, written
 
 SENTENCES = (
     ("The minister resigned on Friday .", "DT NN VBD IN NNP ."),
@@ -48,3 +48,20 @@ def test_importing_the_module_reads_no_weights() -> None:
     """The file is decoded on first use."""
     script = "import timeline.learned.tagging as t; assert t.load.cache_info().currsize == 0"
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_what_is_kept_with_the_words_are_the_features_of_the_context() -> None:
+    """The rows that a word is weighed by are those of the features that training names, and no others."""
+    tagger = load()
+    pairs = written("The minister who resigned in May will march to the bank , officials said .".split())
+    edge = tagger._edge
+    known = [edge, edge, *(tagger._weigh(*pair) for pair in pairs), edge, edge]
+    numbers, groups = [word.number for word in known], [word.class_.number for word in known[2:]]
+    tags = [tagger.lexicon.tags.index(tag) for tag in ["DT", "NN"] * 8]
+    rows = dict(zip(tagger.context._keys, range(0, len(tagger.context._rows), tagger.context._width), strict=True))
+    for place in range(len(pairs)):
+        found = [rows[key] for key in context_keys(numbers, groups, tags, place) if key in rows]
+        expected = [tagger.context._rows[start : start + tagger.context._width] for start in found]
+        last, second = tags[place + 1], tags[place]
+        window = known[place], known[place + 1], known[place + 2], known[place + 3], known[place + 4]
+        assert tagger._rows(window, last, second) == expected

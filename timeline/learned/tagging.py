@@ -7,6 +7,7 @@ only are not weighed at all.  The weights are data, made by ``tools/train/tagger
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -14,6 +15,8 @@ from typing import NamedTuple
 
 from attrs import field, frozen
 
+from timeline.learned import surroundings
+from timeline.learned.surroundings import Rows, Surroundings
 from timeline.learned.weights import sections, shipped
 
 KIND = "tagger"  # of the weights file
@@ -41,13 +44,14 @@ class Reading(NamedTuple):
     features: tuple[str, ...]
 
 
-class Weighed(NamedTuple):
-    """A reading whose features have been added up: a weight for each possible tag."""
+@frozen(eq=False)
+class Weighed:
+    """A word whose own features have been added up, a weight for each possible tag, with what it says of its neighbours."""
 
     number: int
-    group: int
-    tags: tuple[int, ...]
     weights: tuple[tuple[int, int], ...]  # tag and weight
+    form: surroundings.Form
+    class_: surroundings.Class
 
 
 @frozen
@@ -92,11 +96,15 @@ class Tagger:
 
     lexicon: Lexicon
     spelling: Mapping[str, bytes] = field(repr=False)
-    context: Mapping[int, bytes] = field(repr=False)
+    context: Surroundings = field(repr=False)
     _weigh: Callable[[str, int], Weighed] = field(init=False, repr=False, eq=False)
+    _edge: Weighed = field(init=False, repr=False, eq=False)
+    _last_two: tuple[Rows, ...] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_weigh", lru_cache(maxsize=1 << 14)(self._weighed))
+        object.__setattr__(self, "_edge", Weighed(EDGE, (), self.context.form(EDGE), self.context.class_(0)))
+        object.__setattr__(self, "_last_two", self.context.by_last_two(len(self.lexicon.tags) + 1))
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The tags of the words of one sentence.
@@ -104,33 +112,52 @@ class Tagger:
         >>> load().tag("Talks were held in Geneva on Monday .".split())
         ['NNS', 'VBD', 'VBN', 'IN', 'NNP', 'IN', 'NNP', '.']
         """
-        weigh, find = self._weigh, self.context.get
-        weighed = [weigh(word, case) for word, case in written(words)]
-        numbers = [EDGE, EDGE, *[word.number for word in weighed], EDGE, EDGE]
-        groups = [*[word.group for word in weighed], 0, 0]
-        edge = len(self.lexicon.tags)
-        tags = [edge, edge]
-        for place, word in enumerate(weighed):
-            if len(word.tags) == 1:
-                tags.append(word.tags[0])
-                continue
-            keys = context_keys(numbers, groups, tags, place)
-            rows = [row for row in map(find, keys) if row is not None]
-            best, choice = -1 << 30, -1
-            for tag, weight in word.weights:
-                for row in rows:
-                    weight += row[tag]
-                if weight > best:
-                    best, choice = weight, tag
+        edge = self._edge
+        known = [edge, edge, *[self._weigh(word, case) for word, case in written(words)], edge, edge]
+        second = last = len(self.lexicon.tags)
+        tags = []
+        for window in zip(known, known[1:], known[2:], known[3:], known[4:]):
+            weights = window[2].weights
+            choice = weights[0][0]
+            if len(weights) > 1:
+                rows = self._rows(window, last, second)
+                best = -1 << 30
+                for tag, weight in weights:
+                    for row in rows:
+                        weight += row[tag]
+                    if weight > best:
+                        best, choice = weight, tag
             tags.append(choice)
+            second, last = last, choice
         names = self.lexicon.tags
-        return [names[tag] for tag in tags[2:]]
+        return [names[tag] for tag in tags]
+
+    def _rows(self, window: tuple[Weighed, Weighed, Weighed, Weighed, Weighed], last: int, second: int) -> list[bytes]:
+        """The rows of all features of a word's context, as `context_keys` names them; the word is the middle one of five."""
+        earlier, before, word, after, later = window
+        form, class_, next_ = word.form, word.class_, after.class_
+        found = (
+            self._last_two[last].get(second),
+            before.form.after,
+            after.form.before,
+            earlier.form.two_after,
+            later.form.two_before,
+            next_.before_by_last.get(last),
+            form.by_last.get(last),
+            class_.by_last.get(last),
+            next_.before_by_later_class.get(later.class_.number),
+            class_.by_next_class.get(next_.number),
+            before.form.by_following.get(word.number),
+            form.by_next.get(after.number),
+            form.by_next_class.get(next_.number),
+        )
+        return [row for row in found if row is not None]
 
     def _weighed(self, word: str, case: int) -> Weighed:
         number, group, tags, features = self.lexicon.reading(word, case)
         rows = [row for feature in features if (row := self.spelling.get(feature)) is not None]
         weights = tuple((tag, sum(row[tag] for row in rows)) for tag in tags)
-        return Weighed(number, group, tags, weights)
+        return Weighed(number, weights, self.context.form(number), self.context.class_(group))
 
 
 def context_keys(numbers: Sequence[int], groups: Sequence[int], tags: Sequence[int], place: int) -> tuple[int, ...]:
@@ -301,9 +328,10 @@ def _tagger(
     features, contexts = keys.decode().split("\n\n")
     spelling = features.split("\n")
     width = len(names)
-    table = [rows[start : start + width] for start in range(0, len(rows), width)]
+    own = width * len(spelling)
+    table = (rows[start : start + width] for start in range(0, own, width))
     return Tagger(
         lexicon,
         dict(zip(spelling, table)),
-        dict(zip(accumulate(map(int, contexts.split())), table[len(spelling) :])),
+        Surroundings(array("Q", accumulate(map(int, contexts.split()))), rows[own:], width),
     )

@@ -103,8 +103,10 @@ def about_text(document: Document, sentences: Sequence[ReadSentence], pack: Pack
     found = []
     # lines of a list do without function words in any language; the words of a time are those of the language
     told = [read for read in sentences if read.words and (read.words[-1] in _STOPS or len(read.words) > LINE_WORDS)]
-    words = [(word, place in read.time_places) for read in told for place, word in enumerate(read.words) if word[0].isalpha()]
-    known = sum(timed or word in pack.function_words for word, timed in words)
+    words = [word for read in told for word in read.words if word[0].isalpha()]
+    timed = [(read, place) for read in told for place in read.time_places if read.words[place][0].isalpha()]
+    known = sum(map(pack.function_words.__contains__, words))
+    known += sum(read.words[place] not in pack.function_words for read, place in timed)
     if len(words) >= 10 and known < FEW_FUNCTION_WORDS * len(words):
         found.append(f"the text does not look like the language {pack.code!r}: few of its words are known")
     if document.offsets is None and len(_TAG.findall(document.view)) >= MANY_TAGS:

@@ -42,7 +42,7 @@ class Dated:
     def attachment(self) -> Attachment:
         """What the mention is attached to; a dateline dates nothing."""
         attachment = self.passage.attachment(self.number)
-        return evolve(attachment, event=None) if self.dateline else attachment
+        return evolve(attachment, event=None) if self.dateline and attachment.event is not None else attachment
 
 
 @frozen(kw_only=True)

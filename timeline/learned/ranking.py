@@ -67,11 +67,10 @@ class Ranker:
 
     def answer(self, question: Question) -> Answer:
         """The event that a time most likely dates, the first of equals, and what decided."""
-        found = self.features(question)
-        scores = [self.model.score(names) for names in found]
+        if len(question.events) == 1:
+            return Answer(0)
+        scores = [self.model.score(names) for names in self.features(question)]
         order = sorted(range(len(scores)), key=lambda number: (-scores[number], number))
-        if len(order) == 1:
-            return Answer(order[0])
         best, second = order[:2]
         evidence = Deferred(lambda: self._evidence(question, best, second))
         return Answer(best, second, scores[best] - scores[second], evidence)

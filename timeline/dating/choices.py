@@ -22,7 +22,7 @@ from timeline.grammar.meanings import Base, Date, Meaning, Select, Shift, Unit
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
     narrative = context.conventions.domain == "narrative"
-    story = narrative or (cycle.grain == Grain.YEAR and context.direction != FUTURE and context.story)
+    story = narrative or (cycle.grain == Grain.YEAR and context.story and context.direction != FUTURE)
     base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
@@ -47,7 +47,7 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     ):
         # a report that is to come speaks of a quarter that is over: "expects a profit for the third quarter"
         chosen, reason = nearest, f"the nearest to {name}"
-    elif context.looks_ahead and cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day):
+    elif cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day) and context.looks_ahead:
         chosen, reason = (
             future,
             f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",

@@ -69,8 +69,7 @@ def moved(
     if _goes_on(passage, number):
         return focus
     if focus.period is not None:
-        event = passage.attachment(number).event
-        if event is not None and (event.class_ == "REPORTING" or _looks_back(event, focus)):
+        if (passage.may_report or focus.clock is not None) and _is_beside(passage.attachment(number).event, focus):
             return focus
         if context.conventions.domain == "narrative":
             if _is_aside(meaning, period, focus.period) or _passes_by(period, focus.period, passage, number):
@@ -99,9 +98,12 @@ def _goes_on(passage: Passage, number: int) -> bool:
     return event is not None and event.tense == "PRESENT"
 
 
-def _looks_back(event: Event, focus: Focus) -> bool:
-    """Whether a past perfect tells of what lies behind a run of clock times: "the release, which had been deployed on"."""
-    return focus.clock is not None and event.perfect and event.tense == "PAST"
+def _is_beside(event: Event | None, focus: Focus) -> bool:
+    """Whether an event is a report, which is no part of what it tells, or a past perfect that tells of what lies behind a
+    run of clock times: "the release, which had been deployed on"."""
+    if event is None:
+        return False
+    return event.class_ == "REPORTING" or (focus.clock is not None and event.perfect and event.tense == "PAST")
 
 
 def _reported(
@@ -112,7 +114,7 @@ def _reported(
         return known
     anchor = context.anchor
     running = anchor is not None and context.conventions.span(period)[1] > anchor.wall
-    if running and passage.telling(number).direction != PAST:
+    if running and passage.direction(number)[0] != PAST:
         return known
     return period if known is None or period > known else known
 
@@ -126,7 +128,7 @@ def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
 
 def _passes_by(period: Period, focus: Period, passage: Passage, number: int) -> bool:
     """Whether a story only mentions a time: what is to come, and a year that stands nowhere near the head of its sentence."""
-    if passage.telling(number).direction == FUTURE:
+    if passage.direction(number)[0] == FUTURE:
         return True  # what somebody expected
     if passage.read.mentions[number].first <= HEAD_WORDS:
         return False

@@ -12,8 +12,8 @@ from functools import cached_property
 
 from attrs import evolve
 
-from timeline.dating.direction import direction_of, may_look_ahead
-from timeline.dating.reading import Telling
+from timeline.dating.direction import Direction, direction_of, may_look_ahead
+from timeline.dating.reading import PAST, Telling
 from timeline.entries.records import Event
 from timeline.languages.pack import Pack
 from timeline.linking.attach import Attachment, Placed, Scene, attach
@@ -34,6 +34,7 @@ class Passage:
         self._given = events
         self._attached: dict[int, Attachment] = {}
         self._told: dict[int, Telling] = {}
+        self._shown: dict[int, Direction | None] = {}
 
     @cached_property
     def analysed(self) -> ReadSentence:
@@ -80,23 +81,46 @@ class Passage:
             found = self._attached[number] = attach(self._scene, self.read.mentions[number])
         return found
 
+    def direction(self, number: int) -> Direction:
+        """Past, future or not told, and the words that tell: at a glance where the words of the sentence leave no doubt, else
+        by the event of the time with a number."""
+        past = self._past(number)
+        if past is not None:
+            return past
+        telling = self.telling(number)
+        return telling.direction, telling.shown_by
+
+    def _past(self, number: int) -> Direction | None:
+        if number not in self._shown:
+            mention = self.read.mentions[number]
+            shown = self.pack.glance(self.read.tokens, self.read.words, mention.first)
+            self._shown[number] = None if shown is None or leads_line(self.read, mention) else (PAST, f'"{shown}"')
+        return self._shown[number]
+
     def telling(self, number: int) -> Telling:
         """What the sentence tells of the time with a number."""
         found = self._told.get(number)
         if found is None:
-            found = self._told[number] = self._telling(self.attachment(number))
+            found = self._told[number] = self._telling(number)
         return found
+
+    @property
+    def may_report(self) -> bool:
+        """Whether one of the events can be a report, as far as the words tell."""
+        return self._given is not None or not self.pack.signals.reporting.isdisjoint(self.read.words)
 
     @cached_property
     def _verbal(self) -> bool:
         tenses = ("PAST", "PRESENT", "FUTURE", "NONE")
         return any(p.event.pos == "VERB" and p.event.tense in tenses for p in self.placed)
 
-    def _telling(self, attachment: Attachment) -> Telling:
-        direction, shown = direction_of(attachment, self.read, self.placed, self.pack.signals)
+    def _telling(self, number: int) -> Telling:
+        attachment = self.attachment(number)
+        past = self._past(number)
+        direction, shown = past or direction_of(attachment, self.read, self.placed, self.pack.signals)
         return Telling(
             direction=direction,
-            shown_by=shown and f'"{shown}"',
+            shown_by=shown if past or not shown else f'"{shown}"',
             looks_ahead=may_look_ahead(attachment, self.placed),
             report=self._verbal and not leads_line(self.read, attachment.mention),
             covers=attachment.mention.first > 0

@@ -37,7 +37,7 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
 
 def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:
     """As long as was said up to the end of a time; a quarter that is named so is one of the year it ends in."""
-    over = evolve(context, tell=lambda: Telling(direction=PAST, shown_by="a span that is reported"))
+    over = evolve(context, tell=lambda: Telling(direction=PAST, shown_by="a span that is reported"), show=None)
     last = resolve(meaning.last, context if context.direction is not None else over)
     length = resolve(meaning.first, context)
     if last.end is None or last.period is None:

@@ -54,7 +54,8 @@ class Context:
     ``date_order`` is that of ambiguous numeric dates where it is known; ``tz`` lifts clock times without a zone, ``zone``
     is one that the text says for all its times.  ``tell`` gives what the sentence tells, ``recall`` the focus; both
     are called only by what needs them, since finding the tense of a sentence costs more than all the rest, and most times
-    ("yesterday", "in 1999") need neither.  Without ``stories`` or ``quarters`` there is none to recall.
+    ("yesterday", "in 1999") need neither.  ``show`` gives what ``tell`` says of past and future, and the words that show it,
+    for less where a glance is enough.  Without ``stories`` or ``quarters`` there is none to recall.
     """
 
     anchor: Moment | None
@@ -63,6 +64,7 @@ class Context:
     tz: str | None = None
     zone: str | None = None
     tell: Callable[[], Telling] = Telling
+    show: Callable[[], tuple[str | None, str]] | None = None
     recall: Callable[[], Focus] = Focus
     stories: bool = True
     quarters: bool = True
@@ -70,12 +72,12 @@ class Context:
     @property
     def direction(self) -> str | None:
         """Past, future or None, as the tense of the event tells."""
-        return self.tell().direction
+        return self.tell().direction if self.show is None else self.show()[0]
 
     @property
     def shown_by(self) -> str:
         """The words that told the direction."""
-        return self.tell().shown_by
+        return self.tell().shown_by if self.show is None else self.show()[1]
 
     @property
     def looks_ahead(self) -> bool:
@@ -130,7 +132,7 @@ class Context:
     def settled(self) -> Context:
         """The same context with what the sentence tells and the focus looked up now, whatever is told after."""
         telling, focus = self.tell(), self.recall()
-        return evolve(self, tell=lambda: telling, recall=lambda: focus)
+        return evolve(self, tell=lambda: telling, show=None, recall=lambda: focus)
 
     def focused(self, period: Period, text: str) -> Context:
         """The same context with another focus."""

@@ -199,6 +199,7 @@ def _context(
         tz=context.tz,
         zone=context.zone,
         tell=Telling if dateline else lambda: passage.telling(number),
+        show=None if dateline else lambda: passage.direction(number),
         recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
         stories=narration.stories,
         quarters=narration.quarters,

@@ -18,6 +18,8 @@ from timeline.texts.syntax import ClauseSpan, Syntax
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
+# A glance takes tokens, lower-case words and the first token number of a time, and gives the word that shows it to be past.
+Glance = Callable[[Sequence[Token], Sequence[str], int], "str | None"]
 # An event finder takes a document, one of its sentences, and how that is built.
 EventFinder = Callable[[Document, Sentence, Syntax], tuple[Event, ...]]
 # A teller is made from how a sentence is built.
@@ -53,6 +55,7 @@ class Signals:
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
+    reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
     releases: frozenset[tuple[str, str]]  # words before the day from which a document may be published: for release
 
@@ -88,6 +91,7 @@ class Pack:
     is_name: NameSpotter
     analyse: Analyser
     parsed_by: Callable[[Any], Analyser]  # an analyser that asks a spaCy pipeline of the caller's
+    glance: Glance  # tells a past where it is plain, without an analysis
     find_events: EventFinder
     find_clauses: ClauseFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked

@@ -26,6 +26,7 @@ from timeline.languages.en import (
 )
 from timeline.languages.en.clauses import clause_spans
 from timeline.languages.en.events import find_events
+from timeline.languages.en.glances import REPORTING, glance
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.links import features as link_features
 from timeline.languages.en.misses import miss
@@ -160,6 +161,7 @@ SIGNALS = Signals(
     papers=frozenset(
         "letter letters minutes memo memorandum email report circular order resolution decree statement note notice".split()
     ),
+    reporting=REPORTING,
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
     releases=frozenset((("for", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))),
 )
@@ -206,6 +208,7 @@ def pack() -> Pack:
         is_name=is_name,
         analyse=analyse,
         parsed_by=parsed_by,
+        glance=glance,
         find_events=find_events,
         find_clauses=clause_spans,
         ranker=ranker,

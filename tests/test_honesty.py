@@ -148,6 +148,7 @@ def test_what_was_called_off_is_marked(sentence: str, when: str) -> None:
     "sentence, when",
     [
         ("The boat tour was postponed from 5 October to 12 October.", "2024-10-12"),
+        ("She moved the money abroad between March 2019 and June 2021.", "2019-03-01/2021-06-30"),
         ("Rent is due before the end of the month.", "../2024-05-31"),
         ("He has lived in Rome since 2015.", "2015-01-01/2024-05-20"),
         ("He ruled from 322 to 281 BC.", "-0321-01-01/-0280-12-31"),

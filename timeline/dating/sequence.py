@@ -259,12 +259,16 @@ def _opened(below: Passage) -> Event | None:
 
 
 def _links_of(dated: Dated) -> Iterator[Link]:
-    """The links of a time to its events; of "postponed from 5 to 12 October" only the new date counts."""
-    attachment = dated.attachment
+    """The links of a time to its events; of "postponed from 5 to 12 October" only the new date counts.
+
+    "Moved between March and June" tells when something was moved, and no new date.
+    """
+    attachment, signals = dated.attachment, dated.passage.pack.signals
     if attachment.event is None:
         return
     time, relation = dated.time, attachment.relation
-    if time.parts and attachment.event.lemma in dated.passage.pack.signals.shifting:
+    spread = time.signal is not None and time.signal.text.casefold() in signals.spread
+    if time.parts and attachment.event.lemma in signals.shifting and not spread:
         time, relation = time.parts[-1], Relation.WITHIN
     first = Link(
         time=time,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.export.given import given
 from timeline.export.timeml.annotating import annotated
 from timeline.export.timeml.document import TimemlDocument
 from timeline.export.timeml.interpreting import interpreted
@@ -32,7 +33,7 @@ def to_timeml(tl: Timeline, text: str, *, inline: bool = True) -> str:
     <TLINK lid="l1" relType="IS_INCLUDED" eventInstanceID="ei1" relatedToTime="t1" signalID="s1"/>
     </TimeML>
     """
-    return write_timeml(annotated(tl, text), inline=inline)
+    return write_timeml(annotated(given(tl), text), inline=inline)
 
 
 def from_timeml(xml: str | bytes | TimemlDocument) -> Timeline:

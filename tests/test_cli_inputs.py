@@ -172,6 +172,16 @@ def test_stored_timelines_are_read_back(indent: int | None) -> None:
     assert timeline.from_json(called(["merge", "a.json"]).stdout) == tl
 
 
+def test_annotated_texts_are_read_back() -> None:
+    """What --to timeml writes is asked and merged; what is none is told."""
+    assert called(["extract", written("a.txt"), *DAY, "-o", "a.tml"]).exit_code == 0
+    assert rows("query", "during 2023-09", "a.tml") == [("2023-09-15", None)]
+    bomb = '<!DOCTYPE a [<!ENTITY b "c">]><TimeML><TEXT>&b;</TEXT></TimeML>'
+    result = called(["merge", written("b.tml", bomb), "a.tml", "--to", "table"])
+    assert (result.exit_code, result.stdout[:11]) == (1, "2023-09-15 ")
+    assert "timeline: 'b.tml': cannot read the TimeML: it has a document type" in result.stderr
+
+
 def test_lines_of_timelines_are_read_back() -> None:
     """What --to jsonl writes is asked, merged, and made into every other format."""
     written("a.txt")

@@ -90,6 +90,8 @@ MISTAKES = (
     Mistake(("extract", "empty.txt", *DAY, "--to", "ical"), 1, "nothing to export: no entry has a place in a calendar"),
     Mistake(("extract", "talks.txt", *DAY, "--to", "csv", "--include", "windows"), 2, "--include is for a calendar: --to"),
     Mistake(("extract", "talks.txt", *DAY, "--no-quotes"), 2, "--no-quotes is for a calendar: --to ical"),
+    Mistake(("query", "during 2023", "talks.json", "--to", "timeml"), 2, "TimeML holds the text: it is written of one"),
+    Mistake(("extract", "talks.txt", "news.jsonl", *DAY, "--to", "timeml"), 2, "TimeML holds the text"),
     # options
     Mistake(("extract", "talks.txt", *DAY, "--fiscal-year-start", "13"), 2, "13 is not in the range 1<=x<=12"),
     Mistake(("extract", "talks.txt", *DAY, "--country", "Germany"), 2, "expected an ISO 3166 code such as 'US' or 'GB-ENG'"),
@@ -216,6 +218,10 @@ def test_no_text_breaks_a_format(name: str) -> None:
     """Halves of characters, null bytes and markup in a text or an id are written as UTF-8, or left out."""
     text = "The \\ud800 <b>ministers</b>\\u0000 & =cmd() met \\u202e on Friday\\udfff, ]]>."
     lines = [f'{{"id": "{source}", "anchor": "2023-09-18", "text": "{text}"}}\n' for source in ("a\\ud800", "=b\\n<i>")]
+    if name == "timeml":  # XML cannot hold some of it, which is told
+        result = called(["extract", "--jsonl", "--to", name], lines[0].encode())
+        assert (result.exit_code, result.stdout, result.stderr[:7]) == (1, "", "Error: ")
+        return
     for given in (lines, lines[:1]):
         result = called(["extract", "--jsonl", "--to", name, "-q"], "".join(given).encode())
         assert (result.exit_code, result.stderr) == (0, "")

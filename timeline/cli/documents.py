@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, frozen
 
-from timeline import Timeline, from_json
-from timeline.cli.files import LINES, PAGES, STORED, File, data_of, text_of
+from timeline import Timeline, from_json, from_timeml
+from timeline.cli.files import ANNOTATED, LINES, PAGES, STORED, File, data_of, text_of
 from timeline.cli.messages import Messages
 from timeline.errors import FormatError
 
@@ -70,6 +70,8 @@ def documents(files: Iterable[File], expected: Expected, messages: Messages) -> 
             continue
         if expected.lines or file.ends(LINES):
             yield from _lines(file, data, expected, messages)
+        elif expected.stored and file.ends(ANNOTATED):
+            yield from _timeline(data, Document(file=file, size=len(data)), messages, from_timeml)
         elif expected.stored and (file.ends(STORED) or data.lstrip()[:1] == b"{"):
             yield from _stored(file, data, expected, messages)
         else:
@@ -174,8 +176,15 @@ def _of_timeline(data: bytes, blank: Document, expected: Expected, messages: Mes
     if not expected.stored:
         messages.problem(f"{blank.shown}: a stored timeline and no text; timeline query and timeline merge read it")
         return
+    yield from _timeline(data, blank, messages, lambda data: from_json(data.decode("utf-8-sig")))
+
+
+def _timeline(
+    data: bytes, blank: Document, messages: Messages, reader: Callable[[bytes], Timeline]
+) -> Iterator[Document]:
+    """A document of a stored timeline as a reader makes it."""
     try:
-        yield evolve(blank, stored=from_json(data.decode("utf-8-sig")))
+        yield evolve(blank, stored=reader(data))
     except FormatError as error:
         messages.problem(f"{blank.shown}: {error}")
 

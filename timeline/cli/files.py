@@ -17,7 +17,8 @@ STANDARD = "-"
 PAGES = (".htm", ".html")
 TEXTS = (".txt", ".text", ".md", *PAGES)
 LINES = (".jsonl", ".ndjson")
-STORED = (".json",)
+ANNOTATED = (".tml",)
+STORED = (".json", *ANNOTATED)
 BINARY = {
     b"%PDF-": "a PDF document: convert it to text first, for example by pdftotext",
     b"PK\x03\x04": "a zip archive, as office documents are: save it as text first",

@@ -77,6 +77,13 @@ def page(made: Merged, _: Manner) -> str:
     return timeline.to_html(made.timeline, made.text if made.text is not None else made.texts or None)
 
 
+def annotated(made: Merged, _: Manner) -> str:
+    """The text with its times, events and links; there is a text only where one article was read."""
+    if made.text is None:
+        raise click.UsageError("TimeML holds the text: it is written of one article that is read, not of a stored timeline")
+    return timeline.to_timeml(made.timeline, made.text)
+
+
 def calendar(made: Merged, manner: Manner) -> bytes:
     """A calendar; what it leaves out is told."""
     tl = made.timeline
@@ -116,6 +123,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("records", (), whole(records), "a flat JSON object for each entry, one a line"),
             Format("ical", (".ics",), told_whole(calendar), "a calendar (iCalendar)"),
             Format("html", (".html", ".htm"), told_whole(page), "a page with the text, a drawing and the reasons"),
+            Format("timeml", (".tml",), told_whole(annotated), "the text of one article, annotated (TimeML)"),
             Format("svg", (".svg",), whole(timeline.to_svg), "the drawing alone"),
             Format("md", (".md",), whole(timeline.to_markdown), "a table in Markdown"),
             Format("csv", (".csv",), whole(csv), "a row for each entry, for spreadsheets"),

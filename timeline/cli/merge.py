@@ -19,7 +19,7 @@ from timeline.cli.writing import WRITING, Writing, check_output, put
 def merge(files: tuple[str, ...], reading: Reading, writing: Writing) -> None:
     """Make one timeline of those in each FILE, every row with the source that it comes from.
 
-    A FILE is a timeline that was stored (json, jsonl), or texts as extract takes them, which need an anchor.  It is written
+    A FILE is a stored timeline (json, jsonl, tml), or texts as extract takes them, which need an anchor.  It is written
     as JSON unless --to or the ending of the output says otherwise.
     """
     messages = Messages(reading.quiet)

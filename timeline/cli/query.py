@@ -30,7 +30,7 @@ from timeline.errors import QueryError
 def query(question: str, files: tuple[str, ...], certain: bool, reading: Reading, writing: Writing) -> None:
     """Print the rows of each FILE that answer the QUERY; a "?" marks those that only may.
 
-    A FILE is a timeline that was stored (json, jsonl), or texts as extract takes them, which need an anchor.  A query asks
+    A FILE is a stored timeline (json, jsonl, tml), or texts as extract takes them, which need an anchor.  A query asks
     "before", "after", "during", "within", "on", "starting" or "ending" a date, "between" two, "about" or "mentioning" a word,
     or for what is "planned", "ongoing" and so on; "and", "or", "not" and brackets join questions.  Where nothing answers,
     nothing is written, and the exit code is 3.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from timeline.calendar.almanac import Grain
 from timeline.calendar.conventions import Conventions
+from timeline.calendar.timex3 import read_period
 from timeline.calendar.values import When
 from timeline.dating.edges import modified
 from timeline.dating.mention_times import own_when
 from timeline.dating.reading import Context, Reading, dated
 from timeline.grammar.meanings import Antecedent, Modified
-from timeline.grammar.timex_reading import read_period
 
 THIRDS = frozenset(("START", "MID", "END", "APPROX"))
 
@@ -17,7 +19,7 @@ THIRDS = frozenset(("START", "MID", "END", "APPROX"))
 def when_of_timex(value: str, mod: str | None = None, conventions: Conventions = Conventions()) -> When | None:
     """The interval that the ``value`` and ``mod`` of a TIMEX3 say, None where they name no calendar unit.
 
-    An ISO interval ("2023-09-18/2023-09-21") fills both its ends.  A value carries no zone, and no limit on one side only.
+    An ISO interval ("2023-09-18/2023-09-21") fills both its ends.  A value carries no limit on one side only.
 
     >>> print(when_of_timex("2023-W37"), when_of_timex("2023-09", "START"), when_of_timex("P3W"))
     2023-09-11/2023-09-17 2023-09-01/2023-09-10~ None
@@ -37,8 +39,8 @@ def when_of_timex(value: str, mod: str | None = None, conventions: Conventions =
 
 
 def _read(value: str, mod: str | None, context: Context) -> Reading | None:
-    period = read_period(value, context.conventions)
-    if period is None:
+    found = read_period(value, context.conventions)
+    if found is None:
         return None
-    reading = dated(period, context, "read from its TIMEX3 value")
+    reading = evolve(dated(found[0], context, "read from its TIMEX3 value"), offset=found[1])
     return modified(Modified(Antecedent(), mod), reading, context) if mod in THIRDS else reading

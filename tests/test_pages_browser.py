@@ -257,6 +257,16 @@ def test_a_fragment_works_without_a_script(show: Show, page: str) -> None:
     assert violations(driver) == []
 
 
+@pytest.mark.parametrize(("room", "columns"), [(600, 1), (1200, 2)])
+def test_a_fragment_goes_by_the_room_that_it_has(show: Show, room: int, columns: int) -> None:
+    """Text and list stand side by side only where the part itself is wide, however wide the window."""
+    tl = timeline.extract(ARTICLE, anchor="2023-09-18")
+    part = timeline.to_html(tl, ARTICLE, fragment=True)
+    driver = show(f"<!DOCTYPE html><html lang='en'><title>x</title><div style='width: {room}px'>{part}</div>")
+    lefts = "return ['.tl-texts', '.tl-list'].map(e => document.querySelector(e).getBoundingClientRect().left)"
+    assert len(set(driver.execute_script(lefts))) == columns
+
+
 def test_a_phone_needs_no_sideways_scrolling(show: Show, page: str, large: str) -> None:
     """Only the drawing scrolls in its frame."""
     for text in (page, large):

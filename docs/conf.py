@@ -35,7 +35,7 @@ nitpick_ignore_regex = [
     # packages that are loaded when they are asked for
     (r"py:class", r"(pandas|polars|pyarrow)\..*"),
     # what a timeline keeps for dating it again, and names of unions of types
-    (r"py:class", r"(timeline\.(draft\.Draft|explain\.Derivation)|.*\bPeriod|Meaning)"),
+    (r"py:class", r"(Self|timeline\.(draft\.Draft|explain\.Derivation)|.*\bPeriod|Meaning)"),
     (r"py:obj", r"timeline\.calendar\.almanac"),
 ]
 

@@ -6,6 +6,7 @@ import pytest
 
 import timeline
 from timeline.grammar.matching import Rule
+from timeline.languages import load
 from timeline.languages.en import LAYERS
 
 ANCHOR = "2023-09-18"
@@ -57,3 +58,9 @@ def test_rule_names_are_unique() -> None:
     """A rule is told apart by its name."""
     names = [rule.name for rule in RULES]
     assert len(names) == len(set(names))
+
+
+def test_ordinary_words_set_no_reading_off() -> None:
+    """A word that only stands beside times in some rule is no reason to read a sentence: most sentences tell none."""
+    text = "She was the one who had published it, and they were in financial straits when he left."
+    assert load("en").triggers.places(text) == []

@@ -235,7 +235,8 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
 _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
-        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD HALFOF ONCEOF ONCEMORE OPEN CLOSE"
+        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD "
+        "GOESON HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.

@@ -185,12 +185,6 @@ SPANS = (
         never=("the day to May", "the year to come"),
     ),
     Rule(
-        name="fiscal year up to a day",
-        pattern="length:LENGTH to|ended|ending last:DAY|MONTH",
-        means=_span,
-        part=True,
-    ),
-    Rule(
         name="quarter ended",
         pattern="quarter:QUARTER|HALF|SHIFT ,? ended|ending|to last:DAY|MONTH",
         means=_quarter_to,

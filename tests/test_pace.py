@@ -137,3 +137,10 @@ def test_what_is_longer_than_a_sentence_is_read_in_pieces(piece: str) -> None:
 def test_a_long_sentence_is_read_as_one() -> None:
     """A list of three times the length of a piece is still a sentence."""
     assert len(read("They met, " * (3 * PIECE // 10) + "and left.", None, Orthography()).sentences) == 1
+
+
+def test_the_commonest_words_have_no_sentence_read() -> None:
+    """What stands in every second sentence is no word without which no time is said."""
+    words = timeline.Extractor().pack.triggers.words
+    common = "the a of and to in is was are were be been has have had will would he she it they we who which but not when"
+    assert words.isdisjoint(common.split())

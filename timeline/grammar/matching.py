@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -191,6 +191,8 @@ class Grammar:
         self._alphabet = Alphabet(self._combinations(kinds), lexicon.quiet)
         self._kinds = {kind: self._alphabet.symbol(frozenset((kind,))) for kind in kinds}
         self._known = self._all_known()
+        # marks, abbreviations and the like come again and again
+        self._alone = lru_cache(maxsize=1 << 12)(self._look_up_alone)
         self._layers = tuple(map(self._layer, self.layers, patterns))
         eaten = {symbol for e in elements if e.sort == "" for symbol in self._alphabet.any_of(e.spec)}
         self._stretch = re.compile(f"[{''.join(sorted(eaten))}]+")
@@ -232,9 +234,15 @@ class Grammar:
 
     def _look_up(self, tokens: Sequence[Token], place: int) -> _Known:
         """The classes and the symbol of a token among its neighbours."""
-        form, classes = tokens[place].form, self.lexicon.classes(tokens, place)
+        return self._with_symbol(tokens[place].form, self.lexicon.classes(tokens, place), place > 0)
+
+    def _look_up_alone(self, form: str, inside: bool) -> _Known:
+        """The same for a word that begins with no figure and has none beside it, ``inside`` a sentence."""
+        return self._with_symbol(form, self.lexicon.classes((Token(0, len(form), form, False),), 0), inside)
+
+    def _with_symbol(self, form: str, classes: Classes, inside: bool) -> _Known:
         names = frozenset(classes) | {form.lower()} & self._literals
-        if not names and place and form[0].isupper():
+        if not names and inside and form[0].isupper():
             names = frozenset(("NAME",))
         return _Known(classes, self._alphabet.symbol(names))
 
@@ -251,9 +259,12 @@ class Grammar:
                 row.append(known.capital if known.capital is not None and form[0].isupper() else known)
             elif word.isalpha():
                 row.append(name if place and form[0].isupper() else unknown)
-            else:
+            elif form[0].isdigit():
                 row.append(self._look_up(tokens, place))
-                if form[0].isdigit() or form[-1].isdigit():
+                figures.append(place)
+            else:
+                row.append(self._alone(form, place > 0))
+                if form[-1].isdigit():
                     figures.append(place)
         for figure in figures:
             for place in (figure - 1, figure + 1):

@@ -231,11 +231,12 @@ def _trigger_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(word for word in words.TRIGGERS | holidays | telling if word.isalpha())
 
 
-# Classes that say no time by themselves: a sentence with nothing else needs no reading.
+# Classes that say no time by themselves: a sentence with nothing else needs no reading.  An ordinal does not either, but for
+# "on the twelfth he left", where the other words are everywhere.
 _NO_TRIGGERS = frozenset(
     (
-        "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD ORDDAY HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
-        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD "
+        "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
+        "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD YEARVERB MIDDLEWORD "
         "GOESON HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
 )

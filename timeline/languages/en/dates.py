@@ -467,6 +467,19 @@ YEARS = (
         examples={"August 480 BC": "BC0480-08"},
     ),
     Rule(
+        name="day and year BC",
+        pattern="the? day:DAYNUM|ORDDAY of? month:MONTHNAME ,? year:INT bc|b.c.|bce|b.c.e.",
+        means=lambda day, month, year: _date(day, month, 1 - year),
+        examples={"15 March 44 BC": "BC0044-03-15"},
+        never=("31 June 44 BC",),
+    ),
+    Rule(
+        name="day and year BC, month first",
+        pattern="month:MONTHNAME the? day:DAYNUM|ORDDAY ,? year:INT bc|b.c.|bce|b.c.e.",
+        means=lambda month, day, year: _date(day, month, 1 - year),
+        examples={"March 15, 44 B.C.": "BC0044-03-15"},
+    ),
+    Rule(
         name="season and year BC",
         pattern="the? season:SEASONNAME of|,? year:INT bc|b.c.|bce|b.c.e.",
         means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=1 - year),

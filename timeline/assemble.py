@@ -167,7 +167,7 @@ def _event_rows(
     links, apart = parted(links)
     first = [dated for dated in own if not any(link.time is dated.time for link in apart)]
     free = [dated for dated in own if stands_free(scene.read, dated.attachment.mention)]
-    telling = _line_telling(p, scene) or scene.teller.tell(
+    telling = _line_telling(p, scene) or _beside_telling(p, first, scene) or scene.teller.tell(
         p.event, p.place, scene.tokens(*first, *free), scene.tokens(*first)
     )
     yield _event_entry(p.event, links, telling, scene.anchor, conventions, scene.quote, source)
@@ -229,6 +229,15 @@ def _line_telling(p: Placed, scene: Scene) -> Telling | None:
     dating = scene.tokens(*filter(_is_dating, scene.here))
     label = scene.teller.line(leading.attachment.mention.last + 1, len(read.tokens), dating)
     return evolve(told, label=label or told.label)
+
+
+def _beside_telling(p: Placed, own: Sequence[Dated], scene: Scene) -> Telling | None:
+    """A time that only a comparison has ("up from 43% in 2020") is told by that, not by the event compared."""
+    phrase = own[0].attachment.phrase if len(own) == 1 else None
+    if phrase is None:
+        return None
+    told = scene.teller.tell(p.event, p.place, scene.tokens(*own))
+    return evolve(told, label=scene.teller.line(phrase.start, phrase.stop, scene.tokens(*own)) or told.label)
 
 
 def _is_dating(dated: Dated) -> bool:

@@ -24,7 +24,7 @@ def direction_of(
     """Past or future: of the words around a time, else of its event, else of the nearest verb that tells."""
     if attachment.relation is Relation.SINCE:
         return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
-    if attachment.phrase is not None:
+    if attachment.phrase is not None and attachment.event is None:
         return PAST, read.words[attachment.phrase.stop]  # "our letter | of 1 August"
     ahead = _awaited(attachment, read, signals)
     if ahead is not None:
@@ -124,7 +124,7 @@ def _nearest(attachment: Attachment, placed: Sequence[Placed]) -> Direction:
 def may_look_ahead(attachment: Attachment, placed: Sequence[Placed]) -> bool:
     """Whether a day or month that has just begun to be near may be meant whatever the tense: all but right behind a
     finite past verb ("resigned on 5 October")."""
-    if attachment.phrase is not None:
+    if attachment.phrase is not None and attachment.event is None:
         return False  # what is written bears a date that is over
     event = attachment.event
     if event is None or event.looks_ahead or event.pos != "VERB" or event.direction != PAST or event.class_ == "REPORTING":

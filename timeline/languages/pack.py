@@ -54,6 +54,7 @@ class Signals:
     comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
+    contrasts: frozenset[tuple[str, ...]]  # words before what was so at another time: up from, down from
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
     reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright

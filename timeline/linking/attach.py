@@ -15,7 +15,7 @@ from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Base, Length, Offset, Range, Refers, Repeat, Stretch
 from timeline.languages.pack import ClauseFinder, Signals
 from timeline.learned.ranking import Question, Ranker
-from timeline.linking.clauses import clause_apart, noun_bound, stands_free, state_bound
+from timeline.linking.clauses import clause_apart, compared_beside, noun_bound, stands_free, state_bound
 from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, leads_line, relation_of
@@ -54,7 +54,7 @@ class Attachment:
     signal: tuple[int, int] | None = None
     by: str = ""
     also: tuple[Event, ...] = ()
-    phrase: range | None = None  # the words of what it dates, where that is no event: "our letter | of 5 May"
+    phrase: range | None = None  # the words of what it dates, where no event tells it: "our letter | of 5 May"
     evidence: Sequence[str] = ()  # what decided, in words that name the words of the text
     compared: bool = False  # a time that something is compared with dates nothing
 
@@ -68,7 +68,7 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     bound = noun_bound(scene.read, mention, scene.signals)
     if bound is None and relation is Relation.SINCE:
-        bound = _state(scene, mention)
+        bound = _eventless(scene, state_bound(scene.read, mention))
     if bound is not None:
         event = next((p.event for p in scene.events if p.place == bound.stop - 1), None)
         relation = Relation.FROM if relation is Relation.SINCE else relation  # nobody says that it still is so
@@ -89,14 +89,14 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
         return bare
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
-    return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)))
+    beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
+    return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)), phrase=beside)
 
 
-def _state(scene: Scene, mention: Mention) -> range | None:
-    """The words of a noun and of its state that began at a time, between commas: "the scanner, out of use | since May,"."""
-    state = state_bound(scene.read, mention)
-    inside = state is not None and any(p.place in state[1:] for p in (*scene.events, *scene.copulas))
-    return None if inside else state
+def _eventless(scene: Scene, phrase: range | None) -> range | None:
+    """The words that a time dates, where no event stands among them but perhaps the first."""
+    inside = phrase is not None and any(p.place in phrase[1:] for p in (*scene.events, *scene.copulas))
+    return None if inside else phrase
 
 
 def _proposed(scene: Scene, bare: Attachment) -> Attachment:

@@ -25,7 +25,8 @@ def clause_apart(clauses: Sequence[ClauseSpan], mention: Mention, place: int) ->
     if own is None or other is None or own in clauses[other].holders:
         return None
     clause = clauses[own]
-    return None if {mention.first, place}.intersection(clause.subject) else clause
+    behind = place in clause.subject and place < mention.first
+    return None if mention.first in clause.subject or behind else clause
 
 
 def noun_bound(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
@@ -45,6 +46,17 @@ def state_bound(read: ReadSentence, mention: Mention) -> range | None:
     if chunk is None or verbs or read.words[mention.last + 1 : mention.last + 2] != (",",):
         return None
     return range(chunk.first, mention.first - 1) if comma + 1 < mention.first - 1 else None
+
+
+def compared_beside(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+    """The words behind a comma that compare with what was at a time: "won 51%, | up from 43% | in 2020"."""
+    reach = range(mention.first - 2, max(-1, mention.first - 9), -1)
+    comma = next((place for place in reach if read.words[place] == ","), None)
+    if comma is None or not any(read.words[comma + 1 : comma + 1 + n] in signals.contrasts for n in (2, 3)):
+        return None
+    if any(tag[0] == "V" or tag in ("MD", "CC", ":") for tag in read.syntax.tags[comma + 2 : mention.first]):
+        return None
+    return range(comma + 1, mention.first)
 
 
 def stands_free(read: ReadSentence, mention: Mention) -> bool:

@@ -158,6 +158,7 @@ SIGNALS = Signals(
     ),
     onward=frozenset((("on",), ("onward",), ("onwards",), ("forward",))),
     joiners=frozenset(("and", "or", ",", "&", "again", "then", "at")),
+    contrasts=frozenset((("up", "from"), ("down", "from"), ("compared", "with"), ("compared", "to"))),
     papers=frozenset(
         "letter letters minutes memo memorandum email report circular order resolution decree statement note notice".split()
     ),

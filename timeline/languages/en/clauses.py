@@ -114,6 +114,8 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     place = phrases.over_adverbs(
         group.first - 1 - (group.negated and said.words[group.first - 1] in ("not", "n't", "never"))
     )
+    if said.words[max(place - 1, 0) : place + 1] == ("more", "than"):
+        place -= 2  # "sales | more than doubled"
     last = said.words[place] if place >= 0 else ""
     if last == "to" and group.tag == "VBN" and group.auxiliaries and said.words[place - 1] == ",":
         return Clause(group=group, subject=phrases.before(place - 2), begin=group.first, finite=False)  # ", to be paid"

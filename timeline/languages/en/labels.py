@@ -61,7 +61,7 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
     wording = Wording(told.said, times, own & times)
-    parts = _parts(case, verdict, wording)
+    parts = _in_brackets(case, wording) or _parts(case, verdict, wording)
     marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
     must = place if place in parts.places else min(parts.places, default=place)
     label = fitted(parts, must, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))
@@ -85,12 +85,9 @@ def _is_limit(times: frozenset[int], said: Syntax) -> bool:
 def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     """The words of a label: the clause of its event, or the phrase of a noun that says enough by itself."""
     clause, event = case.clause, case.event
-    aside = _in_brackets(case, wording)
-    if aside is not None:
-        return aside
     if clause is None:
         phrase = _noun_phrase(case)
-        return _widened(phrase, phrase, case, wording)
+        return _set_to(case) or _widened(phrase, phrase, case, wording)
     whole = _clause(clause, verdict, wording)
     meant = gapped(clause.group, wording.own, wording.said) if case.group is clause.group else ()
     if meant:
@@ -135,6 +132,20 @@ def _in_brackets(case: Case, wording: Wording) -> Parts | None:
     told = Parts(lead=case.clause.subject, rest=tuple(range(start + 1, end)))
     says = any(said.tags[place] in ("CD", "$", "NN", "NNS") for place in told.rest if place not in said.times)
     return told if says else None
+
+
+def _set_to(case: Case) -> Parts | None:
+    """What is said of a noun beside it that it is to do: "the trial, | due to start | on Monday, has been delayed"."""
+    group, said = case.group, case.told.said
+    first = case.place if group is None else group.first
+    if said.words[first - 1] != "to" or said.words[first - 2] not in verbs.PROSPECTIVE:
+        return None
+    start = first - 2
+    holder = start - 1 - (said.words[start - 1] == ",")
+    chunk = next((c for c in said.chunks if c.head == holder), None)
+    if chunk is None:
+        return None
+    return Parts(subject=tuple(range(chunk.first, holder + 1)), verb=tuple(range(start, case.place + 1)))
 
 
 def _widened(phrase: Parts, whole: Parts, case: Case, wording: Wording) -> Parts:
@@ -259,7 +270,7 @@ def _first_adverb(first: int, said: Syntax) -> int:
         and (said.tags[first - 1] in ("RB", "RBR") or said.words[first - 1] == "please")
     ):
         first -= 1
-    return first
+    return first - 2 if said.words[max(first - 2, 0) : first] == ("more", "than") else first
 
 
 def _is_dropped(word: str, passive: bool) -> bool:

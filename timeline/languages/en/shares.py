@@ -88,11 +88,16 @@ def gapped(group: VerbGroup, own: frozenset[int], said: Syntax) -> tuple[int, ..
 
     Without the verb where that has an object, which may be what is replaced ("visited Rome in 1990, | Paris | in 1991").
     """
-    place = min(own & said.times, default=0) - 1
-    while place > group.head and said.tags[place] in ("IN", "TO"):
-        place -= 1
-    chunk = next((c for c in said.chunks if c.head == place and c.first > group.head), None)
-    if chunk is None or said.words[chunk.first - 1] not in (",", ";") or chunk.first - 2 not in said.times:
+    time = min(own & said.times, default=0)
+    joins = (place for place in range(time - 1, group.head, -1) if said.words[place] in (",", ";", "and"))
+    join = next((place for place in joins if place - 1 in said.times), None)
+    if join is None:
         return ()
-    intransitive = not _untimed(range(group.head + 1, chunk.first - 1), said)
-    return (*range(chunk.first, place + 1), *(range(group.first, group.head + 1) if intransitive else ()))
+    told = _untimed(range(join + 1, time), said)
+    verbal = any(other.first in told for other in said.groups)
+    noun = bool(told) and said.tags[told[0]] in ("NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$")
+    if verbal or not (noun or (told and said.words[told[0]] in ("that", "those"))):
+        return ()
+    if not _untimed(range(group.head + 1, join), said):
+        return (*told, *range(group.first, group.head + 1))
+    return told if said.words[join] != "and" else ()

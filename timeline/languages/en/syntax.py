@@ -8,6 +8,7 @@ from timeline.languages.en import verbs
 from timeline.languages.en.lemmas import lemma
 from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.languages.en.verbgroups import Tagged, find_verb_groups
+from timeline.languages.en.verbs import verb_tags
 from timeline.learned.tagging import load
 from timeline.texts.document import Token
 from timeline.texts.syntax import Chunk, Syntax
@@ -66,12 +67,10 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
         elif tag == "VBZ" and place > 1 and tags[place - 1] == "CD" and tags[place + 1 : place + 2] == ["IN"]:
             if tags[place - 2] in ("EX", "VBD", "VBZ", "VBP"):
                 tags[place] = "NNS"  # "there were 31 falls in December"
-        elif tag == "VBD" and _is_participle(place, words, tags):
-            tags[place] = "VBN"
+        elif tag in ("VBD", "VBN"):
+            tags[place] = _past(place, words, tags)
         elif words[place] == "'s" and tag == "VBZ" and _owns(place, words, tags):
             tags[place] = "POS"  # "at St Anne's on Friday"
-        elif tag == "VBN" and words[place - 1] == "to" and words[place] == lemma(words[place], tag):
-            tags[place] = "VB"  # "was due to wed"
         elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
             tags[place] = "VBG"
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
@@ -88,11 +87,30 @@ def _is_gerund(place: int, tags: Sequence[str]) -> bool:
     return tags[place - 1] == "IN" and tags[place + 1 : place + 2] in (["DT"], ["PRP$"], ["PRP"])
 
 
+def _past(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
+    """The tag of what is tagged as a past or its participle, one of which is easily taken for the other."""
+    if tags[place] == "VBD":
+        return "VBN" if _is_participle(place, words, tags) else "VBD"
+    if words[place - 1] == "to" and words[place] == lemma(words[place], "VBN"):
+        return "VB"  # "was due to wed"
+    return "VBD" if _goes_on(place, words, tags) else "VBN"
+
+
 def _is_participle(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
     """Whether what is tagged as a past belongs to a noun: "his first paid job", "of stopped clocks", "largest ever built"."""
     if tags[max(place - 2, 0) : place + 2] == ["PRP$", "JJ", "VBD", "NN"] or words[place - 1] == "ever":
         return True
+    if words[place - 1 : place + 2 : 2] == [",", "by"]:
+        return True  # "the charity, founded by two nurses,"
     return words[place - 1] == "of" and tags[place + 1 : place + 2] in (["NN"], ["NNS"])
+
+
+def _goes_on(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether what is tagged as a participle is one of the pasts of a list: "the ship left Hull, called at Leith and sank"."""
+    if words[place - 1] != "," or words[place + 1 : place + 2] == ["by"] or "VBD" not in tags[:place]:
+        return False
+    following = next((p for p in range(place + 1, len(tags)) if tags[p] in ("CC", ",", ".")), len(tags) - 1)
+    return tags[following : following + 2] == ["CC", "VBD"] and "VBD" in verb_tags(words[place])
 
 
 def _owns(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:

@@ -78,6 +78,12 @@ def test_a_date_bound_to_a_noun_dates_the_noun(sentence: str, rows: list[tuple[s
         ("From 1970 until her retirement in 2002 she ran the mill.", "her retirement"),
         ("2023 was a good year for the club.", "2023 was a good year for the club"),
         ("The bank rose in June but fell in July.", "The bank rose"),
+        ("The trial, due to start on Monday, has been delayed.", "The trial due to start"),
+        ("The ship left Hull on 3 May 1911, called at Leith two days later and was lost.", "The ship called at Leith"),
+        ("Sales of the drug, approved in 2020, more than doubled last year.", "Sales of the drug more than doubled"),
+        ("Since 2015 the charity, founded by two nurses in 1987, has helped many.", "the charity has helped many"),
+        ("The mill in Ely closed in 1999 and that in Hull in 2004.", "that in Hull closed"),
+        ("She was elected with 51% of the vote, up from 43% in 2020.", "up from 43%"),
     ],
 )
 def test_a_label_has_the_right_subject_and_no_loose_ends(sentence: str, label: str) -> None:

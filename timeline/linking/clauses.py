@@ -63,4 +63,6 @@ def stands_free(read: ReadSentence, mention: Mention) -> bool:
     """Whether a time is no part of another phrase: "the third-quarter earnings", "the quarter ended 30 June"."""
     if mention.last + 2 in read.time_places and read.syntax.tags[mention.last + 1] in ("VBD", "VBN"):
         return False
+    if read.syntax.tags[mention.last + 1 : mention.last + 2] in (("DT",), ("PRP$",)):
+        return True  # "since 2015 | the charity has helped"
     return not any(chunk.first <= mention.first <= mention.last < chunk.head for chunk in read.syntax.chunks)

@@ -105,7 +105,7 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
             return evolve(whole, lead=tuple(key))  # "hotel: booked"
         if clause.group is case.group and whole.subject and _is_bare(clause, whole, wording):
             return Parts(subject=whole.subject)  # "parents' evenings | are | on 27 March"
-        return whole if case.place in whole.places else Parts(verb=(case.place,))
+        return whole if case.place in whole.places else _set_to(case) or Parts(verb=(case.place,))
     phrase = _noun_phrase(case)
     if event.pos == "ADJECTIVE" and clause.finite and case.place in whole.places:
         return whole  # "he was | due | to marry"

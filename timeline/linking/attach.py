@@ -19,6 +19,7 @@ from timeline.linking.clauses import clause_apart, compared_beside, noun_bound, 
 from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, leads_line, relation_of
+from timeline.texts.syntax import ClauseSpan
 
 
 @frozen(kw_only=True)
@@ -141,8 +142,18 @@ def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
     event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)
     if event is None or not (event.tense in FINITE | {"PASTPART"} or (event.modality and not event.auxiliary)):
         return None
-    inner = place in range(clause.start, clause.end)
-    return event if not (event.auxiliary and inner) else None
+    if event.auxiliary and place in range(clause.start, clause.end):
+        return None
+    return event if event.tense in FINITE or event.modality or _is_apart(scene, bare.mention, clause, place) else None
+
+
+def _is_apart(scene: Scene, mention: Mention, clause: ClauseSpan, place: int) -> bool:
+    """Whether a participle has a time to itself: it opens a part of the sentence ("born in May, | he .."), or counts on from
+    the participle before it ("detained and released an hour later")."""
+    if any(p.place == place and p.event.tense == "PASTPART" for p in scene.events):
+        return _counts_on(mention)
+    before = scene.read.words[clause.head - 1] if clause.head else ","
+    return before in CLAUSE_MARKS or before in scene.signals.joiners
 
 
 def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:

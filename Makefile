@@ -1,6 +1,6 @@
 # The handful of commands; each can be run by hand as well.  Use them with the project's virtual environment active.
 
-.PHONY: install check test docs tables seeds score release
+.PHONY: install check test docs tables results score release
 
 install:  ## everything a contributor needs, into the active environment
 	pip install -e '.[test,docs]'
@@ -19,8 +19,9 @@ docs:  ## the site, in docs/_build/html
 tables:  ## the tables of the documentation that are made from the code and from benchmarks/results
 	python tools/write_docs.py
 
-seeds:  ## the calendars, TimeML and JSON of the seed articles, which the tests compare byte for byte
+results:  ## what the articles in seeds/ and tests/articles give, in all formats, after a change that is meant
 	python tools/write_seeds.py
+	python tools/store_results.py
 
 score:  ## the rows of the default timeline beside what a careful reader expects
 	python benchmarks/entries.py

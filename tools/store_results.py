@@ -3,9 +3,9 @@
     python tools/store_results.py            # rewrites tests/stored/results.tsv
     python tools/store_results.py --check    # shows what differs, and exits with 1 when anything does
 
-The articles are those in ``seeds/`` and the open ones of the entry score in ``tests/articles``.  A line is a row of a default
-timeline: the article, its dates, its label, and a hash of all that a user can store of it (TIMEX3 value and modifier, state,
-factuality, who says it).  The last line of an article is a hash of the ids of its calendar.
+The articles are those in ``seeds/`` and the open ones of the entry score in ``tests/articles`` (not those in ``held``).
+A line is a row of a default timeline: the article, its dates, its label, and a hash of all that a user can store of it (TIMEX3
+value and modifier, state, factuality, who says it).  The last line of an article is a hash of the ids of its calendar.
 """
 
 from __future__ import annotations
@@ -24,24 +24,24 @@ from timeline import Conventions, Entry, Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 STORED = ROOT / "tests" / "stored" / "results.tsv"
-FOLDERS = ("seeds", "tests/articles")
+FOLDERS = ("seeds", "tests/articles", "tests/articles/more")
 
 
 def lines() -> Iterator[str]:
     """The lines of the file."""
     for folder in FOLDERS:
-        for path in sorted((ROOT / folder).glob("*.json")):
-            tl = read(path)
-            yield from ("\t".join((path.stem, str(entry.when), entry.label, seal(entry))) for entry in tl)
-            yield "\t".join((path.stem, "", "calendar", ids(tl)))
+        for path in sorted((ROOT / folder).glob("*.txt")):
+            tl, name = read(path), f"{folder}/{path.stem}"
+            yield from ("\t".join((name, str(entry.when), entry.label, seal(entry))) for entry in tl)
+            yield "\t".join((name, "", "calendar", ids(tl)))
 
 
 def read(path: Path) -> Timeline:
     """The default timeline of an article, under the anchor and the options that stand beside it."""
-    said = json.loads(path.read_text(encoding="utf-8"))
+    said = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     options = {key: said[key] for key in ("source", "tz", "language") if key in said}
     conventions = Conventions(domain=said["domain"]) if "domain" in said else Conventions()
-    text = path.with_suffix(".txt").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
     return timeline.extract(text, anchor=said["anchor"], conventions=conventions, **options)
 
 

@@ -130,13 +130,17 @@ class _Paths(Generic[Reason]):
 
     def add(self, step: Constraint[Reason]) -> _Mended[Reason] | tuple[Constraint[Reason], ...]:
         """Add a step and mend the paths behind it; where that would close a negative cycle, the steps of the cycle."""
+        start, end = self._start(step), self._end(step)
+        if start != end and self._lengths[start] + step.most >= self._lengths[end]:  # most steps bring nothing nearer
+            self._out[start].append(step)
+            return _Mended(step, ())
         shorter = self._shortened(step)
-        if self._start(step) in shorter or (self._start(step) == self._end(step) and step.most < 0):
+        if start in shorter or (start == end and step.most < 0):
             return tuple(self._cycle(shorter, step))
         before = tuple((point, self._lengths[point], self._last[point]) for point in shorter)
         for point, (length, last) in shorter.items():
             self._lengths[point], self._last[point] = length, last
-        self._out[self._start(step)].append(step)
+        self._out[start].append(step)
         return _Mended(step, before)
 
     def take_back(self, mended: _Mended[Reason]) -> None:

@@ -8,7 +8,7 @@ stays with its time until another is told.  Trained by ``tools/train/references.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -121,7 +121,13 @@ def references(state: State, signals: Signals, model: Scorer) -> Iterator[Refere
         while coming and coming[0].sentence < told.sentence:
             story.tell(coming.pop(0))
         choices = candidates(told, story)
-        scores = [model.score(features(told, choice, story, signals)) for choice in choices]
+        own: dict[str, int] = {}  # what the event by itself says for each kind of time, which all times of the kind share
+        scores = []
+        for choice in choices:
+            kind, names = of_time(told, choice, story, signals)
+            if kind not in own:
+                own[kind] = model.score([kind, *_behind(kind, told.shown)])
+            scores.append(own[kind] + model.score(_behind(kind, names)))
         focus = story.before.time if story.before is not None else None
         reference = Reference(told=told, time=choices[scores.index(max(scores))], focus=focus)
         story.hang(reference)
@@ -136,16 +142,23 @@ def candidates(told: Told, story: Story) -> list[Dated | None]:
 
 def features(told: Told, choice: Dated | None, story: Story, signals: Signals) -> list[str]:
     """What speaks for and against an event's hanging on a time, each named behind the kind of the time."""
+    kind, names = of_time(told, choice, story, signals)
+    return [kind, *_behind(kind, told.shown), *_behind(kind, names)]
+
+
+def _behind(kind: str, names: Iterable[str]) -> list[str]:
+    return [f"{kind} {name}" for name in names]
+
+
+def of_time(told: Told, choice: Dated | None, story: Story, signals: Signals) -> tuple[str, list[str]]:
+    """The kind of a time that an event may hang on, and what the time and its place say, without the event by itself."""
     if choice is None:
-        kind, of_time = "article", list(_of_article(told, story))
-    elif choice.sentence == told.sentence:
-        kind, of_time = "here", list(_of_near(told, choice, signals))
+        return "article", [*_of_article(told, story), *_of_before(told, choice, story)]
+    if choice.sentence == told.sentence:
+        kind, names = "here", list(_of_near(told, choice, signals))
     else:
-        kind, of_time = "earlier", list(_of_earlier(told, choice, story))
-    if choice is not None:
-        of_time += _of_date(told, choice)
-    of_time += _of_before(told, choice, story)
-    return [kind, *(f"{kind} {name}" for name in (*told.shown, *of_time))]
+        kind, names = "earlier", list(_of_earlier(told, choice, story))
+    return kind, [*names, *_of_date(told, choice), *_of_before(told, choice, story)]
 
 
 def _of_article(told: Told, story: Story) -> Iterator[str]:
@@ -239,7 +252,10 @@ def side(dated: Dated, anchor: Moment | None) -> str:
 
 def _step(number: int, steps: Sequence[int]) -> str:
     """The first of some steps that a number does not exceed."""
-    return next((f"<={step}" for step in steps if number <= step), "more")
+    for step in steps:
+        if number <= step:
+            return f"<={step}"
+    return "more"
 
 
 @lru_cache(maxsize=4)

@@ -136,8 +136,10 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
 def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
     """The verb of the clause that a time stands in, where an event at a place stands in another one: "the club has been
     full since Easter, so places must be booked"."""
+    if not stands_free(scene.read, bare.mention):
+        return None
     clause = clause_apart(scene.find_clauses(scene.read.syntax), bare.mention, place)
-    if clause is None or not stands_free(scene.read, bare.mention):
+    if clause is None:
         return None
     event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)
     if event is None or not (event.tense in FINITE | {"PASTPART"} or (event.modality and not event.auxiliary)):

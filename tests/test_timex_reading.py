@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 import timeline
 from timeline import Conventions, Time, When
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, day_number
-from timeline.calendar.timex3 import read_period
-from timeline.dating.timexes import when_of_timex
-from timeline.grammar.timex import period_value
+from timeline.calendar.timex3 import period_value, read_period
+from timeline.dating.mention_times import own_when
+from timeline.dating.reading import Context
+from timeline.dating.timexes import read_timex
 from timeline.languages.en import LAYERS
 
 ANCHOR = "2023-09-18"
+CONTEXT = Context(anchor=None, conventions=Conventions())
 FIRST, LAST = day_number(-900, 1, 1), day_number(2800, 12, 31)
 WHOLE = (
     *(Grain.DAY, Grain.WEEK, Grain.WEEKEND, Grain.MONTH, Grain.QUARTER, Grain.SEASON),
@@ -44,6 +46,20 @@ def _carried(time: Time) -> bool:
     return whole and plain and not zoned and not any(part in str(time.meaning) for part in NOT_WRITTEN)
 
 
+def _when(value: str, mod: str | None = None) -> When | None:
+    """The interval that a value and its modifier say; an ISO interval ("2023-09-18/2023-09-21") fills both its ends."""
+    first, slash, last = value.partition("/")
+    begun = own_when(read_timex(first, mod, CONTEXT, "read"))
+    if begun is None or not slash:
+        return begun
+    ended = own_when(read_timex(last, None, CONTEXT, "read"))
+    if ended is None or begun.start is None or ended.end is None:
+        return None
+    grain = min(begun.grain, ended.grain)
+    stop = ended.start if grain < Grain.PART else ended.end
+    return None if stop is None or stop.wall <= begun.start.wall else When.filling(begun.start, stop, grain=grain)
+
+
 # what the modifiers of TIMEX3 have no name for: halves, what lies before and behind the anchor, spans, slack of lengths
 NOT_WRITTEN = (
     *("_HALF", "EARLIER", "LATER", "Span(", "Onward(", "Offset(", "Stretch(", "Turn("),
@@ -54,7 +70,7 @@ NOT_WRITTEN = (
 @pytest.mark.parametrize("time", [pytest.param(time, id=f"{time.text}: {time.value}") for time in _told() if _carried(time)])
 def test_a_time_reads_back_to_its_interval(time: Time) -> None:
     """From its two attributes alone, under the same conventions."""
-    assert when_of_timex(time.value, time.mod) == time.when
+    assert _when(time.value, time.mod) == time.when
 
 
 def test_most_times_are_carried() -> None:
@@ -82,7 +98,7 @@ def test_what_reads_prints_as_what_reads_the_same(value: str) -> None:
     """Also the forms of older corpora, such as "199X"; anything else reads as nothing, and nothing raises."""
     found = read_period(value, Conventions())
     assert found is None or read_period(period_value(found[0], Conventions())) == (found[0], None)
-    assert when_of_timex(value) is None or isinstance(when_of_timex(value), When)
+    assert _when(value) is None or isinstance(_when(value), When)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +106,7 @@ def test_what_reads_prints_as_what_reads_the_same(value: str) -> None:
 )
 def test_what_names_no_unit_reads_as_none(value: str) -> None:
     """Lengths, sets, references, open values, and dates that no calendar has."""
-    assert when_of_timex(value) is None
+    assert _when(value) is None
 
 
 @given(

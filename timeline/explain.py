@@ -8,6 +8,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from timeline.anchoring import Settings
+from timeline.calendar.timex3 import interval_value
 from timeline.calendar.values import Moment, When
 from timeline.dating.compose import bounded, compose
 from timeline.dating.mention_times import own_when, range_when, readings
@@ -18,7 +19,6 @@ from timeline.entries.entry import Entry
 from timeline.entries.records import Link, Relation, Time
 from timeline.errors import OptionError
 from timeline.grammar.meanings import Meaning
-from timeline.grammar.timex import interval_value
 from timeline.languages import load
 from timeline.linking.relations import relation_of
 from timeline.texts.markup import visible

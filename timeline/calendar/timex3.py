@@ -1,4 +1,4 @@
-"""TIMEX3 values read: calendar units with their clock time, lengths, and repetitions.
+"""TIMEX3 values, written and read: calendar units with their clock time; lengths and repetitions, which are only read here.
 
 TimeML 1.2 takes ISO 8601 and adds to it: parts of the day (``2023-09-18TMO``), weekends (``2023-W37-WE``), seasons,
 quarters and halves (``2023-SU``, ``2023-Q3``, ``2023-H1``), decades and centuries by their first digits (``199``,
@@ -13,10 +13,13 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from timeline.calendar.almanac import (
+    DAY_SECONDS,
     MAX_YEAR,
+    PARTS,
     SECONDS_IN,
     Grain,
     Period,
+    civil,
     day_number,
     first_week,
     iso_week,
@@ -25,7 +28,7 @@ from timeline.calendar.almanac import (
 )
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration
-from timeline.calendar.values import Recurrence
+from timeline.calendar.values import Moment, Recurrence
 
 _CALENDAR = re.compile(
     r"(?P<year>(?:BC)?\d{4}|\d{5,6})"
@@ -65,6 +68,97 @@ DATE_UNITS = MappingProxyType(
     }
 )
 CLOCK_UNITS = MappingProxyType({"H": Grain.HOUR, "M": Grain.MINUTE, "S": Grain.SECOND})
+
+
+# -- written -----------------------------------------------------------------------------------------------------------
+
+
+def year_value(year: int) -> str:
+    """A year; years before Christ are counted as BC.
+
+    >>> year_value(2023), year_value(-43)
+    ('2023', 'BC0044')
+    """
+    return f"BC{1 - year:04}" if year <= 0 else f"{year:04}"
+
+
+def period_value(period: Period, conventions: Conventions) -> str:
+    """The value of a calendar unit.
+
+    >>> period_value(Period.of_month(2023, 9), Conventions()), period_value(Period(Grain.DECADE, 199), Conventions())
+    ('2023-09', '199')
+    """
+    grain, index = period.grain, period.index
+    match grain:
+        case Grain.MILLENNIUM:
+            return f"{index:01}"
+        case Grain.CENTURY:
+            return f"{index:02}" if index >= 0 else f"BC{-index - 1:02}"
+        case Grain.DECADE:
+            return f"{index:03}" if index >= 0 else f"BC{-index - 1:03}"
+        case Grain.YEAR:
+            return year_value(index)
+        case Grain.HALF:
+            return f"{year_value(index // 2)}-H{index % 2 + 1}"
+        case Grain.QUARTER:
+            return f"{year_value(index // 4)}-Q{index % 4 + 1}"
+        case Grain.SEASON:
+            return f"{year_value(index // 4)}-{conventions.season_names[index % 4]}"
+        case Grain.MONTH:
+            return f"{year_value(index // 12)}-{index % 12 + 1:02}"
+        case Grain.WEEK | Grain.WEEKEND:
+            year, week = iso_week(index)
+            return f"{year_value(year)}-W{week:02}{'-WE' if grain == Grain.WEEKEND else ''}"
+        case Grain.PART:
+            day, part = divmod(index, len(PARTS))
+            return f"{day_value(day)}T{part_value(PARTS[part])}"
+        case Grain.DAY:
+            return day_value(index)
+    start, _ = conventions.span(period)
+    clock = start % DAY_SECONDS
+    seconds = f":{clock % 60:02}" if grain == Grain.SECOND else ""
+    return f"{day_value(start // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}{seconds}"
+
+
+def part_value(part: str) -> str:
+    """The code of a part of the day; TimeML has none for dawn and the small hours.
+
+    >>> part_value("DW"), part_value("EV")
+    ('MO', 'EV')
+    """
+    return "MO" if part in ("DW", "SM") else part
+
+
+def day_value(day: int) -> str:
+    """The value of a day number.
+
+    >>> day_value(738781)
+    '2023-09-18'
+    """
+    year, month, of_month = civil(day)
+    return f"{year_value(year)}-{month:02}-{of_month:02}"
+
+
+def interval_value(first: str, last: str) -> str:
+    """The value of a range, as an ISO 8601 interval.
+
+    >>> interval_value("2023-09-18", "2023-09-21")
+    '2023-09-18/2023-09-21'
+    """
+    return f"{first}/{last}"
+
+
+def moment_value(moment: Moment) -> str:
+    """The TIMEX3 value of a moment: a day, or a clock time with its offset from UTC where it is known.
+
+    >>> moment_value(Moment.of(2023, 9, 18)), moment_value(Moment.of(-43, 3, 15))
+    ('2023-09-18', 'BC0044-03-15')
+    """
+    _, _, clock = str(moment).partition("T")
+    return day_value(moment.day) + (f"T{clock}" if clock else "")
+
+
+# -- read --------------------------------------------------------------------------------------------------------------
 
 
 def read_period(value: str, conventions: Conventions = Conventions()) -> tuple[Period, int | None] | None:

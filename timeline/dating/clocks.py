@@ -6,10 +6,10 @@ from attrs import evolve
 
 from timeline.calendar import zones
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, part_of_day
+from timeline.calendar.timex3 import period_value
 from timeline.calendar.values import Moment
 from timeline.dating.reading import Context, Reading, dated
 from timeline.grammar.meanings import Clock, DayPart
-from timeline.grammar.timex import period_value
 
 
 def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from attrs import evolve
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
+from timeline.calendar.timex3 import interval_value
 from timeline.calendar.values import Moment, When
 from timeline.dating.ranges import resolve_range
 from timeline.dating.reading import FUTURE, PAST, Context, Reading
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Signal, Time
 from timeline.grammar.meanings import Base, Clock, Length, Meaning, Offset, Range, Span, Stretch
-from timeline.grammar.timex import interval_value
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.texts.document import Document

@@ -9,9 +9,10 @@ from attrs import evolve, frozen
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration
+from timeline.calendar.timex3 import period_value
 from timeline.calendar.values import Moment, Recurrence
 from timeline.grammar.meanings import Base, Clock, DayPart, Meaning, Within
-from timeline.grammar.timex import open_value, period_value
+from timeline.grammar.timex import open_value
 
 PAST, FUTURE = "past", "future"
 

@@ -22,6 +22,7 @@ from timeline.calendar.almanac import (
     nth_weekday,
     weekday,
 )
+from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
 from timeline.dating.clocks import on_day
 from timeline.dating.edges import modified, turn
@@ -65,7 +66,6 @@ from timeline.grammar.meanings import (
     Weekend,
     Within,
 )
-from timeline.grammar.timex import interval_value
 
 
 def resolve(meaning: Meaning, context: Context) -> Reading:

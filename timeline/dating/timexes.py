@@ -1,46 +1,56 @@
-"""When a TIMEX3 is, from its attributes alone: what was written comes back as the same interval, as far as they carry it."""
+"""When a TIMEX3 is, from its value and modifier alone."""
 
 from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import Grain
-from timeline.calendar.conventions import Conventions
+from timeline.calendar.almanac import DAY_SECONDS
 from timeline.calendar.timex3 import read_period
-from timeline.calendar.values import When
+from timeline.calendar.values import Moment
 from timeline.dating.edges import modified
-from timeline.dating.mention_times import own_when
 from timeline.dating.reading import Context, Reading, dated
-from timeline.grammar.meanings import Antecedent, Modified
+from timeline.grammar.meanings import Date, Modified
 
-THIRDS = frozenset(("START", "MID", "END", "APPROX"))
+EDGES = ("START", "MID", "END", "APPROX")
 
 
-def when_of_timex(value: str, mod: str | None = None, conventions: Conventions = Conventions()) -> When | None:
-    """The interval that the ``value`` and ``mod`` of a TIMEX3 say, None where they name no calendar unit.
+def read_timex(value: str, mod: str | None, context: Context, reason: str) -> Reading:
+    """The reading of a calendar unit with its modifier; one that is not resolved where the value names none.
 
-    An ISO interval ("2023-09-18/2023-09-21") fills both its ends.  A value carries no limit on one side only.
-
-    >>> print(when_of_timex("2023-W37"), when_of_timex("2023-09", "START"), when_of_timex("P3W"))
-    2023-09-11/2023-09-17 2023-09-01/2023-09-10~ None
+    >>> from timeline.calendar.conventions import Conventions
+    >>> context = Context(anchor=None, conventions=Conventions())
+    >>> reading = read_timex("2023-09", "START", context, "annotated")
+    >>> print(Moment(reading.start), Moment(reading.end))
+    2023-09-01 2023-09-11
+    >>> read_timex("P3W", None, context, "annotated").reason
+    "the value 'P3W' says no time"
     """
-    context = Context(anchor=None, conventions=conventions)
-    first, slash, last = value.partition("/")
-    start = _read(first, mod, context)
-    if start is None or not slash:
-        return None if start is None else own_when(start, conventions.southern)
-    end = _read(last, None, context)
-    begun, ended = own_when(start), None if end is None else own_when(end)
-    if begun is None or ended is None or begun.start is None or ended.end is None:
-        return None
-    grain = min(begun.grain, ended.grain)
-    stop = ended.start if grain < Grain.PART else ended.end
-    return None if stop is None or stop.wall <= begun.start.wall else When.filling(begun.start, stop, grain=grain)
+    read = read_period(value, context.conventions)
+    if read is None:
+        told = "leaves open when it is" if "X" in value else "says no time"
+        return Reading(value=value, reason=f"the value {value!r:.40} {told}", resolved=False)
+    period, offset = read
+    reading = evolve(dated(period, context, reason), offset=offset)
+    return modified(Modified(Date(), mod), reading, context) if mod in EDGES else _limited(reading, mod, context.anchor)
 
 
-def _read(value: str, mod: str | None, context: Context) -> Reading | None:
-    found = read_period(value, context.conventions)
-    if found is None:
-        return None
-    reading = evolve(dated(found[0], context, "read from its TIMEX3 value"), offset=found[1])
-    return modified(Modified(Antecedent(), mod), reading, context) if mod in THIRDS else reading
+def _limited(reading: Reading, mod: str | None, anchor: Moment | None) -> Reading:
+    """A date that is only a limit: before 1998, 1998 or later; more or less than so long ago, or ahead, of the anchor."""
+    start, end = reading.start, reading.end
+    assert start is not None and end is not None
+    ahead = anchor is not None and start > anchor.wall
+    match mod:
+        case "BEFORE":
+            return evolve(reading, end=start, open="start")
+        case "AFTER":
+            return evolve(reading, start=end, open="end")
+        case "ON_OR_BEFORE":
+            return evolve(reading, open="start")
+        case "ON_OR_AFTER":
+            return evolve(reading, open="end")
+        case "MORE_THAN" | "EQUAL_OR_MORE" if anchor is not None:
+            return evolve(reading, open="end" if ahead else "start")
+        case "LESS_THAN" | "EQUAL_OR_LESS" if anchor is not None:
+            today = anchor.day * DAY_SECONDS
+            return evolve(reading, start=min(start, today), end=max(end, today + (0 if ahead else DAY_SECONDS)), window=True)
+    return reading

@@ -1,9 +1,10 @@
-"""TIMEX3 values (ISO 8601 with the TimeML extensions) of calendar units and of what stayed unresolved."""
+"""TIMEX3 values of what stayed unresolved, and which meanings say all that their value needs."""
 
 from __future__ import annotations
 
-from timeline.calendar.almanac import DAY_SECONDS, PARTS, Grain, Period, civil, iso_week
+from timeline.calendar.almanac import Grain, Period
 from timeline.calendar.conventions import Conventions
+from timeline.calendar.timex3 import part_value, period_value, year_value
 from timeline.grammar.meanings import (
     BankHoliday,
     Clock,
@@ -27,72 +28,6 @@ from timeline.grammar.meanings import (
     Weekend,
     Within,
 )
-
-
-def year_value(year: int) -> str:
-    """A year; years before Christ are counted as BC.
-
-    >>> year_value(2023), year_value(-43)
-    ('2023', 'BC0044')
-    """
-    return f"BC{1 - year:04}" if year <= 0 else f"{year:04}"
-
-
-def period_value(period: Period, conventions: Conventions) -> str:
-    """The value of a calendar unit.
-
-    >>> period_value(Period.of_month(2023, 9), Conventions()), period_value(Period(Grain.DECADE, 199), Conventions())
-    ('2023-09', '199')
-    """
-    grain, index = period.grain, period.index
-    match grain:
-        case Grain.MILLENNIUM:
-            return f"{index:01}"
-        case Grain.CENTURY:
-            return f"{index:02}" if index >= 0 else f"BC{-index - 1:02}"
-        case Grain.DECADE:
-            return f"{index:03}" if index >= 0 else f"BC{-index - 1:03}"
-        case Grain.YEAR:
-            return year_value(index)
-        case Grain.HALF:
-            return f"{year_value(index // 2)}-H{index % 2 + 1}"
-        case Grain.QUARTER:
-            return f"{year_value(index // 4)}-Q{index % 4 + 1}"
-        case Grain.SEASON:
-            return f"{year_value(index // 4)}-{conventions.season_names[index % 4]}"
-        case Grain.MONTH:
-            return f"{year_value(index // 12)}-{index % 12 + 1:02}"
-        case Grain.WEEK | Grain.WEEKEND:
-            year, week = iso_week(index)
-            return f"{year_value(year)}-W{week:02}{'-WE' if grain == Grain.WEEKEND else ''}"
-        case Grain.PART:
-            day, part = divmod(index, len(PARTS))
-            return f"{day_value(day)}T{part_value(PARTS[part])}"
-        case Grain.DAY:
-            return day_value(index)
-    start, _ = conventions.span(period)
-    clock = start % DAY_SECONDS
-    seconds = f":{clock % 60:02}" if grain == Grain.SECOND else ""
-    return f"{day_value(start // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}{seconds}"
-
-
-def part_value(part: str) -> str:
-    """The code of a part of the day; TimeML has none for dawn and the small hours.
-
-    >>> part_value("DW"), part_value("EV")
-    ('MO', 'EV')
-    """
-    return "MO" if part in ("DW", "SM") else part
-
-
-def day_value(day: int) -> str:
-    """The value of a day number.
-
-    >>> day_value(738781)
-    '2023-09-18'
-    """
-    year, month, of_month = civil(day)
-    return f"{year_value(year)}-{month:02}-{of_month:02}"
 
 
 def open_value(meaning: Meaning) -> str:
@@ -146,15 +81,6 @@ _OPEN_UNITS = {
     Grain.DECADE: "XXX",
     Grain.CENTURY: "XX",
 }
-
-
-def interval_value(first: str, last: str) -> str:
-    """The value of a range, as an ISO 8601 interval.
-
-    >>> interval_value("2023-09-18", "2023-09-21")
-    '2023-09-18/2023-09-21'
-    """
-    return f"{first}/{last}"
 
 
 def stated(meaning: Meaning) -> bool:

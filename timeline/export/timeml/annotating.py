@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from timeline.calendar.almanac import Grain, Period, civil
-from timeline.calendar.timex3 import read_period
+from timeline.calendar.timex3 import moment_value, read_period
 from timeline.calendar.values import Moment, When
 from timeline.entries.records import Event, Link, Relation, Signal, Time
 from timeline.errors import ExportError
 from timeline.export.timeml.document import TEXT, Section, Tag, TimemlDocument
 from timeline.grammar.meanings import Base, NumericDate, Offset, Onward, Select, Shift, Span, Stretch
-from timeline.grammar.timex import open_value, stated, year_value
+from timeline.grammar.timex import open_value, stated
 from timeline.model import Timeline
 
 CREATION_ID = "t0"
@@ -208,17 +208,6 @@ def _creation(anchor: Moment) -> Section:
         "functionInDocument": "CREATION_TIME",
     }
     return Section("DCT", value, [Tag("TIMEX3", attributes, 0, len(value))])
-
-
-def moment_value(moment: Moment) -> str:
-    """The TIMEX3 value of a moment: a day, or a clock time with its offset from UTC where it is known.
-
-    >>> moment_value(Moment.of(2023, 9, 18)), moment_value(Moment.of(-43, 3, 15))
-    ('2023-09-18', 'BC0044-03-15')
-    """
-    year, month, day = civil(moment.day)
-    date, _, clock = str(moment).partition("T")
-    return f"{year_value(year)}-{month:02}-{day:02}" + (f"T{clock}" if clock else "")
 
 
 # -- events and links --------------------------------------------------------------------------------------------------

@@ -9,19 +9,17 @@ from attrs import evolve, frozen
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain
 from timeline.calendar.durations import Duration
-from timeline.calendar.timex3 import read_duration, read_period, read_recurrence
+from timeline.calendar.timex3 import interval_value, read_duration, read_period, read_recurrence
 from timeline.calendar.values import Moment
-from timeline.dating.edges import modified
 from timeline.dating.mention_times import own_when, range_when
-from timeline.dating.reading import Context, Reading, dated
+from timeline.dating.reading import Context, Reading
 from timeline.dating.resolve import resolve
+from timeline.dating.timexes import read_timex
 from timeline.entries.records import Signal, Time
 from timeline.export.timeml.document import Tag, TimemlDocument
-from timeline.grammar.meanings import Date, Length, Meaning, Modified, Range, Refers, Repeat, Span, Stretch
-from timeline.grammar.timex import interval_value
+from timeline.grammar.meanings import Date, Length, Meaning, Range, Refers, Repeat, Span, Stretch
 
 ANNOTATED = "annotated"
-EDGES = ("START", "MID", "END", "APPROX")
 MOST_BETWEEN = 5  # words between the two ends of a range: "Monday | right up until | Thursday"
 FARTHEST = 100  # characters between them
 PERSISTING = ("DURING", "SIMULTANEOUS", "IDENTITY")  # an event linked so to a length lasts that long
@@ -209,45 +207,13 @@ def _read(tag: Tag, created: str, lasting: set[str], context: Context) -> tuple[
             return Length(duration), Reading(value=value, reason=ANNOTATED, duration=duration)
         meaning = Stretch(duration, sign)
         return meaning, evolve(resolve(meaning, context), duration=duration)
-    return Date(), _dated(value, mod, context)
+    return Date(), read_timex(value, mod, context, ANNOTATED)
 
 
 def _stretches(tag: Tag, created: str) -> int:
     """Whether a length ends (-1) or begins (+1) at the document creation time, or neither."""
     begins, ends = (bool(created) and tag.get(name) == created for name in ("beginPoint", "endPoint"))
     return 0 if begins == ends else 1 if begins else -1
-
-
-def _dated(value: str, mod: str | None, context: Context) -> Reading:
-    read = read_period(value, context.conventions)
-    if read is None:
-        told = "leaves open when it is" if "X" in value else "says no time"
-        return Reading(value=value, reason=f"the value {value!r:.40} {told}", resolved=False)
-    period, offset = read
-    reading = evolve(dated(period, context, ANNOTATED), offset=offset)
-    return modified(Modified(Date(), mod), reading, context) if mod in EDGES else _limited(reading, mod, context.anchor)
-
-
-def _limited(reading: Reading, mod: str | None, anchor: Moment | None) -> Reading:
-    """A date that is only a limit: before 1998, 1998 or later; more or less than so long ago, or ahead, of the anchor."""
-    start, end = reading.start, reading.end
-    assert start is not None and end is not None
-    ahead = anchor is not None and start > anchor.wall
-    match mod:
-        case "BEFORE":
-            return evolve(reading, end=start, open="start")
-        case "AFTER":
-            return evolve(reading, start=end, open="end")
-        case "ON_OR_BEFORE":
-            return evolve(reading, open="start")
-        case "ON_OR_AFTER":
-            return evolve(reading, open="end")
-        case "MORE_THAN" | "EQUAL_OR_MORE" if anchor is not None:
-            return evolve(reading, open="end" if ahead else "start")
-        case "LESS_THAN" | "EQUAL_OR_LESS" if anchor is not None:
-            today = anchor.day * DAY_SECONDS
-            return evolve(reading, start=min(start, today), end=max(end, today + (0 if ahead else DAY_SECONDS)), window=True)
-    return reading
 
 
 # -- events ------------------------------------------------------------------------------------------------------------

@@ -10,11 +10,11 @@ from attrs import evolve
 
 from timeline.calendar.almanac import SEASONS, Grain
 from timeline.calendar.durations import ISO_UNITS, Duration
+from timeline.calendar.timex3 import part_value
 from timeline.calendar.values import Recurrence
 from timeline.grammar.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Range, Repeat, Unit
-from timeline.grammar.timex import part_value
 from timeline.languages.en.words import RULE_DAYS
 
 Builder = Callable[..., "Meaning | None"]

@@ -100,7 +100,7 @@ def test_columns_hold_everything_once(places: list[float]) -> None:
 
 def drawn(level: Level) -> int:
     """How many entries a level shows or counts."""
-    return len(level.marks) + sum(cluster.count for cluster in level.gathered)
+    return len(level.bars) + sum(cluster.count for cluster in level.gathered)
 
 
 @given(st.lists(samples.entries(), max_size=6))
@@ -122,8 +122,8 @@ def test_a_crowd_is_counted_and_comes_apart_when_zoomed() -> None:
     """Three thousand entries in a year: the whole counts them in columns, the closest look names every one."""
     found = levels(crowd(3_000), None, percent=True)
     assert [drawn(level) for level in found] == [3_000] * len(found)
-    assert len(found[0].gathered) < 80 and not found[0].marks
-    assert len(found[-1].marks) == 3_000
+    assert len(found[0].gathered) < 80 and not found[0].bars
+    assert len(found[-1].bars) == 3_000
 
 
 def test_the_first_stands_highest() -> None:
@@ -132,7 +132,7 @@ def test_the_first_stands_highest() -> None:
     label = "a label that takes nearly half of the drawing"
     year = Entry(label=label, when=When.read("2023-01/2023-10"))
     entries = [year, *(Entry(label=label, when=When.filling(day, Moment(day.wall + 86_400))) for day in days)]
-    heights = [mark.y for mark in levels(entries, None, percent=True)[0].marks]
+    heights = [bar.y for bar in levels(entries, None, percent=True)[0].bars]
     assert heights == sorted(set(heights))
 
 

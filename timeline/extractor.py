@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -27,7 +26,7 @@ from timeline.errors import OptionError
 from timeline.languages import load
 from timeline.linking.mentions import ReadSentence, read_sentences
 from timeline.model import Timeline
-from timeline.texts.document import Document, read
+from timeline.texts.document import Document, hash_of, read
 
 Spans = Iterable[tuple[int, int]]
 
@@ -103,7 +102,7 @@ class Extractor:
             language=self.language,
             tz=self.tz,
             conventions=self.conventions,
-            text_hash=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text_hash=hash_of(text),
             draft=draft,
             refused=made.refused,
         )

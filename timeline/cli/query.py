@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import click
 from attrs import evolve
@@ -43,7 +44,7 @@ def query(question: str, files: tuple[str, ...], certain: bool, reading: Reading
     answers = _answers(timelines(found, reading, messages, stored=True), question, certain)
     first = next(answers, None)
     if first is not None:
-        put(writing.pieces(_chained(first, answers), messages), writing.output)
+        put(writing.pieces(chain((first,), answers), messages), writing.output)
     elif not messages.problems:
         messages.note("nothing answers the query")
     messages.finish(found=first is not None)
@@ -64,8 +65,3 @@ def _answers(made: Iterable[Made], question: str, certain: bool) -> Iterator[Mad
         rows = one.timeline.query(question, certain=certain)
         if len(rows):
             yield evolve(one, timeline=rows)
-
-
-def _chained(first: Made, others: Iterable[Made]) -> Iterator[Made]:
-    yield first
-    yield from others

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import hashlib
 import types
 from collections.abc import Mapping
 from typing import Any
@@ -13,6 +12,7 @@ from attrs import field, frozen
 from timeline.entries.records import Event, Signal, Time
 from timeline.errors import OptionError
 from timeline.model import Timeline
+from timeline.texts.document import hash_of
 
 CODE_POINTS, UTF16 = "codepoints", "utf16"
 LAST_NARROW = 0xFFFF  # the last character that is one unit of UTF-16
@@ -77,11 +77,11 @@ def units_of(offsets: str, text: str | None, tl: Timeline) -> Utf16 | None:
         raise OptionError("offsets of several texts: write each of tl.by_source with its own")
     if not isinstance(text, str):
         raise OptionError("offsets='utf16' needs text=, since a timeline does not keep it")
-    if tl.text_hash and not is_text_of(text, tl.text_hash):
-        raise OptionError("this is not the text that the timeline was made from: offsets would point elsewhere")
+    check_text(text, tl.text_hash)
     return Utf16.of(text)
 
 
-def is_text_of(text: str, text_hash: str) -> bool:
-    """Whether a text is the one with that SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest() == text_hash
+def check_text(text: str, text_hash: str) -> None:
+    """Raises `OptionError` for another text than the one with that hash; a timeline made by hand knows none."""
+    if text_hash and hash_of(text) != text_hash:
+        raise OptionError("this is not the text that the timeline was made from: offsets would point elsewhere")

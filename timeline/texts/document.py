@@ -6,6 +6,7 @@ of it.  Everything below works on the view; `Document.span` gives the caller's o
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -149,6 +150,15 @@ def _skip_blanks(view: str, start: int, end: int) -> int:
     while start < end and view[start].isspace():
         start += 1
     return start
+
+
+def hash_of(text: str) -> str:
+    """The SHA-256 of a text, by which a timeline knows it again: 64 hexadecimal digits.
+
+    >>> hash_of("They met on Friday.")[:8]
+    'fc754522'
+    """
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read(text: str, markup: str | None, spelling: Orthography) -> Document:

@@ -64,7 +64,7 @@ class Shape:
 
 
 @frozen(kw_only=True)
-class Mark:
+class Bar:
     """One drawn entry; ``manner`` is its factuality, or "cancelled"."""
 
     number: int
@@ -108,7 +108,7 @@ class Level:
     width: float
     height: float
     base: float
-    marks: tuple[Mark, ...]
+    bars: tuple[Bar, ...]
     gathered: tuple[Gathered, ...]
     ticks: tuple[Line, ...]
     gaps: tuple[Line, ...]
@@ -118,7 +118,7 @@ class Level:
     @property
     def complete(self) -> bool:
         """Whether every entry is shown with its label, so that a closer look would show no more."""
-        return not self.gathered and all(mark.label for mark in self.marks)
+        return not self.gathered and all(bar.label for bar in self.bars)
 
 
 Place = Callable[[float], str]
@@ -153,7 +153,7 @@ def _level(entries: Sequence[Entry], strokes: Sequence[Stroke], anchor: Moment |
         width=width,
         height=base + AXIS_HEIGHT,
         base=base,
-        marks=tuple(_mark(entries[row.stroke.number], row, axis, place) for row in rows),
+        bars=tuple(_bar(entries[row.stroke.number], row, axis, place) for row in rows),
         gathered=tuple(_gathered(entries, left_over, width, high - GAP, place)),
         ticks=tuple(_tick_lines(ticks(axis, TICKS_APART), width, place)),
         gaps=tuple(_gap_lines(axis, place)),
@@ -222,8 +222,8 @@ def _bare(entries: Sequence[Entry], spans: Sequence[Span], width: float) -> list
     ]
 
 
-def _mark(entry: Entry, row: _Row, axis: Axis, place: Place) -> Mark:
-    return Mark(
+def _bar(entry: Entry, row: _Row, axis: Axis, place: Place) -> Bar:
+    return Bar(
         number=row.stroke.number,
         title=title_of(entry),
         manner="cancelled" if entry.cancelled else entry.factuality,
@@ -370,8 +370,8 @@ def _length_words(seconds: float) -> str:
 
 def legend(drawn: Sequence[Level]) -> list[tuple[str, str]]:
     """What the shapes of a drawing mean: those that occur, in words."""
-    found = {shape.kind.partition("-")[0] for level in drawn for mark in level.marks for shape in mark.shapes}
+    found = {shape.kind.partition("-")[0] for level in drawn for bar in level.bars for shape in bar.shapes}
     found |= {"fade"} if "doubt" in found else set()
     found |= {"gap" for level in drawn if level.gaps} | {"column" for level in drawn if level.gathered}
-    found |= {"planned" for level in drawn for mark in level.marks if mark.manner in NOT_YET}
+    found |= {"planned" for level in drawn for bar in level.bars if bar.manner in NOT_YET}
     return [(kind, words) for kind, words in LEGEND.items() if kind in found]

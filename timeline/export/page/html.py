@@ -24,12 +24,13 @@ from timeline.entries.entry import Entry
 from timeline.errors import OptionError
 from timeline.explain import steps
 from timeline.export.given import given
-from timeline.export.offsets import is_text_of
+from timeline.export.offsets import check_text
 from timeline.export.page.article import Paragraph, marks_of, paragraphs, seen
 from timeline.export.page.drawing import legend, levels
 from timeline.export.page.units import Pieces, day_words, unit_words
 from timeline.export.page.words import entry_pieces, entry_words
 from timeline.model import Timeline
+from timeline.texts.document import hash_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -238,8 +239,7 @@ def _articles(tl: Timeline, article: Text, hidden: Sequence[tuple[int, Entry]]) 
         text_hash, draft = known[source]
         if not isinstance(text, str):
             raise OptionError(f"article is {text!r:.40}, expected the text, or a dict of texts by source")
-        if text_hash and not is_text_of(text, text_hash):
-            raise OptionError("this is not the text that the timeline was made from: offsets would point elsewhere")
+        check_text(text, text_hash)
         own = [(n, entry) for n, entry in numbered if not tl.articles or entry.source == source]
         view, marks = text, list(marks_of(own))
         if draft is not None and draft.html:
@@ -270,7 +270,7 @@ def _digest(text: str) -> str:
 def _key(tl: Timeline, title: str) -> str:
     """A few letters that tell the fragments of one page apart."""
     told = "\n".join([title, tl.source or "", tl.text_hash, *(entry.label for entry in tl.entries[:MOST_TOGETHER])])
-    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:6]
+    return hash_of(told)[:6]
 
 
 @functools.lru_cache(maxsize=1)

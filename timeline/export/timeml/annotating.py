@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 
 from timeline.calendar.almanac import Grain, Period, civil
 from timeline.calendar.timex3 import moment_value, read_period
 from timeline.calendar.values import Moment, When
-from timeline.entries.records import Event, Link, Relation, Signal, Time
+from timeline.entries.records import Event, Link, Signal, Time
 from timeline.errors import ExportError
 from timeline.export.timeml.document import TEXT, Section, Tag, TimemlDocument
+from timeline.export.timeml.linking import WRITTEN
 from timeline.grammar.meanings import Base, NumericDate, Offset, Onward, Select, Shift, Span, Stretch
 from timeline.grammar.timex import open_value, stated
 from timeline.model import Timeline
+from timeline.texts.document import hash_of
 
 CREATION_ID = "t0"
-# What each of our relations is in TimeML 1.2; a distance ("two days before the vote") stands between two events and has none.
-RELATIONS: Mapping[Relation, str] = MappingProxyType(
-    {
-        Relation.WITHIN: "IS_INCLUDED",
-        Relation.EXTENT: "SIMULTANEOUS",
-        Relation.SINCE: "BEGUN_BY",
-        Relation.FROM: "BEGUN_BY",
-        Relation.UNTIL: "ENDED_BY",
-        Relation.BEFORE: "BEFORE",
-        Relation.AFTER: "AFTER",
-        Relation.BY: "BEFORE",
-        Relation.LASTS: "DURING",
-        Relation.REPEATS: "IS_INCLUDED",
-    }
-)
 Extent = tuple[int, int]
 Place = tuple[int, int, str]  # where a time stands, and its value: both ends of "1914-18" stand in one place
 
@@ -60,9 +45,8 @@ def annotated(tl: Timeline, text: str) -> TimemlDocument:
 def _check(tl: Timeline, text: str) -> None:
     if tl.articles:
         raise ExportError("a merged timeline is of several texts: write each of tl.by_source")
-    known = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     mentions: list[Time | Event] = [*tl.times, *tl.events]
-    if (tl.text_hash and tl.text_hash != known) or any(text[m.start : m.end] != m.text for m in mentions):
+    if (tl.text_hash and tl.text_hash != hash_of(text)) or any(text[m.start : m.end] != m.text for m in mentions):
         raise ExportError("this is not the text of the timeline: its mentions stand elsewhere in it, or not at all")
 
 
@@ -244,11 +228,11 @@ def _tlinks(
     tl: Timeline, times: _Times, events: Sequence[tuple[int, Event]], signals: Mapping[Signal, str]
 ) -> Iterator[Tag]:
     numbers = {(event.start, event.end): number for number, event in events}
-    told: list[Link] = [link for link in tl.links if link.relation in RELATIONS]
+    told: list[Link] = [link for link in tl.links if link.relation in WRITTEN]
     for number, link in enumerate(told, start=1):
         attributes = {
             "lid": f"l{number}",
-            "relType": RELATIONS[link.relation],
+            "relType": WRITTEN[link.relation],
             "eventInstanceID": f"ei{numbers[link.event.start, link.event.end]}",
             "relatedToTime": times.ident(link.time),
             "signalID": None if link.signal is None else signals[link.signal],

@@ -6,7 +6,6 @@ only tell how a row is called, as everywhere.
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -27,7 +26,7 @@ from timeline.languages.pack import Pack
 from timeline.linking.attach import Attachment
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.model import Timeline
-from timeline.texts.document import Document, Token, read, tokenize
+from timeline.texts.document import Document, Token, hash_of, read, tokenize
 
 NO_MODALITY = ("", "NONE")
 
@@ -60,7 +59,7 @@ def interpreted(document: TimemlDocument) -> Timeline:
         anchor=anchor,
         source=document.ident,
         language=settings.language,
-        text_hash=hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text_hash=hash_of(document.text),
     )
 
 

@@ -1,4 +1,4 @@
-"""TLINKs between an event and a time as our links, and what of TimeML's relations ours can say."""
+"""Links between an event and a time: what our relations are in TimeML, and TLINKs as our links."""
 
 from __future__ import annotations
 
@@ -7,12 +7,27 @@ from types import MappingProxyType
 
 from timeline.entries.records import Event, Link, Relation, Signal, Time
 from timeline.export.timeml.document import Tag, TimemlDocument
-from timeline.export.timeml.mentions import ANNOTATED, Told, instances, signals_of
+from timeline.export.timeml.mentions import ANNOTATED, PERSISTING, Told, instances, signals_of
 from timeline.languages.pack import Signals
 
-# What a link says of an event, by its relation to a time.  INCLUDES and DURING_INV say that the time lies in the event, which
+# What each of our relations is in TimeML 1.2; a distance ("two days before the vote") stands between two events and has none.
+WRITTEN: Mapping[Relation, str] = MappingProxyType(
+    {
+        Relation.WITHIN: "IS_INCLUDED",
+        Relation.EXTENT: "SIMULTANEOUS",
+        Relation.SINCE: "BEGUN_BY",
+        Relation.FROM: "BEGUN_BY",
+        Relation.UNTIL: "ENDED_BY",
+        Relation.BEFORE: "BEFORE",
+        Relation.AFTER: "AFTER",
+        Relation.BY: "BEFORE",
+        Relation.LASTS: "DURING",
+        Relation.REPEATS: "IS_INCLUDED",
+    }
+)
+# What a TLINK says of an event, by its relation to a time.  INCLUDES and DURING_INV say that the time lies in the event, which
 # is neither its extent nor a bound of it, so they make no link of ours.
-RELATIONS: Mapping[str, Relation] = MappingProxyType(
+READ: Mapping[str, Relation] = MappingProxyType(
     {
         "BEFORE": Relation.BEFORE,
         "IBEFORE": Relation.BEFORE,
@@ -84,14 +99,14 @@ def _pair(tag: Tag, events: Mapping[str, Event], times: Mapping[str, Time]) -> t
 
 def _relation(name: str, event: Event, time: Time, signal: Signal | None, words: Signals) -> Relation | None:
     """Our relation; where TimeML has one for two of ours, the signal tells which."""
-    relation = RELATIONS.get(name)
+    relation = READ.get(name)
     said = () if signal is None else tuple(signal.text.lower().split())
     shown = words.relations.get(said)
     if relation is None:
         return None
     if time.recurrence is not None and relation in (Relation.WITHIN, Relation.EXTENT):
         return Relation.REPEATS
-    if time.duration is not None and time.when is None and name in ("DURING", "SIMULTANEOUS", "IDENTITY"):
+    if time.duration is not None and time.when is None and name in PERSISTING:
         return Relation.LASTS
     if relation is Relation.BEFORE and shown is Relation.BY:
         return Relation.BY

@@ -144,6 +144,17 @@ def first_week(year: int) -> int:
     return (day_number(year, 1, 4) - 1) // 7
 
 
+def time_of_day(second: int, *, seconds: bool | None = None) -> str:
+    """The clock time of a second of wall time; with its own seconds if wished, else where it has any.
+
+    >>> time_of_day(54_000), time_of_day(54_001), time_of_day(54_000, seconds=True)
+    ('15:00', '15:00:01', '15:00:00')
+    """
+    minutes, rest = divmod(second % DAY_SECONDS, 60)
+    shown = rest > 0 if seconds is None else seconds
+    return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{rest:02}" if shown else "")
+
+
 def easter(year: int) -> int:
     """The day number of Western Easter Sunday (the anonymous Gregorian computus).
 

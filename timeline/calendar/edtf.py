@@ -22,6 +22,7 @@ from timeline.calendar.almanac import (
     first_week,
     iso_week,
     month_length,
+    time_of_day,
 )
 from timeline.calendar.conventions import Conventions
 from timeline.errors import PeriodError
@@ -79,10 +80,7 @@ def clock_text(wall: int, offset: int | None) -> str:
     >>> clock_text(738781 * 86400 + 54000, None)
     '2023-09-18T15:00:00'
     """
-    clock = wall % DAY_SECONDS
-    return (
-        f"{day_text(wall // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}:{clock % 60:02}{offset_text(offset)}"
-    )
+    return f"{day_text(wall // DAY_SECONDS)}T{time_of_day(wall, seconds=True)}{offset_text(offset)}"
 
 
 def period_text(period: Period) -> str:

@@ -25,6 +25,7 @@ from timeline.calendar.almanac import (
     iso_week,
     month_length,
     part_of_day,
+    time_of_day,
 )
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration
@@ -115,9 +116,7 @@ def period_value(period: Period, conventions: Conventions) -> str:
         case Grain.DAY:
             return day_value(index)
     start, _ = conventions.span(period)
-    clock = start % DAY_SECONDS
-    seconds = f":{clock % 60:02}" if grain == Grain.SECOND else ""
-    return f"{day_value(start // DAY_SECONDS)}T{clock // 3600:02}:{clock // 60 % 60:02}{seconds}"
+    return f"{day_value(start // DAY_SECONDS)}T{time_of_day(start, seconds=grain == Grain.SECOND)}"
 
 
 def part_value(part: str) -> str:

@@ -6,7 +6,7 @@ import datetime
 
 from attrs import frozen
 
-from timeline.calendar.almanac import DAY_SECONDS, Grain
+from timeline.calendar.almanac import Grain, time_of_day
 from timeline.calendar.values import Moment
 from timeline.calendar.zones import lift
 from timeline.entries.entry import Entry
@@ -117,10 +117,9 @@ def _slot(entry: Entry, tz: str | None) -> Slot:
     assert when.start is not None and when.end is not None
     if when.grain < Grain.PART:
         start, end = _utc(when.start, tz), _utc(when.end, tz)
-        length = length_of(entry)
         if start is not None and end is not None:
-            return Slot(entry=entry, start=start, end=end if length and end > start else None)
-        return _all_day(entry, clock_text(when.start) + (f" to {clock_text(when.end)}" if length else ""), UNZONED)
+            return Slot(entry=entry, start=start, end=end if length_of(entry) and end > start else None)
+        return _all_day(entry, clock_text(entry), UNZONED)
     return _all_day(entry)
 
 
@@ -143,14 +142,16 @@ def _utc(moment: Moment, tz: str | None) -> datetime.datetime | None:
         return None
 
 
-def clock_text(moment: Moment) -> str:
-    """The clock time of a moment, with seconds where it has any.
+def clock_text(entry: Entry) -> str:
+    """The clock time of an entry, from the one to the other where it lasts.
 
-    >>> clock_text(Moment.of(2023, 9, 18, 15, 30))
-    '15:30'
+    >>> from timeline.calendar.values import When
+    >>> clock_text(Entry(label="talks", when=When.read("2023-09-18T09:00:00/2023-09-18T10:59:59")))
+    '09:00 to 11:00'
     """
-    minutes, second = divmod(moment.wall % DAY_SECONDS, 60)
-    return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if second else "")
+    start, end = entry.when.start, entry.when.end
+    assert start is not None and end is not None
+    return time_of_day(start.wall) + (f" to {time_of_day(end.wall)}" if length_of(entry) else "")
 
 
 def length_of(entry: Entry) -> int:

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from timeline.asking.table import columns as columns_of
 from timeline.asking.table import shortened
-from timeline.calendar.almanac import DAY_SECONDS, Grain, civil
+from timeline.calendar.almanac import DAY_SECONDS, Grain, civil, time_of_day
 from timeline.calendar.durations import Duration
 from timeline.calendar.values import Moment
 from timeline.entries.entry import Entry
@@ -340,8 +340,7 @@ def tick_words(tick: Tick) -> tuple[str, str]:
     """
     year, month, day = civil(tick.second // DAY_SECONDS)
     if tick.step < Grain.DAY:
-        minutes, second = divmod(tick.second % DAY_SECONDS, 60)
-        clock = f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if tick.step == Grain.SECOND else "")
+        clock = time_of_day(tick.second, seconds=tick.step == Grain.SECOND)
         return clock, f"{day} {MONTHS[month - 1][:3]} {year_words(year)}"
     if tick.step == Grain.DAY:
         return f"{day} {MONTHS[month - 1][:3]}", year_words(year)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil, time_of_day
 from timeline.calendar.durations import Duration
 from timeline.calendar.edtf import clock_text, offset_text, period_text, year_text
 from timeline.calendar.values import Moment
@@ -160,10 +160,7 @@ def clock_piece(moment: Moment, *, about: bool = False) -> Piece:
 
 
 def hours(moment: Moment, *, end: bool = False) -> str:
-    minutes, second = divmod(moment.wall % DAY_SECONDS, 60)
-    if end and not minutes and not second:
-        return "midnight"
-    return f"{minutes // 60:02}:{minutes % 60:02}" + (f":{second:02}" if second else "")
+    return "midnight" if end and moment.wall % DAY_SECONDS == 0 else time_of_day(moment.wall)
 
 
 def zone_words(moment: Moment) -> str:

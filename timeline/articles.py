@@ -82,7 +82,7 @@ def union(groups: Iterable[Iterable[Entry]]) -> list[Entry]:
     return list(found.values())
 
 
-def listed(entries: Iterable[Entry]) -> list[Entry]:
+def listed_by_source(entries: Iterable[Entry]) -> list[Entry]:
     """Entries of many articles in listing order: earliest start, latest end, place in the text, source."""
     return sorted(entries, key=lambda entry: (entry.order, entry.source or ""))
 

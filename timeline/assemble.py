@@ -13,7 +13,7 @@ from timeline.dating.compose import bounded, compose
 from timeline.dating.passages import Passage
 from timeline.dating.sequence import Dated, State
 from timeline.deferred import Deferred
-from timeline.entries.entry import Entry
+from timeline.entries.entry import Entry, listed
 from timeline.entries.labels import Teller, Telling
 from timeline.entries.records import Event, Link, Relation
 from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
@@ -53,10 +53,10 @@ def entries(
     made = inferred(tuple(_headed(rows)), state, pack, conventions) if infer else Inferred(rows=rows)
     others = tuple(entry for entry in made.rows if not is_shown(entry))
     if infer:
-        hidden: Sequence[Entry] = _listed(others)
+        hidden: Sequence[Entry] = listed(others)
     else:
-        hidden = Deferred(lambda: _listed((*others, *_rows(document, state, pack, conventions, source, linked=False))))
-    return Rows(shown=_listed(filter(is_shown, made.rows)), hidden=hidden, refused=made.refused)
+        hidden = Deferred(lambda: listed((*others, *_rows(document, state, pack, conventions, source, linked=False))))
+    return Rows(shown=listed(filter(is_shown, made.rows)), hidden=hidden, refused=made.refused)
 
 
 def _headed(rows: Sequence[Entry]) -> Iterator[Entry]:
@@ -82,10 +82,6 @@ def _tells(row: Entry, other: Entry) -> bool:
 def _precedence(row: Entry) -> tuple[bool, bool, int]:
     finite = row.event is not None and row.event.pos == "VERB" and row.event.tense in FINITE
     return not row.times, not finite, row.place
-
-
-def _listed(rows: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(sorted(rows, key=lambda entry: entry.order))
 
 
 def is_shown(entry: Entry) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from attrs import Attribute, evolve, field, frozen
 
+from timeline.dating.notes import may_tell_zone
 from timeline.dating.passages import Passage
 from timeline.dating.sequence import stands_alone
 from timeline.deferred import Deferred
@@ -112,7 +113,7 @@ def drafted(document: Document, passages: Sequence[Passage], *, infer: bool, not
     return Draft(
         quotes=Deferred(
             lambda: (
-                _quote(document, passage.analysed, passage.events, any(keep))
+                _quote(document, passage, any(keep))
                 for passage, *keep in zip(passages, below, above, strict=False)
             )
         ),
@@ -130,11 +131,11 @@ def settled(draft: Draft) -> Draft:
     return evolve(draft, quotes=tuple(draft.quotes)) if isinstance(draft.quotes, Deferred) else draft
 
 
-def _quote(document: Document, read: ReadSentence, events: Sequence[Event], keep: bool) -> Quote:
+def _quote(document: Document, passage: Passage, keep: bool) -> Quote:
+    read, events = passage.analysed, passage.events
     sentence, syntax = read.sentence, read.syntax
     place = Quote(start=sentence.start, end=sentence.end, block=sentence.block, kind=sentence.kind)
-    zone = "times" in read.words  # "all times UTC" says the zone of the others
-    if not (keep or read.mentions or events or zone):
+    if not (keep or read.mentions or events or may_tell_zone(read, passage.pack)):
         return place
     offsets = () if document.offsets is None else document.offsets[sentence.start : sentence.end + 1]
     first, last = document.span(sentence.start, sentence.end)
@@ -147,7 +148,7 @@ def _quote(document: Document, read: ReadSentence, events: Sequence[Event], keep
         text=document.view[sentence.start : sentence.end],
         tokens=tuple(end - sentence.start for token in read.tokens for end in (token.start, token.end)),
         mentions=read.mentions,
-        events=tuple(events),
+        events=events,
         tags=BLANK.join(syntax.tags),
         lemmas=BLANK.join(syntax.lemmas),
         groups=syntax.groups,

@@ -13,9 +13,7 @@ from attrs import fields as fields_of
 from attrs import frozen
 
 from timeline.anchoring import Settings
-from timeline.articles import Article, all_of, common
-from timeline.articles import listed as by_source_too
-from timeline.articles import named, placed, union
+from timeline.articles import Article, all_of, common, listed_by_source, named, placed, union
 from timeline.asking.difference import OTHER_TEXT, SAME_TEXT, Difference, difference
 from timeline.asking.kinds import KINDS
 from timeline.asking.order import Answer, Order, grouped, holds
@@ -29,7 +27,7 @@ from timeline.calendar.values import Moment, When
 from timeline.dating.anchor import Anchor, read_anchor
 from timeline.dating.latent import latent_again
 from timeline.draft import Draft
-from timeline.entries.entry import Entry
+from timeline.entries.entry import Entry, listed
 from timeline.entries.records import Event, Link, Time
 from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
@@ -362,7 +360,7 @@ def _rows(timelines: list[Timeline], part: str) -> list[Entry]:
     groups = [placed(getattr(tl, part), _articles(tl)[0].source) for tl in timelines]
     sources = [article.source for tl in timelines for article in _articles(tl)]
     alone = len(set(sources)) == len(sources)
-    return by_source_too((entry for group in groups for entry in group) if alone else union(groups))
+    return listed_by_source((entry for group in groups for entry in group) if alone else union(groups))
 
 
 def _articles(tl: Timeline) -> tuple[Article, ...]:
@@ -380,8 +378,3 @@ _DATE_LIKE = re.compile(r"[0-9]|-[0-9]|Y-?[0-9]|\.\.|/")
 def in_order(entries: Iterable[Entry]) -> Sequence[Entry]:
     """Entries in listing order; packed ones, which are taken out of a list in order, are."""
     return entries if isinstance(entries, Packed) else listed(entries)
-
-
-def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Entries in listing order."""
-    return tuple(sorted(entries, key=lambda entry: entry.order))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from attrs import frozen
 
 from timeline.asking.table import when_text
-from timeline.entries.entry import Entry
+from timeline.entries.entry import Entry, listed
 
 
 @frozen(kw_only=True)
@@ -79,8 +79,8 @@ def difference(before: Iterable[Entry], after: Iterable[Entry], keys: tuple[Key,
     moved = [pair for pair in pairs if _time(pair[0]) != _time(pair[1])]
     return Difference(
         moved=tuple(sorted(moved, key=lambda pair: pair[1].order)),
-        gained=tuple(sorted(new, key=lambda entry: entry.order)),
-        lost=tuple(sorted(gone, key=lambda entry: entry.order)),
+        gained=listed(new),
+        lost=listed(gone),
     )
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from timeline.calendar.allen import AllenRelation, possible
 from timeline.calendar.bounds import ES, LS, QUESTIONS, edges, fits
 from timeline.calendar.values import When
-from timeline.entries.entry import Entry
+from timeline.entries.entry import Entry, listed
 from timeline.errors import OptionError
 
 Answer = Literal["yes", "no", "maybe"]
@@ -65,7 +65,7 @@ def grouped(entries: Sequence[Entry]) -> Order:
             reach = None if high is None else max(reach, high)
         groups[-1].append(entry)
     return Order(
-        tuple(tuple(sorted(group, key=lambda entry: entry.order)) for group in groups),
+        tuple(listed(group) for group in groups),
         tuple(entry for entry in entries if not entry.dated),
     )
 

@@ -59,9 +59,8 @@ def _half_of(mod: str, inner: Reading) -> Reading:
 def _told_apart(mod: str, inner: Reading, context: Context) -> Reading:
     """Earlier this year ends the day before the anchor, later this year begins the day after it; in a story that of the
     time told last."""
+    assert inner.start is not None and inner.end is not None
     timex_mod = "START" if mod == "EARLIER" else "END"
-    if inner.start is None or inner.end is None:
-        return evolve(inner, mod=timex_mod)
     anchor, focus = context.anchor, context.focus
     if anchor is not None and inner.start <= anchor.wall < inner.end:
         first, last, name = anchor.day, anchor.day, "the anchor"

@@ -44,11 +44,17 @@ def is_note(read: ReadSentence, pack: Pack) -> bool:
     return released or (words[0] in pack.signals.document and first <= 5)
 
 
-def told_zone(read: ReadSentence) -> str | None:
+def may_tell_zone(read: ReadSentence, pack: Pack) -> bool:
+    """Whether a sentence has a word that the zone of all times can follow; so it is kept for dating again."""
+    return not pack.signals.zoned.isdisjoint(read.words)
+
+
+def told_zone(read: ReadSentence, pack: Pack) -> str | None:
     """The zone that a sentence says for all its times: "all times UTC", "(times in EST)"."""
-    if "times" not in read.words:
+    if not may_tell_zone(read, pack):
         return None
-    after = read.tokens[read.words.index("times") + 1 :]
+    place = next(place for place, word in enumerate(read.words) if word in pack.signals.zoned)
+    after = read.tokens[place + 1 :]
     return next((t.form for t in after[:4] if t.form.lower() in NAMES and t.form.isupper()), None)
 
 

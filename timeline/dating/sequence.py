@@ -107,7 +107,7 @@ def _date_each(
         read = passage.read
         speaker = speakers.of(read.sentence)
         context, narration = speaker.context, speaker.narration
-        zone = told_zone(read)
+        zone = told_zone(read, passage.pack)
         if zone is not None:
             speaker.context = context = evolve(context, zone=zone)
         if not read.mentions:

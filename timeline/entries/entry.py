@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 from attrs import field, frozen
 
@@ -88,6 +89,15 @@ class Entry:
         """
         end = self.when.end if self.when.ongoing else self.when.latest_end
         return not self.dated, _wall(self.when.earliest_start, -math.inf), _wall(end, math.inf), self.place
+
+
+def listed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Entries in listing order.
+
+    >>> [entry.label for entry in listed([Entry(label="no date"), Entry(label="talks", when=When.read("2023-09-18"))])]
+    ['talks', 'no date']
+    """
+    return tuple(sorted(entries, key=lambda entry: entry.order))
 
 
 def _wall(bound: Moment | None, otherwise: float) -> float:

@@ -1,4 +1,4 @@
-"""What was said, before any anchor: small frozen values that the rules build and `timeline.resolve` dates.
+"""What was said, before any anchor: small frozen values that the rules build and `timeline.dating.resolve` dates.
 
 Every meaning has a ``kind``, the name under which later rules find it in their patterns.
 """

@@ -58,6 +58,7 @@ class Signals:
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
     reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
+    zoned: frozenset[str]  # words before the zone of all times of a text: all times UTC
     releases: frozenset[tuple[str, str]]  # words before the day from which a document may be published: for release
 
 

@@ -161,11 +161,7 @@ def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
     """The pieces in which the first end of a range ends and the last one begins."""
     inner = next((part for part in piece.parts if isinstance(part.meaning, Range)), None)
     if inner is not None:
-        first, last = _range_ends(inner)
-        outer = [part for part in piece.parts if part is not inner]
-        if outer and outer[0].first < inner.first:  # "Friday 2-4 p.m.": the day belongs to the first end
-            return first, last
-        return first, last
+        return _range_ends(inner)
     ends = sorted(piece.parts, key=lambda part: part.first)
     if len(ends) == 1:
         return piece, piece  # "1992/93" says both in one word

@@ -169,8 +169,8 @@ def _clock_of(entry: Entry, by_clock: dict[str, str]) -> _Clock:
         return _told(times, _said_length(entry) if len(times) == 1 else 0)
     if _only_clock(entry) and entry.when.start is not None and entry.when.end is not None:
         local = entry.when.start.datetime
-        times = () if local is None else (local.time(),)
-        return _Clock(text=clock_text(entry), times=times, length=length_of(entry))
+        first = () if local is None else (local.time(),)
+        return _Clock(text=clock_text(entry), times=first, length=length_of(entry))
     meaning = entry.time.meaning if entry.time is not None else None
     if isinstance(meaning, Repeat) and meaning.clock is not None:
         return _told([_time(meaning.clock)], _said_length(entry))

@@ -164,6 +164,7 @@ SIGNALS = Signals(
     ),
     reporting=REPORTING,
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
+    zoned=frozenset(("times",)),
     releases=frozenset((("for", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))),
 )
 

@@ -96,3 +96,19 @@ def test_the_calendar_does_not_depend_on_the_machine() -> None:
         [sys.executable, "-c", code], input=SEED.encode(), capture_output=True, env=environment, timeout=60, check=True
     )
     assert done.stdout == seed_calendar(tz="America/New_York")
+
+
+def test_another_weekday_or_month_keeps_the_uids() -> None:
+    """A corrected day brings its own weekday, month and half of the day with it; other words are another event's."""
+    told = "The museum will reopen on {}. Ana Silva will speak {}."
+    first, moved, reworded = (
+        uids(extract(told.format(*days), anchor="2024-04-22", source="museum", tz="Europe/London"))
+        for days in (
+            ("Saturday, 4 May, at 10:30 a.m.", "on Wednesday"),
+            ("Sunday, 2 June, at 1:30 p.m.", "on Thursday"),
+            ("Saturday, 4 May, at 10:30 a.m.", "over the weekend"),
+        )
+    )
+    assert len(first) == 2 and moved == first
+    assert reworded[0] == first[0] or reworded[1] == first[1]
+    assert reworded != first

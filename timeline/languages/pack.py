@@ -98,6 +98,7 @@ class Pack:
     find_clauses: ClauseFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked
     miss: Callable[[Sequence[Token]], str | None]  # why a phrase that looks like a time is none
+    corrected_words: frozenset[str]  # what a corrected date changes beside its figures, without full stops: friday, may, pm
     function_words: frozenset[str]  # a text with few of them is in another language
     teller: TellerMaker
     synonyms: Mapping[str, str]  # lemma of a head -> the head that stands for all of its meaning; only where there are several

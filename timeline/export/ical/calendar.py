@@ -20,6 +20,7 @@ from timeline.export.ical.plain import folded
 from timeline.export.ical.repeats import repeated
 from timeline.export.ical.slots import Skipped, Slot, dated, unwanted
 from timeline.export.ical.timezones import timezone
+from timeline.languages import load
 from timeline.model import Timeline
 
 if TYPE_CHECKING:
@@ -132,7 +133,8 @@ def _written(tl: Timeline, options: CalendarOptions) -> bytes:
     published = list(_published(tl))
     names = [entry.source or article.source or article.text_hash for entry, article in published]
     slots, events = [], []
-    for (entry, article), uid in zip(published, uids(tl.entries, names), strict=True):
+    known_by = uids(tl.entries, names, load(tl.language).corrected_words)
+    for (entry, article), uid in zip(published, known_by, strict=True):
         slot = _place(entry, article, options)
         if isinstance(slot, Slot):
             slots.append(slot)

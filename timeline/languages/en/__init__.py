@@ -215,6 +215,7 @@ def pack() -> Pack:
         find_clauses=clause_spans,
         ranker=ranker,
         miss=miss,
+        corrected_words=frozenset((*words.WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS, *words.MONTHS, "am", "pm")),
         function_words=DETERMINERS
         | PREPOSITIONS
         | PRONOUNS

@@ -138,8 +138,8 @@ def test_the_same_article_twice_makes_a_sound_calendar(files: tuple[str, str]) -
 
 def test_what_a_calendar_leaves_out_is_told(tmp_path: Path) -> None:
     """Standard error lists it, standard output stays a calendar."""
-    result = run(*ANCHOR, "--to", "ical", text=NEWS + "The club was founded in 1921.\n")
-    assert "timeline: left out: " in result.stderr
+    result = run(*ANCHOR, "--to", "ical", text=NEWS + "The club was founded in 1921. War was fought from 1914 to 1918.\n")
+    assert "timeline: left out: " in result.stderr and "--max-span 1826 takes it in" in result.stderr
     assert complaints(result.stdout_bytes) == []
 
 

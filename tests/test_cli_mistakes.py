@@ -28,6 +28,7 @@ FILES: dict[str, bytes] = {
     "other.json": b'{"name": "x", "version": 1}',
     "future.json": b'{"format": "timeline", "version": 99}',
     "deep.json": b"[" * 100_000,
+    "talks.ics": b"BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n",
     "news.jsonl": b'{"anchor": "2023-09-18", "text": "They met on Friday."}\n',
 }
 
@@ -48,8 +49,11 @@ MISTAKES = (
     Mistake(("extract", "talks.txt", "--anchr", "2023-09-18"), 2, "--anchor"),
     Mistake(("extract", "talks.txt", *DAY, "--to", "icla"), 2, "'icla' is not one of 'table', 'json', "),
     Mistake(("extract", "talks.txt", *DAY, "--to", "icla"), 2, "did you mean 'ical'?"),
+    Mistake(("extract", "talks.txt", *DAY, "--to", "ics"), 2, "did you mean 'ical'?"),
+    Mistake(("extract", "talks.txt", *DAY, "--to", "Markdown"), 2, "did you mean 'md'?"),
     Mistake(("extract", "talks.txt", *DAY, "--domain", "news "), 2, "did you mean 'news'?"),
     Mistake(("extract", "talk.txt", *DAY), 1, "cannot read 'talk.txt': No such file or directory; did you mean 'talks.txt'"),
+    Mistake(("extract", "folder/../old.text", *DAY), 1, "did you mean 'folder/../old.txt'"),
     Mistake(("extract", "talks.txt", *DAY, "--tz", "Europe/berlin"), 2, "did you mean 'Europe/Berlin'?"),
     Mistake(("extract", "talks.txt", *DAY, "--tz", "Berlin"), 2, "did you mean 'Europe/Berlin'?"),
     Mistake(("extract", "talks.txt", *DAY, "--tz", "America/NewYork"), 2, "'America/New_York'"),
@@ -80,6 +84,8 @@ MISTAKES = (
     Mistake(("query", "during 2023", "deep.json"), 1, "it is no JSON (it is nested too deeply)"),
     Mistake(("extract", "-", "-", *DAY), 2, "standard input (-) can be read only once"),
     Mistake(("extract", "talks.txt", "news.jsonl", *DAY, "--source", "x"), 2, "--source names one article"),
+    Mistake(("extract", "talks.ics", *DAY), 1, "'talks.ics': it is no text, and no timeline; store one as .json to read it"),
+    Mistake(("query", "planned", "talks.ics"), 1, "'talks.ics': it is no text, and no timeline; store one as .json"),
     # what is written
     Mistake(("extract", "talks.txt", *DAY, "-o", "folder"), 1, "it is a folder; name a file in it, such as 'folder/"),
     Mistake(("extract", "talks.txt", *DAY, "-o", "no/talks.ics"), 1, "there is no folder 'no'"),
@@ -94,6 +100,8 @@ MISTAKES = (
     Mistake(("extract", "talks.txt", "news.jsonl", *DAY, "--to", "timeml"), 2, "TimeML holds the text"),
     # options
     Mistake(("extract", "talks.txt", *DAY, "--fiscal-year-start", "13"), 2, "13 is not in the range 1<=x<=12"),
+    Mistake(("extract", "talks.txt", *DAY, "--fiscal-year-start", "May"), 2, "'May' is no number, expected a whole one from"),
+    Mistake(("extract", "talks.txt", *DAY, "--to", "ical", "--max-span", "30d"), 2, "'30d' is no number, expected a"),
     Mistake(("extract", "talks.txt", *DAY, "--country", "Germany"), 2, "expected an ISO 3166 code such as 'US' or 'GB-ENG'"),
     Mistake(("extract", "talks.txt", *DAY, "--language", "fr"), 2, "'fr' is not one of 'en', "),
     Mistake(("extract", "talks.txt", *DAY, "--encoding", "utf-9"), 2, "there is no text encoding 'utf-9'"),
@@ -105,6 +113,8 @@ MISTAKES = (
     Mistake(("query", "before 1950", "talks.json"), 3, "nothing answers the query"),
     Mistake(("explain", "talks.json", "7"), 2, "there is no row 7: numbers go from 1 to 1"),
     Mistake(("explain", "talks.json", "resigned"), 3, "no entry answers to 'resigned'"),
+    Mistake(("query", "resigned", "talks.json"), 2, "no question 'resigned'; to look for the word: mentioning resigned"),
+    Mistake(("explain", "met", "talks.json"), 2, "'talks.json' is a file: the file comes first, then the word or row"),
     Mistake(("explain", "talks.json"), 2, "Missing argument 'WORD|ROW'"),
     Mistake(("merge",), 2, "Missing argument"),
     Mistake(("resolve", "next Friday"), 3, "it counts from a day, which --anchor gives"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import click
 
@@ -32,6 +33,8 @@ def explain(file: str, row: str, form: str, reading: Reading) -> None:
     The row is named by its number in the table (from 1), or by a word in it; where several hold the word, all are told.  FILE
     is a text, which needs an anchor, or a timeline that was stored.
     """
+    if Path(row).is_file() and not Path(file).exists():
+        raise click.UsageError(f"{row!r} is a file: the file comes first, then the word or row")
     messages = Messages(reading.quiet)
     found = expanded((file,), (*TEXTS, *LINES, *STORED), messages)
     check_input(found, reading)

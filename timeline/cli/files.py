@@ -5,13 +5,14 @@ Names are always told quoted, with what is not printable escaped, so that no fil
 
 from __future__ import annotations
 
+import difflib
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import frozen
 
-from timeline.cli.messages import Messages, is_terminal, near, why
+from timeline.cli.messages import Messages, is_terminal, meant, why
 
 STANDARD = "-"
 PAGES = (".htm", ".html")
@@ -19,6 +20,7 @@ TEXTS = (".txt", ".text", ".md", *PAGES)
 LINES = (".jsonl", ".ndjson")
 ANNOTATED = (".tml",)
 STORED = (".json", *ANNOTATED)
+WRITTEN_ONLY = (".ics", ".svg", ".parquet")  # what is made of a timeline, and cannot be read as one or as a text
 BINARY = {
     b"%PDF-": "a PDF document: convert it to text first, for example by pdftotext",
     b"PK\x03\x04": "a zip archive, as office documents are: save it as text first",
@@ -124,13 +126,20 @@ def _alike(file: File, error: Exception) -> str:
         return ""
     path = Path(file.name)
     try:
-        return near(path.name, [other.name for other in path.parent.iterdir()])
+        others = [other for other in path.parent.iterdir() if not other.name.startswith(".")]
     except OSError:
         return ""
+    close = difflib.get_close_matches(path.stem, {other.stem for other in others}, n=2)
+    alike = [other for other in others if other.stem in close]
+    alike.sort(key=lambda other: (close.index(other.stem), other.suffix != path.suffix, other.name))
+    return meant(map(str, alike[:2]))
 
 
 def text_of(file: File, data: bytes, encoding: str, messages: Messages) -> str | None:
     """The bytes of a file as text, None where they are none, which is told.  Line ends stay as they are, for the offsets."""
+    if file.ends(WRITTEN_ONLY):
+        messages.problem(f"cannot read {file.shown}: it is no text, and no timeline; store one as .json to read it again")
+        return None
     for mark, told in BINARY.items():
         if data.startswith(mark):
             messages.problem(f"cannot read {file.shown}: it is {told}")

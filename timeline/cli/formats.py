@@ -35,7 +35,10 @@ class Manner:
 
 
 PARQUET = "the same with the types of the columns; needs the extra arrow"
-INCLUDE = re.compile(r"include='(\w+)'")  # how the library tells of the option
+OPTIONS = (  # how the library tells of an option, and how the command line does
+    (re.compile(r"include='(\w+)'"), r"--include \1"),
+    (re.compile(r"max_span=timedelta\(days=(\d+)\)"), r"--max-span \1"),
+)
 Writer = Callable[[Iterable[Made], Manner], Iterator[bytes]]
 
 
@@ -90,11 +93,18 @@ def calendar(made: Merged, manner: Manner) -> bytes:
     options = {f.name: getattr(manner.calendar, f.name) for f in attrs.fields(CalendarOptions)}
     asked = {name: options[name] for name in signature(timeline.ical_report).parameters if name in options}
     for line in str(timeline.ical_report(tl, **asked)).splitlines():
-        manner.messages.note(INCLUDE.sub(r"--include \1", line))
+        manner.messages.note(_for_shells(line))
     try:
         return timeline.to_ical(tl, **options)
     except ExportError:
         raise click.ClickException("nothing to export: no entry has a place in a calendar") from None
+
+
+def _for_shells(line: str) -> str:
+    """A line of the report with the options as they are typed."""
+    for library, shell in OPTIONS:
+        line = library.sub(shell, line)
+    return line
 
 
 def csv(tl: Timeline) -> bytes:
@@ -131,6 +141,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("timelinejs", (), whole(timeline.to_timelinejs), "slides for TimelineJS"),
         )
     }
+)
+
+
+OTHER_NAMES = {"markdown": "md", "xml": "timeml", "text": "table"}
+BY_ENDING: Mapping[str, str] = MappingProxyType(
+    {**OTHER_NAMES, **{ending[1:]: form.name for form in FORMATS.values() for ending in form.endings}}
 )
 
 

@@ -71,7 +71,17 @@ def near(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """
     folded = {name.casefold(): name for name in known}
     found = [folded[name] for name in difflib.get_close_matches(word.casefold(), [*folded], n=2, cutoff=cutoff)]
-    return f"; did you mean {' or '.join(map(repr, found))}?" if found else ""
+    return meant(found)
+
+
+def meant(names: Iterable[str]) -> str:
+    """A question after what was probably meant, empty for nothing.
+
+    >>> meant(["extract", "explain"]), meant([])
+    ("; did you mean 'extract' or 'explain'?", '')
+    """
+    told = " or ".join(map(repr, names))
+    return f"; did you mean {told}?" if told else ""
 
 
 def answer(*lines: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -15,7 +16,7 @@ from timeline import Conventions, Extractor
 from timeline.calendar.conventions import DATE_ORDERS, DOMAINS
 from timeline.calendar.zones import zone, zone_names
 from timeline.cli.command import on_assumptions, on_output, on_texts
-from timeline.cli.messages import near
+from timeline.cli.messages import meant, near
 from timeline.dating.anchor import EXPECTED, read_anchor
 from timeline.errors import AnchorError, TimelineError
 from timeline.languages import LANGUAGES
@@ -37,18 +38,35 @@ Command = Callable[..., Any]
 
 
 class Near(OneOf):
-    """One of some words, in any case; a wrong one is told with what was probably meant."""
+    """One of some words, in any case; a wrong one is told with what was probably meant.
 
-    def __init__(self, choices: Iterable[str]) -> None:
+    ``other_names`` are words that people take for one of them, and the one that is meant.
+    """
+
+    def __init__(self, choices: Iterable[str], other_names: Mapping[str, str] = MappingProxyType({})) -> None:
         super().__init__(tuple(choices), case_sensitive=False)
+        self.other_names = other_names
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The choice as it is written in the list."""
         found = {choice.casefold(): choice for choice in self.choices}.get(str(value).casefold())
         if found is None:
             choices = ", ".join(map(repr, self.choices))
-            self.fail(f"{value!r} is not one of {choices}{near(str(value), self.choices)}", param, ctx)
+            other = self.other_names.get(str(value).casefold())
+            guess = near(str(value), self.choices) if other is None else meant([other])
+            self.fail(f"{value!r} is not one of {choices}{guess}", param, ctx)
         return found
+
+
+class Whole(click.IntRange):
+    """A whole number within bounds; what is none is told so."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The number."""
+        if not str(value).strip().lstrip("+-").isdecimal():
+            bounds = f"from {self.min}" + ("" if self.max is None else f" to {self.max}")
+            self.fail(f"{value!r} is no number, expected a whole one {bounds}", param, ctx)
+        return super().convert(value, param, ctx)
 
 
 class Day(Value):
@@ -172,7 +190,7 @@ CONVENTIONS = (
     on_assumptions("--date-order", type=Near(DATE_ORDERS), help="The order of 3/4/2023 [settled by the text]."),
     on_assumptions(
         "--fiscal-year-start",
-        type=click.IntRange(1, 12),
+        type=Whole(1, 12),
         metavar="MONTH",
         help="The month (1 to 12) in which a fiscal year starts; without it fiscal dates stay unresolved.",
     ),

@@ -16,9 +16,9 @@ from attrs import field, frozen
 
 from timeline.cli.command import on_calendars, on_output
 from timeline.cli.files import File
-from timeline.cli.formats import FORMATS, Format, Manner, of_ending
+from timeline.cli.formats import BY_ENDING, FORMATS, Format, Manner, of_ending
 from timeline.cli.messages import Messages, is_terminal, to_standard, why
-from timeline.cli.options import Near
+from timeline.cli.options import Near, Whole
 from timeline.cli.results import Made
 from timeline.errors import OptionError, TimelineError
 from timeline.export.ical.options import KINDS, REPEATS, CalendarOptions
@@ -94,7 +94,7 @@ class Writing:
 WRITING = (
     on_output(
         "--to",
-        type=Near(FORMATS),
+        type=Near(FORMATS, BY_ENDING),
         metavar="FORMAT",
         help=f"What to write: {', '.join(FORMATS)} [what the ending of the output says, else a table].",
     ),
@@ -116,8 +116,8 @@ WRITING = (
         help="How repetitions are written, with an end, without one where the text tells none, or not at all "
         "[bounded].",
     ),
-    on_calendars("--max-span", type=click.IntRange(1), metavar="DAYS", help="The longest period [366]."),
-    on_calendars("--sequence", type=click.IntRange(0), metavar="NUMBER", help="The article's revision [0]."),
+    on_calendars("--max-span", type=Whole(1), metavar="DAYS", help="The longest period [366]."),
+    on_calendars("--sequence", type=Whole(0), metavar="NUMBER", help="The article's revision [0]."),
     on_calendars("--no-quotes", is_flag=True, help="Keep the sentences out of a calendar."),
 )
 

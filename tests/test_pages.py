@@ -202,7 +202,10 @@ def test_what_was_called_off_is_crossed_out() -> None:
     """In the drawing as in words."""
     text = "The workshop on 20 April has been cancelled."
     tl = timeline.extract(text, anchor="2024-02-26")
-    assert "tl-cancelled" in timeline.to_svg(tl) and ">called off<" in timeline.to_html(tl)
+    drawing = timeline.to_svg(tl)
+    assert "tl-cancelled" in drawing and ">called off<" in timeline.to_html(tl)
+    # the paper-coloured rim of a label would be drawn around the line too, and over the letters
+    assert ".tl-page .tl-cancelled .tl-label{text-decoration:line-through;stroke-width:0}" in drawing
 
 
 def test_inferred_dates_are_marked_as_such() -> None:

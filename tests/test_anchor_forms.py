@@ -16,6 +16,7 @@ from timeline.dating.anchor import read_anchor
         ("18.09.2023", "2023-09-18"),
         ("9/18/2023", "2023-09-18"),
         ("9-9-2023", "2023-09-09"),
+        ("20230918", "2023-09-18"),
         ("Monday, 18 September 2023", "2023-09-18"),
     ),
 )
@@ -28,6 +29,10 @@ def test_a_date_that_can_be_read_in_one_way_is_read(said: str, read: str) -> Non
     ("said", "why"),
     (
         ("3/4/2023", "two ways"),
+        ("20230931", "no date of the calendar"),
+        ("202309180", "out of range"),
+        ("Today", r"datetime\.date\.today\(\) is today"),
+        ("none", "anchor=None is for a text of no day"),
         ("31.02.2023", "no date of the calendar"),
         ("18.18.2023", "no date of the calendar"),
         ("Tuesday, 18 September 2023", "2023-09-18 is a Monday"),

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import timeline
+from timeline.calendar.zones import zone
 
 SEED = (Path(__file__).parent.parent / "seeds" / "wang-yi-visits-moscow.txt").read_text(encoding="utf-8")
 ANCHOR = "2023-09-18"  # a Monday
@@ -143,7 +144,7 @@ def test_the_clock_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "anchor",
-    ["yesterday", "Monday", "September 2023", "18 September", "3/4/2023", "2023", "20230918", "29 February", "2023-02-30", "",
+    ["yesterday", "Monday", "September 2023", "18 September", "3/4/2023", "2023", "29 February", "2023-02-30", "",
      "now", "12023-01-01", "0000-01-01", "99999-01-01", 20230918, 1.5, b"2023-09-18", datetime.time(3), "5", "May",
      "18 Septembre 2023 ou 19"],
 )  # fmt: skip
@@ -185,6 +186,26 @@ def test_what_is_no_string_is_refused_as_text(text: Any) -> None:
     with pytest.raises(timeline.TextError, match="expected str") as caught:
         timeline.extract(text, anchor=ANCHOR)
     assert isinstance(caught.value, TypeError)
+
+
+@pytest.mark.parametrize(("text", "told"), [(b"Friday", r"text\.decode"), (Path("article.txt"), r"path\.read_text")])
+def test_how_a_text_is_made_of_it_is_told(text: Any, told: str) -> None:
+    """Bytes are decoded, a file is read first."""
+    with pytest.raises(timeline.TextError, match=told):
+        timeline.extract(text, anchor=ANCHOR)
+
+
+@pytest.mark.parametrize("source", [3, b"daily", ["daily"]])
+def test_a_source_is_a_string(source: Any) -> None:
+    """Else it would be refused only when the timeline is merged, stored or exported."""
+    with pytest.raises(timeline.OptionError, match="source is .*expected an id or URL as a string"):
+        timeline.extract("They met.", anchor=ANCHOR, source=source)
+
+
+def test_a_zone_is_given_by_its_name() -> None:
+    """An object that holds one is told with the name to write."""
+    with pytest.raises(timeline.ZoneError, match="its name is 'Europe/Berlin'"):
+        timeline.Extractor(tz=zone("Europe/Berlin"))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("language", ["xx", "", "deutsch", None, 5])

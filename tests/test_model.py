@@ -161,6 +161,30 @@ def test_only_timelines_are_merged(tl: Timeline, wrong: Any) -> None:
         Timeline.merge(tl)  # type: ignore[arg-type]  # a timeline is iterable: its entries are no timelines
 
 
+@pytest.mark.parametrize("wrong", (None, (1, 2), 1.5, datetime.date(2023, 9, 15)))
+def test_an_entry_is_named_by_a_number_or_a_word(tl: Timeline, wrong: Any) -> None:
+    """Anything else is refused as an option, and a day is sent to the question about days."""
+    for ask in (lambda: tl[wrong], lambda: tl.why(wrong)):
+        with pytest.raises(timeline.OptionError, match=r"by number, word or label, and entries by time with tl\.on; got"):
+            ask()
+
+
+def test_a_word_that_only_stands_in_an_entry_is_told_with_the_way_to_it(tl: Timeline) -> None:
+    """It names no entry, and `mentioning` finds those that hold it."""
+    word = tl[0].sentence.split()[0]
+    assert word not in tl and len(tl.mentioning(word)) > 0
+    with pytest.raises(timeline.MissingError, match=rf"tl\.mentioning\('{word}'\) finds {len(tl.mentioning(word))}"):
+        tl.why(word)
+
+
+def test_what_is_no_timeline_or_width_is_refused(tl: Timeline) -> None:
+    """With what would be right."""
+    with pytest.raises(timeline.OptionError, match="expected a Timeline to compare with, got str"):
+        tl.diff("x")  # type: ignore[arg-type]
+    with pytest.raises(timeline.OptionError, match="width is '80', expected a number of columns or None"):
+        tl.table("80")  # type: ignore[arg-type]
+
+
 def test_where_takes_a_function(tl: Timeline) -> None:
     """A word is for `mentioning`, and the error says so."""
     with pytest.raises(timeline.OptionError, match=r"'met'; tl\.mentioning"):

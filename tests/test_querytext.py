@@ -107,6 +107,7 @@ WRONG = [
     ("on 2023/2024", 4, "is an interval"),
     ("certainly planned", 11, "expected a question about a time"),
     ("Before 2023", 1, "there is no question 'Before'"),
+    ("resigned", 1, "there is no question 'resigned'; to look for the word: mentioning resigned"),
     ("'planned'", 1, "there is no question 'planned'"),
     ("__import__('os')", 1, "there is no question '__import__'"),
     ("not " * 60 + "planned", 205, "nested too deeply"),

@@ -581,7 +581,7 @@ HOSTILE = {
     "tags too deep": (f"<TimeML><TEXT>{'<a>' * 100_000}", "more than 64 deep"),
     "another format": ("<html><body>They met.</body></html>", "expected <TimeML>, got <html>"),
     "no XML": ("They met on Friday.", "syntax error"),
-    "nothing": ("", "no element found"),
+    "nothing": ("", "it is empty"),
     "a null": ("<TimeML>\x00</TimeML>", "not well-formed"),
     "half a pair": ("<TimeML>\ud800</TimeML>", "surrogates not allowed"),
     "two texts": ("<TimeML><TEXT/><TEXT/></TimeML>", "one <TEXT>, this has 2"),
@@ -626,6 +626,13 @@ def test_processing_instructions_and_comments_do_nothing() -> None:
     """They are not run, not followed, and no part of the text."""
     xml = '<?xml-stylesheet href="http://127.0.0.1:9/x.xsl"?><TimeML><TEXT>They <?php exit ?>met<!-- on -->.</TEXT></TimeML>'
     assert read_timeml(xml).text == "They met."
+
+
+@pytest.mark.parametrize("value", ["", b"", " \n"])
+def test_an_empty_file_is_told_as_empty(value: str | bytes) -> None:
+    """Not by the line and column of an XML parser."""
+    with pytest.raises(FormatError, match="cannot read the TimeML: it is empty"):
+        from_timeml(value)
 
 
 @pytest.mark.parametrize("value", [None, 5, ["<TimeML/>"], bytearray(b"<TimeML/>")])

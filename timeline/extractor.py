@@ -83,8 +83,10 @@ class Extractor:
         """The timeline of a text.
 
         ``times`` and ``events`` are spans (start, end) of mentions to take as given instead of finding them.
-        Raises `TextError` and `AnchorError` for what is no text or no anchor.
+        Raises `TextError` and `AnchorError` for what is no text or no anchor, `OptionError` for a source that is no string.
         """
+        if source is not None and not isinstance(source, str):
+            raise OptionError(f"source is {source!r}, expected an id or URL as a string, such as {str(source)!r}")
         document, moment = read(text, self.markup, self.pack.spelling), read_anchor(anchor, self.tz)
         passages = self._passages(document, times, events)
         made = anchored(document, passages, self.pack, self._settings, moment, source)

@@ -129,6 +129,8 @@ class Timeline(Queries):
         return heads or [e for e in entries if e.event is None and wanted in e.label.casefold()]
 
     def _one(self, word: str) -> Entry:
+        if not isinstance(word, str):
+            raise OptionError(f"an entry is asked for by number, word or label, and entries by time with tl.on; got {word!r}")
         found = self._named(word, self.entries) or self._named(word, self.hidden)
         if len(found) == 1:
             return found[0]
@@ -143,6 +145,8 @@ class Timeline(Queries):
         if word[:1].isdigit():
             raise MissingError(f"no entry answers to {word!r}; tl.on({word!r}) gives the entries of that time")
         hint = "; closest: " + ", ".join(repr(name) for name in near) if near else ""
+        if not near and word.strip() and len(holding := self.mentioning(word)):
+            hint = f"; tl.mentioning({word!r}) finds {len(holding)}"
         raise MissingError(f"no entry answers to {word!r}{hint}")
 
     def _with(self, entries: Iterable[Entry], hidden: Iterable[Entry]) -> Timeline:
@@ -238,8 +242,10 @@ class Timeline(Queries):
         """What changed from this timeline to another: entries moved, gained and lost.
 
         Entries of one text are known again by their places in it, those of two versions of a text by their labels, else by
-        head word and the words of their time.
+        head word and the words of their time.  Raises `OptionError` for anything but a timeline.
         """
+        if not isinstance(other, Timeline):
+            raise OptionError(f"expected a Timeline to compare with, got {type(other).__name__}")
         keys = SAME_TEXT if self.text_hash == other.text_hash else OTHER_TEXT
         return difference((*self.entries, *self.hidden), (*other.entries, *other.hidden), keys)
 

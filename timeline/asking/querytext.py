@@ -134,7 +134,7 @@ def parse(text: str) -> Parsed:
     >>> parse("before 2023 or soon")
     Traceback (most recent call last):
     ...
-    timeline.errors.QueryError: column 16: there is no question 'soon'
+    timeline.errors.QueryError: column 16: there is no question 'soon'; to look for the word: mentioning soon
       before 2023 or soon
                      ^
     """
@@ -252,6 +252,8 @@ class _Parser:
 
 
 def _meant(word: str) -> str:
-    """A question after the word of the language that was probably meant, empty where none is like it."""
+    """A question after the word of the language that was probably meant; where none is like it, how a word is looked for."""
     near = difflib.get_close_matches(word.casefold(), [*TIME_WORDS, *NAME_WORDS, *KINDS, "certainly"], n=1, cutoff=0.75)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; to look for the word: mentioning {word}" if word.isalpha() else ""

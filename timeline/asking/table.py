@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from timeline.entries.entry import Entry
+from timeline.errors import OptionError
 from timeline.texts.markup import visible
 
 LABEL_WIDTH = 60
@@ -104,6 +105,8 @@ def shortened(label: str, width: int = LABEL_WIDTH) -> str:
 
 def table(entries: Sequence[Entry], width: int | None, *, sources: bool = False) -> Iterable[str]:
     """The lines of a table of some entries, labels cut so that it fits into so many columns, if it can."""
+    if not isinstance(width, int | None):
+        raise OptionError(f"width is {width!r}, expected a number of columns or None")
     rows = [[*row(entry), *([harmless(f"[{entry.source}]")] if sources else [])] for entry in entries]
     widths = [max(map(columns, cells)) for cells in zip(*rows, strict=True)]
     if width is not None and sum(widths) + len(GAP) * (len(widths) - 1) > width:

@@ -86,6 +86,8 @@ def zone(name: str) -> ZoneInfo:
     >>> zone("America/New_York").key
     'America/New_York'
     """
+    if isinstance(name, ZoneInfo) and name.key is not None:
+        raise ZoneError(f"expected the name of a time zone, got {name!r}; its name is {name.key!r}")
     if not isinstance(name, str) or not _NAME.fullmatch(name):
         raise ZoneError(f"{name!r} is no time zone, expected an IANA name such as 'Europe/Berlin'")
     try:

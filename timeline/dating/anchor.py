@@ -18,10 +18,15 @@ EXPECTED = 'expected a date, a datetime, an ISO string such as "2023-09-18" or a
 _ISO = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)()()()()", re.ASCII)  # a day in ISO's basic form, without any clock time
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>\d{4})", re.ASCII)
 _MAIL = re.compile(
     r"(?:[a-z]{3}, *)?\d{1,2} [a-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|GMT|UTC?)", re.ASCII | re.IGNORECASE
 )
+_HINTS = {
+    **dict.fromkeys(("today", "now"), "; no clock is ever read: datetime.date.today() is today"),
+    "none": "; anchor=None is for a text of no day",
+}
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WRITTEN = re.compile(r"(?=.*[^\W\d_]{3})(?=.*\d)[\w .,'’/-]{6,60}")
 
@@ -67,7 +72,7 @@ def _converted(anchor: datetime.datetime | datetime.date, tz: str | None) -> Mom
 
 def _read_string(text: str) -> datetime.datetime | datetime.date:
     said = text.strip()
-    if match := _ISO.fullmatch(said):
+    if match := _ISO.fullmatch(said) or _BASIC.fullmatch(said):
         return _read_iso(match, text)
     if match := _NUMERIC.fullmatch(said):
         return _read_numeric(match, text)
@@ -76,7 +81,7 @@ def _read_string(text: str) -> datetime.datetime | datetime.date:
     if re.match(r"-?\d{5,}|-\d|0000", said):
         raise AnchorError(f"anchor {text!r} has a year out of range 1 to 9999")
     if not _WRITTEN.fullmatch(said):
-        raise AnchorError(f"anchor {text!r} is no full date: {EXPECTED}")
+        raise AnchorError(f"anchor {text!r} is no full date: {EXPECTED}{_HINTS.get(said.casefold(), '')}")
     first, second = (_parse(said, base) for base in (datetime.datetime(2001, 3, 5), datetime.datetime(1994, 10, 22)))
     if first is None or first != second:
         raise AnchorError(f"anchor {text!r} is no full date: {EXPECTED}")
@@ -116,7 +121,7 @@ def _read_mail(said: str, text: str) -> datetime.datetime:
 def _read_iso(match: re.Match[str], text: str) -> datetime.datetime | datetime.date:
     year, month, day, hour, minute, second, zone = match.groups()
     try:
-        if hour is None:
+        if not hour:
             return datetime.date(int(year), int(month), int(day))
         moment = datetime.datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
     except ValueError as error:

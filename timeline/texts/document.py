@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -161,6 +162,15 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def _how_to_read(text: object) -> str:
+    """How what is no string becomes one, where that is known."""
+    if isinstance(text, bytes):
+        return "; decode it first, for instance text.decode('utf-8')"
+    if isinstance(text, PurePath):
+        return "; read the file first, for instance path.read_text(encoding='utf-8')"
+    return ""
+
+
 def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     """The document of a text, plain or HTML.
 
@@ -170,8 +180,7 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     ['heading', 'item', 'item']
     """
     if not isinstance(text, str):
-        hint = "; decode it first, for instance text.decode('utf-8')" if isinstance(text, bytes) else ""
-        raise TextError(f"text is {type(text).__name__}, expected str{hint}")
+        raise TextError(f"text is {type(text).__name__}, expected str{_how_to_read(text)}")
     if markup is not None and (not isinstance(markup, str) or markup.lower() != "html"):
         raise OptionError(f"markup is {markup!r}, expected None or 'html'")
     view, offsets = (text, None) if markup is None else read_html(text)

@@ -35,6 +35,8 @@ def read_timeml(xml: str | bytes) -> TimemlDocument:
     """
     if not isinstance(xml, (str, bytes)):
         raise TextError(f"expected TimeML as str or bytes, got {type(xml).__name__}")
+    if not xml.strip():
+        raise FormatError("cannot read the TimeML: it is empty")
     if len(xml) > LONGEST:
         raise FormatError(f"cannot read the TimeML: it is longer than {LONGEST} characters")
     return _document(_built(xml))

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Sequence
 
 import timeline
-from timeline import Conventions, Entry, Event, Timeline, When
+from timeline import Conventions, Entry, Event, Timeline, TimemlDocument, When
 
 
 def read(text: str, day: datetime.date) -> Timeline:
@@ -39,6 +39,22 @@ def written(tl: Timeline) -> bytes:
         return timeline.to_ical(tl, include="windows")
     except timeline.ExportError as error:
         return str((error, rows)).encode()
+
+
+def shown(tl: Timeline, text: str) -> list[str]:
+    page: str = timeline.to_html(tl, text, fragment=True, title="Talks")
+    drawing: str = timeline.to_svg(tl)
+    return [page, drawing, timeline.to_timelinejs(tl, indent=1), timeline.to_csv(tl, guard=False), timeline.to_markdown(tl)]
+
+
+def annotated(tl: Timeline, text: str) -> Timeline:
+    document: TimemlDocument = timeline.read_timeml(timeline.to_timeml(tl, text, inline=False))
+    return timeline.from_timeml(document)
+
+
+def tables(tl: Timeline) -> bytes:
+    columns: list[str] = [*timeline.to_pandas(tl).columns, *timeline.to_polars(tl).columns]
+    return timeline.to_parquet(tl) if columns else b""
 
 
 def phrases() -> list[str]:

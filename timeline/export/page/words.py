@@ -32,8 +32,8 @@ def entry_words(entry: Entry) -> str:
 
     >>> entry_words(Entry(label="talks", when=When.read("2023-09-16/2023-09-17")))
     '16 to 17 September 2023'
-    >>> entry_words(Entry(label="talks"))
-    'no date'
+    >>> entry_words(Entry(label="the nineties", when=When.read("1990-01-01/1999-12-31"))), entry_words(Entry(label="talks"))
+    ('1990 to 1999', 'no date')
     """
     return "".join(piece.text for piece in entry_pieces(entry))
 
@@ -50,19 +50,12 @@ def entry_pieces(entry: Entry) -> Pieces:
     return (Piece("date not resolved" if entry.times and not entry.is_reference else "no date"),)
 
 
-def when_words(when: When) -> str:
-    """A time in words.
-
-    >>> when_words(When.inside(Moment.of(2023, 1, 1), Moment.of(2023, 9, 18)))
-    'some time between 1 January and 17 September 2023'
-    >>> when_words(When.read("1990-01-01/1999-12-31")), when_words(When.read("-0043-03-15"))
-    ('1990 to 1999', '15 March 44 BC')
-    """
-    return "".join(piece.text for piece in when_pieces(when))
-
-
 def when_pieces(when: When) -> Pieces:
-    """A time in pieces of words."""
+    """A time in pieces of words.
+
+    >>> [piece.text for piece in when_pieces(When.inside(Moment.of(2023, 1, 1), Moment.of(2023, 9, 18)))]
+    ['some time between ', '', '1 January', ' and ', '17 September 2023']
+    """
     if not when.known:
         return (Piece("no date"),)
     if when.window:

@@ -81,11 +81,14 @@ def _of_month_told(cycle: Cycle, context: Context) -> Period | None:
     return None if against else told
 
 
+NEAR_AHEAD, FAR_BACK = 75, 270  # days: in ten weeks, and nine months ago
+
+
 def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:
-    """Whether the next instance lies within ten weeks and the last one nine months back ("payable 15 December")."""
+    """Whether the next instance is near and the last one far back ("payable 15 December")."""
     if future is None or past is None:
         return False
-    return cycle.days(future)[0] - day < 75 and day - cycle.days(past)[1] > 270
+    return cycle.days(future)[0] - day < NEAR_AHEAD and day - cycle.days(past)[1] > FAR_BACK
 
 
 def selected(meaning: Select, context: Context) -> Reading:

@@ -217,7 +217,7 @@ def test_the_arrow_schema_tells_its_version_and_its_columns() -> None:
     schema = timeline.arrow_schema()
     assert schema.metadata == {b"timeline.schema_version": str(SCHEMA_VERSION).encode()}
     described = [(field.name, field.nullable, field.metadata[b"description"].decode()) for field in schema]
-    assert described == [(column.name, column.empty, column.told) for column in COLUMNS]
+    assert described == [(column.name, column.empty, column.description) for column in COLUMNS]
 
 
 def test_a_parquet_file_keeps_table_and_version() -> None:

@@ -35,7 +35,7 @@ def examples(command: click.Command) -> list[str]:
 
 def formats() -> str:
     """What can be written."""
-    rows = [(code(f"--to {made.name}"), ", ".join(map(code, made.endings)), made.told) for made in FORMATS.values()]
+    rows = [(code(f"--to {made.name}"), ", ".join(map(code, made.endings)), made.description) for made in FORMATS.values()]
     return table(("format", "endings", "what it is"), rows)
 
 

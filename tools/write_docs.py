@@ -245,7 +245,7 @@ def examples(rule: Rule) -> str:
 def columns() -> str:
     """Every column of the tables that are written, with its type in Arrow."""
     types = {TEXT: "string", DAY: "date32", NUMBER: "int64", FLAG: "bool"}
-    rows = ((code(column.name), types[column.type], "yes" if column.empty else "", column.told) for column in COLUMNS)
+    rows = ((code(column.name), types[column.type], "yes" if column.empty else "", column.description) for column in COLUMNS)
     return table(("column", "type in Arrow", "can be empty", "what it says"), rows)
 
 

@@ -212,8 +212,8 @@ class When:
 
     @property
     def end(self) -> Moment | None:
-        """The most likely end, exclusive: the last that it can be, of an approximate one the middle; up to the "
-        "anchor if ongoing."""
+        """The most likely end, exclusive: the last that it can be, of an approximate one the middle; up to the
+        anchor if ongoing."""
         if self.latest_end is None and (self.ongoing or self.approximate):
             return self.earliest_end  # "until at least nine" too
         if self.window and self.latest_end is not None and self.end_slack:

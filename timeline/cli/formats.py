@@ -49,7 +49,7 @@ class Format:
     name: str
     endings: tuple[str, ...]
     write: Writer
-    told: str
+    description: str
     binary: bool = False
 
 

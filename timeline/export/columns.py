@@ -15,7 +15,7 @@ class Column:
 
     name: str
     type: str
-    told: str
+    description: str
     empty: bool = True
 
 

@@ -58,7 +58,7 @@ def arrow_schema() -> pyarrow.Schema:
     pa = _package("pyarrow", "arrow_schema")
     types = {TEXT: pa.string(), DAY: pa.date32(), NUMBER: pa.int64(), FLAG: pa.bool_()}
     fields = [
-        pa.field(column.name, types[column.type], nullable=column.empty, metadata={"description": column.told})
+        pa.field(column.name, types[column.type], nullable=column.empty, metadata={"description": column.description})
         for column in COLUMNS
     ]
     schema: pyarrow.Schema = pa.schema(fields, metadata={"timeline.schema_version": str(SCHEMA_VERSION)})

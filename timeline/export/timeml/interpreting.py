@@ -20,7 +20,7 @@ from timeline.dating.sequence import Dated, State, stands_alone
 from timeline.entries.records import Event, Link, Relation, Signal
 from timeline.export.timeml.document import TimemlDocument
 from timeline.export.timeml.linking import links_of
-from timeline.export.timeml.mentions import ANNOTATED, Told, attributes, creation, times_of
+from timeline.export.timeml.mentions import ANNOTATED, AnnotatedTime, attributes, creation, times_of
 from timeline.languages import load
 from timeline.languages.pack import Pack
 from timeline.linking.attach import Attachment
@@ -77,12 +77,12 @@ class Line:
     """A sentence with the times that are annotated in it, which are its mentions in the same order."""
 
     read: ReadSentence
-    told: tuple[Told, ...] = ()
+    times: tuple[AnnotatedTime, ...] = ()
 
 
-def _lines(view: Document, times: Sequence[Told], pack: Pack) -> list[Line]:
+def _lines(view: Document, times: Sequence[AnnotatedTime], pack: Pack) -> list[Line]:
     """The sentences of a text with their times; a time in no word of a sentence stands in none."""
-    own: list[list[Told]] = [[] for _ in view.sentences]
+    own: list[list[AnnotatedTime]] = [[] for _ in view.sentences]
     for told in times if own else ():
         own[_sentence_at(view, told.time.start)].append(told)
     lines = []
@@ -182,7 +182,7 @@ def _attachments(
     line: Line, events: Sequence[Event], by_time: Mapping[tuple[int, int], Sequence[Link]]
 ) -> Iterator[Attachment]:
     """What each time of a sentence dates, by the links of it and of its parts."""
-    for mention, told in zip(line.read.mentions, line.told, strict=True):
+    for mention, told in zip(line.read.mentions, line.times, strict=True):
         spans = {(time.start, time.end) for time in (told.time, *told.time.parts)}
         links = [link for span in sorted(spans) for link in by_time.get(span, ())]
         linked = [event for event in events if any(link.event is event for link in links)]
@@ -205,8 +205,8 @@ def _dated(passages: Sequence[AnnotatedPassage], lines: Sequence[Line]) -> Itera
     """The times with the kind of line that each stands in; what an event claims is in its row, whatever the line is."""
     for place, (passage, line) in enumerate(zip(passages, lines, strict=True)):
         alone = stands_alone(line.read) and place + 1 < len(lines)
-        note = bool(line.told) and is_note(line.read, passage.pack)
-        for number, told in enumerate(line.told):
+        note = bool(line.times) and is_note(line.read, passage.pack)
+        for number, told in enumerate(line.times):
             free = passage.attachment(number).event is None
             dateline = free and is_dateline(line.read, line.read.mentions[number])
             yield Dated(

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from timeline.entries.records import Event, Link, Relation, Signal, Time
 from timeline.export.timeml.document import Tag, TimemlDocument
-from timeline.export.timeml.mentions import ANNOTATED, PERSISTING, Told, instances, signals_of
+from timeline.export.timeml.mentions import ANNOTATED, PERSISTING, AnnotatedTime, instances, signals_of
 from timeline.languages.pack import Signals
 
 # What each of our relations is in TimeML 1.2; a distance ("two days before the vote") stands between two events and has none.
@@ -62,7 +62,7 @@ INVERSE: Mapping[str, str] = MappingProxyType(
 
 
 def links_of(
-    document: TimemlDocument, times: Sequence[Told], events: Mapping[str, Event], words: Signals
+    document: TimemlDocument, times: Sequence[AnnotatedTime], events: Mapping[str, Event], words: Signals
 ) -> tuple[Link, ...]:
     """The links between an event and a time of the text, in order; of two between the same the first."""
     by_time: dict[str, Time] = {}

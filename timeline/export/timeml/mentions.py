@@ -26,7 +26,7 @@ PERSISTING = ("DURING", "SIMULTANEOUS", "IDENTITY")  # an event linked so to a l
 
 
 @frozen
-class Told:
+class AnnotatedTime:
     """A time as it is annotated: the record, its reading, and the ids by which links know it, those of its parts included."""
 
     time: Time
@@ -74,13 +74,13 @@ def signals_of(document: TimemlDocument) -> dict[str, Signal]:
 # -- times -------------------------------------------------------------------------------------------------------------
 
 
-def times_of(document: TimemlDocument, context: Context) -> tuple[Told, ...]:
+def times_of(document: TimemlDocument, context: Context) -> tuple[AnnotatedTime, ...]:
     """The times in the order of the text; the two ends of a range are one."""
     single = _single(document, context)
     first_of: dict[str, int] = {}
     for number, told in enumerate(single):
         first_of.setdefault(next(iter(told.ids)), number)
-    made: dict[int, Told] = dict(enumerate(single))
+    made: dict[int, AnnotatedTime] = dict(enumerate(single))
     crowd = sorted(_span(tag)[0] for name in ("TIMEX3", "EVENT") for tag in placed(document, name))
     for tag in (*document.links, *placed(document, "TIMEX3")):
         if tag.name != "TIMEX3" or not tag.get("endPoint") or (tag.start is not None and tag.get("beginPoint")):
@@ -110,7 +110,7 @@ def _one_range(text: str, first: Time, last: Time, crowd: Sequence[int]) -> bool
     return not crowded and len(between.split()) <= MOST_BETWEEN and "\n\n" not in between
 
 
-def _range(tag: Tag, first: Told, last: Told, text: str) -> Told:
+def _range(tag: Tag, first: AnnotatedTime, last: AnnotatedTime, text: str) -> AnnotatedTime:
     start, end = first.time.start, last.time.end
     meaning = Range(first.meaning, last.meaning) if tag.start is None else Span(_as_length(first), last.meaning)
     open_ended = first.reading.open is not None or last.reading.open is not None
@@ -130,16 +130,16 @@ def _range(tag: Tag, first: Told, last: Told, text: str) -> Told:
         signal=first.time.signal,
     )
     ids = {**dict.fromkeys(first.ids, parts[0]), **dict.fromkeys(last.ids, parts[1]), tag.get("tid"): time}
-    return Told(time, meaning, first.reading, ids)
+    return AnnotatedTime(time, meaning, first.reading, ids)
 
 
-def _as_length(told: Told) -> Meaning:
+def _as_length(told: AnnotatedTime) -> Meaning:
     """A length that ends at a time; the quarter that ended in June is three months long."""
     period = told.reading.period
     return told.meaning if period is None else Length(Duration.of(1, period.grain))
 
 
-def _single(document: TimemlDocument, context: Context) -> list[Told]:
+def _single(document: TimemlDocument, context: Context) -> list[AnnotatedTime]:
     created = "" if document.created is None else document.created.get("tid")
     lasting = {
         tag.get(name)
@@ -148,7 +148,7 @@ def _single(document: TimemlDocument, context: Context) -> list[Told]:
         for name in ("timeID", "relatedToTime")
     }
     before = _Before(document.text, signals_of(document).values())
-    return [_told(tag, document.text, created, lasting, before, context) for tag in placed(document, "TIMEX3")]
+    return [_annotated(tag, document.text, created, lasting, before, context) for tag in placed(document, "TIMEX3")]
 
 
 class _Before:
@@ -167,9 +167,9 @@ def _next_word(text: str, at: int) -> int:
     return at
 
 
-def _told(
+def _annotated(
     tag: Tag, text: str, created: str, lasting: set[str], before: _Before, context: Context
-) -> Told:
+) -> AnnotatedTime:
     meaning, reading = _read(tag, created, lasting, context)
     start, end = _span(tag)
     time = Time(
@@ -189,7 +189,7 @@ def _told(
         meaning=None if isinstance(meaning, Date) else meaning,  # how a date was said is not annotated
         signal=before(start),
     )
-    return Told(time, meaning, reading, {tag.get("tid"): time})
+    return AnnotatedTime(time, meaning, reading, {tag.get("tid"): time})
 
 
 def _read(tag: Tag, created: str, lasting: set[str], context: Context) -> tuple[Meaning, Reading]:

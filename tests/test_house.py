@@ -381,6 +381,14 @@ def test_modules_are_named_after_what_they_hold(module: str) -> None:
     assert not VAGUE_NAMES & set(module.split("."))
 
 
+@EVERY_MODULE
+def test_what_others_may_use_says_what_it_is(module: str) -> None:
+    """Every function and class without an underscore has a docstring."""
+    shared = (ast.FunctionDef, ast.ClassDef)
+    found = [node for node in TREES[module].body if isinstance(node, shared) and not node.name.startswith("_")]
+    assert [node.name for node in found if not ast.get_docstring(node)] == []
+
+
 # -- the public face ---------------------------------------------------------------------------------------------------
 
 

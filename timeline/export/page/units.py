@@ -109,6 +109,7 @@ def unit_words(unit: Period) -> str:
 
 
 def bounds_of(unit: Period) -> tuple[Moment, Moment]:
+    """The first moment of a calendar unit, and the first one after it."""
     return Moment(unit.first_day * DAY_SECONDS), Moment(unit.shift(1).first_day * DAY_SECONDS)
 
 
@@ -150,20 +151,24 @@ def edge_piece(moment: Moment, *, end: bool = False) -> Piece:
 
 
 def day_piece(moment: Moment) -> Piece:
+    """The day of a moment in words, with its date."""
     return unit_piece(Period.of_day(moment.day))
 
 
 def clock_piece(moment: Moment, *, about: bool = False) -> Piece:
+    """A moment in words, down to its clock time and zone."""
     day = day_piece(moment)
     machine = clock_text(moment.wall, moment.offset) if day.datetime is not None else None
     return Piece(f"{day.text}, {'about ' if about else ''}{hours(moment)}{zone_words(moment)}", machine)
 
 
 def hours(moment: Moment, *, end: bool = False) -> str:
+    """The clock time of a moment; an end at the end of a day is midnight."""
     return "midnight" if end and moment.wall % DAY_SECONDS == 0 else time_of_day(moment.wall)
 
 
 def zone_words(moment: Moment) -> str:
+    """How far the clock of a moment is from UTC, nothing where that is not known."""
     if moment.offset is None:
         return ""
     return " UTC" if moment.offset == 0 else f" UTC{offset_text(moment.offset).replace('-', '−')}"

@@ -18,6 +18,10 @@ def _rows(text: str, anchor: str | None = ANCHOR, domain: str = "news") -> list[
     ("phrase", "when"),
     (
         ("the 30th", "2023-09-30"),
+        ("tomorrow at noon ET", "2023-09-19T12:00:00-04:00"),
+        ("12 noon GMT on Friday", "2023-09-22T12:00:00Z"),
+        ("the first weekend of September 2022", "2022-09-03/2022-09-04"),
+        ("the last weekend in April 2023", "2023-04-29/2023-04-30"),
         ("May", "2023-05"),
         ("in 48 hours", "2023-09-20"),
         ("in two weeks", "2023-10-02~"),
@@ -157,3 +161,19 @@ def test_a_weekday_settles_the_order_of_its_numbers() -> None:
 def test_who_governs_tells_the_tense(text: str, anchor: str, rows: list[str]) -> None:
     """A bare infinitive is when its governor was, "has" before a noun no perfect, a distance counts from the day behind it."""
     assert _rows(text, anchor) == rows
+
+
+def test_a_sentence_may_end_in_a_decade() -> None:
+    """Its s is no initial, whose full stop would end no sentence."""
+    text = "The railway arrived in the 1840s. By 1860 traffic had fallen."
+    rows = [(entry.label, entry.time.text, entry.sentence) for entry in timeline.extract(text, anchor=None) if entry.time]
+    assert rows == [
+        ("traffic had fallen", "1860", "By 1860 traffic had fallen."),
+        ("The railway arrived", "the 1840s", "The railway arrived in the 1840s."),
+    ]
+
+
+@pytest.mark.parametrize("text", ("He paid 4s. 6d. for it in 1840.", "The house of J. Fenn burnt down in 1840."))
+def test_no_sentence_ends_behind_coins_or_an_initial(text: str) -> None:
+    """Figures follow the one, a name the other."""
+    assert timeline.extract(text, anchor=None)[0].sentence == text

@@ -288,22 +288,20 @@ def _(meaning: Nth, context: Context) -> Reading:
     outer = _resolve(meaning.outer, context)
     if outer.period is None:
         return unresolved(meaning, outer.reason)
-    if meaning.weekday is not None:
+    # a weekend is of the month that its first day lies in
+    weekday = context.conventions.weekend_days[0] if meaning.grain == Grain.WEEKEND else meaning.weekday
+    if weekday is not None:
         month = outer.period.to(Grain.MONTH).index
-        day = nth_weekday(month // 12, month % 12 + 1, meaning.weekday, meaning.count)
+        day = nth_weekday(month // 12, month % 12 + 1, weekday, meaning.count)
         if day is None:
             return unresolved(meaning, f"{outer.value} has no such day")
-        return dated(Period.of_day(day), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+        return dated(Period.of_day(day).to(meaning.grain), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
     first = outer.period.to(meaning.grain)
     if meaning.count < 0:  # the last week of June is the one that June ends in
         assert outer.end is not None
         first = Period.of_day((outer.end - 1) // DAY_SECONDS).to(meaning.grain).shift(1)
-    return dated(
-        first.shift(meaning.count - (meaning.count > 0)),
-        context,
-        f"counted in {outer.value}; {outer.reason}",
-        outer.assumed,
-    )
+    counted = first.shift(meaning.count - (meaning.count > 0))
+    return dated(counted, context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
 
 
 @_resolve.register

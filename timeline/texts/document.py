@@ -31,12 +31,13 @@ class Token(NamedTuple):
 
 @frozen
 class Orthography:
-    """What a language pack tells about full stops and letters: abbreviations, words that open a sentence after one, and
-    the words around quoted letters."""
+    """What a language pack tells about full stops and letters: abbreviations, words that open a sentence after one, the
+    words around quoted letters, and the letter that makes a decade of a year."""
 
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     mail: MailWords | None = None
+    decade: str | None = None
 
 
 @frozen
@@ -359,4 +360,6 @@ def _ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spellin
     form = word[0].lower()
     if "." in form:  # U.S., p.m.: a name may follow, so only a word that opens sentences tells
         return opener["next"] in spelling.openers
-    return form not in spelling.abbreviations and not (len(form) == 1 and form.isalpha())
+    if len(form) == 1 and form.isalpha():  # an initial, unless it makes a decade of a year: the 1840s
+        return form == spelling.decade and view[word.start() - 1 : word.start()] == "0"
+    return form not in spelling.abbreviations

@@ -90,7 +90,7 @@ LAYERS = (
     durations.COMPOUND,
     durations.MODIFIED,
     (*relative.UNITS, *counted.SKIPPED, *repeats.SETS),
-    (*parts.PARTS, *parts.DAY_PARTS, *counted.RULES, *historical.STYLES, *repeats.OFTEN),
+    (*relative.COUNTED_IN, *parts.PARTS, *parts.DAY_PARTS, *counted.RULES, *historical.STYLES, *repeats.OFTEN),
     parts.COMBINED,
     (*ranges.RANGES, *fiscal.SPANS),
     (*ranges.TIMED, *repeats.TIMED),
@@ -202,7 +202,7 @@ def pack() -> Pack:
     lexicon = english_lexicon()
     return Pack(
         code="en",
-        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL),
+        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL, decade="s"),
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,

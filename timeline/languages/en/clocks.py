@@ -235,8 +235,8 @@ RULES = (
     ),
     Rule(
         name="twelve noon",
-        pattern="twelve:HOURNUM|HOURWORD hour:CLOCKWORD",
-        means=lambda twelve, hour: Clock(hour=hour) if twelve == 12 else None,
+        pattern="twelve:HOURNUM|HOURWORD hour:CLOCKWORD zone:ZONE?",
+        means=lambda twelve, hour, zone: Clock(hour=hour, zone=zone) if twelve == 12 else None,
         examples={"12 noon": "2023-09-18T12:00", "twelve midnight": "2023-09-18T24:00"},
         never=("11 noon",),
     ),
@@ -266,9 +266,9 @@ RULES = (
     ),
     Rule(
         name="noon and midnight",
-        pattern="hour:CLOCKWORD <!blue|oil|feast|feasts>",
-        means=lambda hour: Clock(hour=hour),
-        examples={"noon": "2023-09-18T12:00", "at [midnight]": "2023-09-18T24:00"},
+        pattern="hour:CLOCKWORD zone:ZONE? <!blue|oil|feast|feasts>",
+        means=lambda hour, zone: Clock(hour=hour, zone=zone),
+        examples={"noon": "2023-09-18T12:00", "at [midnight]": "2023-09-18T24:00", "[noon ET]": "2023-09-18T12:00"},
     ),
     Rule(
         name="at an hour",

@@ -242,6 +242,18 @@ UNITS = (
         examples={"the last week of June": "2023-W26"},
     ),
     Rule(
+        name="nth weekend of",
+        pattern="the count:ORD WEEKEND of|in outer:MONTH",
+        means=lambda count, outer: Nth(count=count, grain=Grain.WEEKEND, outer=outer) if count <= 5 else None,
+        examples={"the first weekend in May": "2023-W18-WE", "the second weekend of October": "2023-W41-WE"},
+    ),
+    Rule(
+        name="last weekend of",
+        pattern="the last WEEKEND of|in outer:MONTH",
+        means=lambda outer: Nth(count=-1, grain=Grain.WEEKEND, outer=outer),
+        examples={"the last weekend of June": "2023-W25-WE"},
+    ),
+    Rule(
         name="first day of",
         pattern="the? first day of outer:MONTH|YEAR|SHIFT",
         means=lambda outer: Nth(count=1, grain=Grain.DAY, outer=outer),
@@ -599,5 +611,23 @@ UNITS = (
         pattern="a|an|one unit:ONEUNIT earlier <!this|last|in|that>",
         means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
         examples={"a day earlier": "2023-09-17"},
+    ),
+)
+
+# What is counted in a unit that is itself counted, once that has been read.
+COUNTED_IN = (
+    Rule(
+        name="nth weekday of a counted unit",
+        pattern="the count:ORD inner:WEEKDAY in|of outer:SHIFT",
+        means=lambda count, inner, outer: (
+            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
+        ),
+        examples={"the second Tuesday of next month": "2023-10-10"},
+    ),
+    Rule(
+        name="nth weekend of a counted unit",
+        pattern="the count:ORD WEEKEND in|of outer:SHIFT",
+        means=lambda count, outer: Nth(count=count, grain=Grain.WEEKEND, outer=outer) if count <= 5 else None,
+        examples={"the first weekend of next month": "2023-W40-WE"},
     ),
 )

@@ -40,7 +40,7 @@ def test_what_is_expected_stands_in_the_text(path: Path, scorer: ModuleType) -> 
         assert all(When.read(dates).known for dates in (entry["dates"], *entry["also"]) if dates)
 
 
-@pytest.mark.parametrize(("paths", "precision", "recall"), [(OPEN, 0.83, 0.75), (HELD_BACK, 0.74, 0.66)], ids=["open", "held"])
+@pytest.mark.parametrize(("paths", "precision", "recall"), [(OPEN, 0.84, 0.78), (HELD_BACK, 0.76, 0.68)], ids=["open", "held"])
 def test_the_timelines_stay_as_good_as_they_are(
     paths: list[Path], precision: float, recall: float, scorer: ModuleType
 ) -> None:

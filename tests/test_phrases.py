@@ -29,6 +29,12 @@ def test_a_phrase_that_is_no_time_tells_why(phrase: str, told: str) -> None:
     assert time.reason == f"no time expression is the whole phrase: {told}"
 
 
+@pytest.mark.parametrize("phrase", ["", "  \n"])
+def test_an_empty_phrase_is_told_as_such(phrase: str) -> None:
+    """Which is what a form that nobody filled in gives."""
+    assert timeline.resolve(phrase, anchor=ANCHOR).reason == "the phrase is empty"
+
+
 @pytest.mark.parametrize("phrase", ["29 February", "29 February 2024", "24:00", "12 p.m.", "3/4/2023", "May", "24:00"])
 def test_days_and_hours_that_exist_are_no_misses(phrase: str) -> None:
     """Nothing is called impossible that a calendar or a clock has."""

@@ -59,6 +59,8 @@ def _whole(document: Document, read: ReadSentence, pack: Pack, last: int, contex
 
 def _why_none(document: Document, read: ReadSentence, pack: Pack) -> str:
     """Why a phrase as a whole is no time: what in it is one, or what almost is."""
+    if not read.tokens:
+        return "the phrase is empty"
     told = pack.miss(read.tokens)
     if told is None and read.mentions:
         spans = [document.span(read.tokens[m.first].start, read.tokens[m.last].end) for m in read.mentions]

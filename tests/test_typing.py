@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 import timeline
 
@@ -16,10 +20,14 @@ timeline.extract("They met on Friday.")
 """
 
 
+def write_users_files(folder: Path) -> None:
+    (folder / "user.py").write_text(USER.read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "mistake.py").write_text(MISTAKE, encoding="utf-8")
+
+
 def test_a_users_file_passes_a_strict_type_checker(tmp_path: Path) -> None:
     """mypy reads the package where it is installed: it takes what is right, and sees a call without its anchor."""
-    (tmp_path / "user.py").write_text(USER.read_text(encoding="utf-8"), encoding="utf-8")
-    (tmp_path / "mistake.py").write_text(MISTAKE, encoding="utf-8")
+    write_users_files(tmp_path)
     # an editable install is found through a hook that no type checker follows, so its place is named
     place = "" if PLACE.name == "site-packages" else f"mypy_path = {PLACE}\n"
     (tmp_path / "mypy.ini").write_text(f"[mypy]\n{place}follow_imports = silent\nstrict = true\n", encoding="utf-8")
@@ -28,3 +36,16 @@ def test_a_users_file_passes_a_strict_type_checker(tmp_path: Path) -> None:
     assert run.stderr == ""
     assert [line.partition(":")[0] for line in run.stdout.splitlines() if ": error:" in line] == ["mistake.py"]
     assert 'Missing named argument "anchor"' in run.stdout
+
+
+def test_a_users_file_passes_the_checker_of_editors(tmp_path: Path) -> None:
+    """The same under pyright, which is what an editor shows; basedpyright is its build that comes from pip alone."""
+    pytest.importorskip("basedpyright", reason="basedpyright is not installed: pip install basedpyright")
+    write_users_files(tmp_path)
+    settings = {"typeCheckingMode": "strict", "extraPaths": [str(PLACE)], "include": ["user.py", "mistake.py"]}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    command = [sys.executable, "-m", "basedpyright", "--outputjson", "--pythonpath", sys.executable]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=tmp_path)
+    found: list[dict[str, Any]] = json.loads(run.stdout)["generalDiagnostics"]
+    assert [(Path(each["file"]).name, each["rule"]) for each in found] == [("mistake.py", "reportCallIssue")]
+    assert '"anchor"' in found[0]["message"]

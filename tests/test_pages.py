@@ -203,7 +203,9 @@ def test_what_was_called_off_is_crossed_out() -> None:
     text = "The workshop on 20 April has been cancelled."
     tl = timeline.extract(text, anchor="2024-02-26")
     drawing = timeline.to_svg(tl)
-    assert "tl-cancelled" in drawing and ">called off<" in timeline.to_html(tl)
+    page = timeline.to_html(tl)
+    assert "tl-cancelled" in drawing and ">called off<" in page
+    assert "crossed out: called off</li>" in page
     # the paper-coloured rim of a label would be drawn around the line too, and over the letters
     assert ".tl-page .tl-cancelled .tl-label{text-decoration:line-through;stroke-width:0}" in drawing
 

@@ -44,10 +44,11 @@ LEGEND = {
     "window": "some time in between",
     "arrow": "goes on",
     "planned": "planned or only possible",
+    "cancelled": "crossed out: called off",
     "column": "so many begin then, at the earliest",
     "gap": "shortened: nothing begins or ends",
 }
-NOT_YET = ("planned", "possible", "conditional")
+NOT_YET = frozenset({"planned", "possible", "conditional"})
 
 
 @frozen(kw_only=True)
@@ -372,5 +373,7 @@ def legend(drawn: Sequence[Level]) -> list[tuple[str, str]]:
     found = {shape.kind.partition("-")[0] for level in drawn for bar in level.bars for shape in bar.shapes}
     found |= {"fade"} if "doubt" in found else set()
     found |= {"gap" for level in drawn if level.gaps} | {"column" for level in drawn if level.gathered}
-    found |= {"planned" for level in drawn for bar in level.bars if bar.manner in NOT_YET}
+    manners = {bar.manner for level in drawn for bar in level.bars}
+    found |= {"planned"} if manners & NOT_YET else set()
+    found |= manners & {"cancelled"}
     return [(kind, words) for kind, words in LEGEND.items() if kind in found]

@@ -23,6 +23,7 @@ from timeline import (
     ExportError,
     FormatError,
     Link,
+    OptionError,
     Relation,
     TextError,
     Time,
@@ -231,7 +232,14 @@ def test_a_character_that_xml_cannot_hold_is_named(character: str) -> None:
 @pytest.mark.parametrize("text", ["They met on Monday.", "They met on Friday. ", ""])
 def test_another_text_is_refused(text: str) -> None:
     """Tags at wrong places would look right."""
-    with pytest.raises(ExportError, match="not the text of the timeline"):
+    with pytest.raises(OptionError, match="not the text that the timeline was made from"):
+        to_timeml(made("They met on Friday."), text)
+
+
+@pytest.mark.parametrize("text", [None, 5, b"They met on Friday."])
+def test_what_is_no_text_is_refused(text: Any) -> None:
+    """With its type, before any place is looked up in it."""
+    with pytest.raises(TextError, match=f"text is {type(text).__name__}, expected the str"):
         to_timeml(made("They met on Friday."), text)
 
 
@@ -239,14 +247,14 @@ def test_a_timeline_made_by_hand_is_held_to_the_places_of_its_mentions() -> None
     """It has no hash of its text."""
     tl = samples.timeline_of(samples.entry(), events=(samples.event("talks"),))
     assert read_timeml(to_timeml(tl, "talks were held")).tags[0].name == "EVENT"
-    with pytest.raises(ExportError, match="not the text of the timeline"):
+    with pytest.raises(OptionError, match="not the text of the timeline"):
         to_timeml(tl, "they held talks")
 
 
 def test_a_merged_timeline_is_refused() -> None:
     """It is of several texts; each of them can be written."""
     merged = Timeline.merge(map(extracted, NAMES[:2]))
-    with pytest.raises(ExportError, match="write each of tl.by_source"):
+    with pytest.raises(OptionError, match="write each of tl.by_source"):
         to_timeml(merged, article(NAMES[0]))
     assert to_timeml(merged.by_source[NAMES[0]], article(NAMES[0])) == to_timeml(extracted(NAMES[0]), article(NAMES[0]))
 

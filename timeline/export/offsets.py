@@ -10,7 +10,7 @@ from typing import Any
 from attrs import field, frozen
 
 from timeline.entries.records import Event, Signal, Time
-from timeline.errors import OptionError
+from timeline.errors import OptionError, TextError
 from timeline.model import Timeline
 from timeline.texts.document import hash_of
 
@@ -82,6 +82,11 @@ def units_of(offsets: str, text: str | None, tl: Timeline) -> Utf16 | None:
 
 
 def check_text(text: str, text_hash: str) -> None:
-    """Raises `OptionError` for another text than the one with that hash; a timeline made by hand knows none."""
+    """Raises `OptionError` for another text than the one with that hash, of which a timeline made by hand knows none.
+
+    Raises `TextError` for what is no text at all.
+    """
+    if not isinstance(text, str):
+        raise TextError(f"text is {type(text).__name__}, expected the str that the timeline was made from")
     if text_hash and hash_of(text) != text_hash:
         raise OptionError("this is not the text that the timeline was made from: offsets would point elsewhere")

@@ -17,8 +17,8 @@ def to_timeml(tl: Timeline, text: str, *, inline: bool = True) -> str:
     With ``inline`` the tags stand around the words; without their tags the text is the one given, to the character.  Else
     they follow the text as empty elements, whose ``start`` and ``end`` count code points of it.
 
-    Raises `ExportError` for a text that is not the timeline's, for a merged timeline, and for a character that XML cannot
-    hold, which it names.
+    Raises `OptionError` for a text that is not the timeline's and for a merged timeline, `ExportError` for a character that
+    XML cannot hold, which it names.
 
     >>> from timeline.extractor import extract
     >>> text = "They met on Friday."

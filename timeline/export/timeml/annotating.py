@@ -8,13 +8,13 @@ from timeline.calendar.almanac import Grain, Period, civil
 from timeline.calendar.timex3 import moment_value, read_period
 from timeline.calendar.values import Moment, When
 from timeline.entries.records import Event, Link, Signal, Time
-from timeline.errors import ExportError
+from timeline.errors import OptionError
+from timeline.export.offsets import check_text
 from timeline.export.timeml.document import TEXT, Section, Tag, TimemlDocument
 from timeline.export.timeml.linking import WRITTEN
 from timeline.grammar.meanings import Base, NumericDate, Offset, Onward, Select, Shift, Span, Stretch
 from timeline.grammar.timex import open_value, stated
 from timeline.model import Timeline
-from timeline.texts.document import hash_of
 
 CREATION_ID = "t0"
 Extent = tuple[int, int]
@@ -24,7 +24,7 @@ Place = tuple[int, int, str]  # where a time stands, and its value: both ends of
 def annotated(tl: Timeline, text: str) -> TimemlDocument:
     """The TimeML document of a timeline and its text.
 
-    Raises `ExportError` for a merged timeline, and for a text that is not the one of the timeline.
+    Raises `OptionError` for a merged timeline, and for a text that is not the one of the timeline.
     """
     _check(tl, text)
     times, events = _Times(tl), _numbered_events(tl)
@@ -44,10 +44,11 @@ def annotated(tl: Timeline, text: str) -> TimemlDocument:
 
 def _check(tl: Timeline, text: str) -> None:
     if tl.articles:
-        raise ExportError("a merged timeline is of several texts: write each of tl.by_source")
+        raise OptionError("a merged timeline is of several texts: write each of tl.by_source")
+    check_text(text, tl.text_hash)
     mentions: list[Time | Event] = [*tl.times, *tl.events]
-    if (tl.text_hash and tl.text_hash != hash_of(text)) or any(text[m.start : m.end] != m.text for m in mentions):
-        raise ExportError("this is not the text of the timeline: its mentions stand elsewhere in it, or not at all")
+    if any(text[m.start : m.end] != m.text for m in mentions):
+        raise OptionError("this is not the text of the timeline: its mentions stand elsewhere in it, or not at all")
 
 
 def _span(name: str, attributes: Mapping[str, str | None], mention: Time | Event | Signal) -> Tag:

@@ -28,6 +28,14 @@ def told(sentence: str) -> list[tuple[str, str]]:
         ("Ada joined in 2019, Ben in 2021.", [("2019", "Ada joined"), ("2021", "Ben joined")]),
         ("She saw Rome in 1990, Cairo in 1991.", [("1990", "She saw Rome"), ("1991", "Cairo")]),
         ("The pier closed in 2011 and again in 2014.", [("2011", "The pier closed"), ("2014", "The pier closed again")]),
+        (
+            "The meeting is on 23 June and the concert on 24 June.",
+            [("2024-06-23", "meeting"), ("2024-06-24", "the concert")],
+        ),
+        (
+            "May and June 2023 were wet, but July 2023 was dry.",
+            [("2023-05-01/2023-06-30", "May and June 2023 were wet"), ("2023-07", "July 2023 was dry")],
+        ),
         ("He won in 1990, 1992 and 1995.", [("1990", "He won"), ("1992", "He won"), ("1995", "He won")]),
     ],
 )
@@ -44,6 +52,16 @@ def test_each_time_of_a_coordination_has_its_own_part(sentence: str, rows: list[
         ("Twelve wickets fell; yesterday it was three.", ("2024-05-19", "it was three")),
         ("Born above a bakery in the summer of 1933, Moro got his first job at 15.", ("1933-22", "Moro, born above a bakery")),
         ("Rents went up to 61m (2007: 63m).", ("2007", "Rents: 63m")),
+        ("Talks broke down in March 2023, when the minister walked out.", ("2023-03", "the minister walked out")),
+        ("It is the first win since June 2023, when Brandt took six wickets.", ("2023-06", "Brandt took six wickets")),
+        ("She held the chair until she retired in 2019.", ("../2019-12-31", "She held the chair")),
+        ("From 1970 until her death in 2002 she ran the station.", ("1970-01-01/2002-12-31", "she ran the station")),
+        ("The dance, fixed for 16 June, is cancelled.", ("2024-06-16", "The dance is cancelled")),
+        ("The opening, set for 1 June, slips to August.", ("2024-06-01", "The opening, set for 1 June")),
+        ("The bridge, they like to say, was frozen in 1929.", ("1929", "The bridge was frozen")),
+        ("Winds of 140 km/h were measured on Friday.", ("2024-05-17", "Winds of 140 km/h were measured")),
+        ("Swimming lessons run from 8 to 19 July.", ("2024-07-08/2024-07-19", "Swimming lessons run")),
+        ("The new members were sworn in last week.", ("2024-05-13/2024-05-19", "The new members were sworn in")),
     ],
 )
 def test_the_clause_of_the_time_is_told(sentence: str, row: tuple[str, str]) -> None:
@@ -96,3 +114,23 @@ def test_what_has_been_so_since_a_day_goes_on(noun: str) -> None:
     """The perfect shows it, also where a noun names the row."""
     (entry,) = timeline.extract(f"The lift has been {noun} since 13 May.", anchor=ANCHOR)
     assert entry.when.ongoing
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("He drove a 1975 van into the river on Sunday.", [("2024-05-19", "He drove a 1975 van into the river")]),
+        ("The firm cut its forecast for 2025 on Friday.", [("2024-05-17", "The firm cut its forecast for 2025")]),
+        ("The autumn term starts on 4 September.", [("2024-09-04", "The autumn term starts")]),
+        ("Third-quarter results are due on 9 November.", [("2024-11-09", "Third-quarter results are due")]),
+    ],
+)
+def test_a_time_that_says_which_thing_is_meant_makes_no_row(sentence: str, rows: list[tuple[str, str]]) -> None:
+    """It stays in the label of what happened at another time."""
+    assert told(sentence) == rows
+
+
+def test_what_is_called_off_is_told_at_the_day_it_was_for() -> None:
+    """A day in the subject is that of the plan, and a plan lies ahead when it is given up."""
+    (row,) = timeline.extract("The course on 11 June has been cancelled.", anchor=ANCHOR)
+    assert (str(row.when), row.factuality, row.cancelled) == ("2024-06-11", "negated", True)

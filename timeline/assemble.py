@@ -20,10 +20,10 @@ from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
 from timeline.inference.coreference import Conflict
 from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
-from timeline.linking.attach import FINITE, Placed
 from timeline.linking.clauses import stands_free
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
+from timeline.linking.scenes import FINITE, Placed
 from timeline.texts.document import Document
 from timeline.texts.markup import visible
 

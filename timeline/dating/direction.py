@@ -8,9 +8,9 @@ from timeline.dating.reading import FUTURE, PAST
 from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Repeat
 from timeline.languages.pack import Signals
-from timeline.linking.attach import Attachment, Placed
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
+from timeline.linking.scenes import Attachment, Placed
 
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
@@ -26,7 +26,7 @@ def direction_of(
         return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
     if attachment.phrase is not None and attachment.event is None:
         return PAST, read.words[attachment.phrase.stop]  # "our letter | of 1 August"
-    ahead = _awaited(attachment, read, signals)
+    ahead = _awaited(attachment, read, placed, signals)
     if ahead is not None:
         return ahead
     if attachment.event is None:
@@ -79,7 +79,9 @@ def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) 
     return 0 < attachment.mention.first - place <= REACH
 
 
-def _awaited(attachment: Attachment, read: ReadSentence, signals: Signals) -> Direction | None:
+def _awaited(
+    attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> Direction | None:
     """A time that is still to come whatever verb tells it: "as soon as Tuesday", "payable Jan. 3", "gave him until noon"."""
     mention, event = attachment.mention, attachment.event
     for length in (3, 2, 1):
@@ -92,6 +94,9 @@ def _awaited(attachment: Attachment, read: ReadSentence, signals: Signals) -> Di
         return FUTURE, f"{event.text} .. until"
     if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
         return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
+    now = event.lemma in signals.shifting | signals.cancelling and event.perfect and event.tense == "PRESENT"
+    if now and mention.first > 1 and any(p.event is event and p.place > mention.last for p in placed):
+        return FUTURE, event.text  # "the course on 11 May has been cancelled"
     return None
 
 

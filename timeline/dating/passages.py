@@ -16,9 +16,10 @@ from timeline.dating.direction import Direction, direction_of, may_look_ahead
 from timeline.dating.reading import PAST, Telling
 from timeline.entries.records import Event
 from timeline.languages.pack import Pack
-from timeline.linking.attach import Attachment, Placed, Scene, attach
+from timeline.linking.attach import attach
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
+from timeline.linking.scenes import Attachment, Placed, Scene
 from timeline.texts.document import Document
 
 

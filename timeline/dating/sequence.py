@@ -16,9 +16,9 @@ from timeline.dating.reading import Context, Focus, Telling
 from timeline.dating.speakers import Speakers
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Range
-from timeline.linking.attach import Attachment, Placed
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import relation_of
+from timeline.linking.scenes import Attachment, Placed
 from timeline.texts.document import Document
 from timeline.texts.logs import LogDays
 
@@ -127,7 +127,7 @@ def _date_each(
             here = _context(passage, number, own, narration, dateline=dateline, stamped=stamped)
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
-            if read.stamp is None and number == 0 and (day_told := _day_told(time)) is not None:
+            if read.stamp is None and not note and number == 0 and (day_told := _day_told(time)) is not None:
                 days.dated(day_told, heading)
             if told is not None:
                 speakers.date(told, time)
@@ -279,5 +279,11 @@ def _links_of(dated: Dated) -> Iterator[Link]:
         evidence=attachment.evidence,
     )
     yield first
-    for event in attachment.also:
-        yield evolve(first, event=event, by="joined to an event of the time", evidence=(f'shared with "{first.event.text}"',))
+    for share in attachment.also:
+        yield evolve(
+            first,
+            event=share.event,
+            relation=relation if share.relation is attachment.relation else share.relation,
+            by=share.by,
+            evidence=(f'shared with "{first.event.text}"',),
+        )

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from timeline.linking.attach import Placed
 from timeline.linking.mentions import ReadSentence
+from timeline.linking.scenes import Placed
 from timeline.texts.syntax import Syntax, VerbGroup
 
 NEAR = 4  # words between a noun and the verb that it is the object of

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from timeline.entries.records import Event, Sequel
 from timeline.languages.pack import Pack, Sequels
-from timeline.linking.attach import Placed
 from timeline.linking.mentions import ReadSentence
+from timeline.linking.scenes import Placed
 from timeline.texts.syntax import VerbGroup
 
 REACH = 12  # words between a connective and the event that it leads to

@@ -37,6 +37,7 @@ class Signals:
     relations: dict[tuple[str, ...], Relation]
     boundaries: frozenset[str]  # words that open another clause
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
+    cancelling: frozenset[str]  # lemmas of verbs that tell of a plan that it is given up: cancel
     targets: frozenset[str]  # words between those verbs and the new time: to
     covering: frozenset[str]  # words before a time that something is told for: a profit for the quarter
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
@@ -48,6 +49,7 @@ class Signals:
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
+    telling: frozenset[tuple[str, ...]]  # words that open a clause of what happened at the time before: when
     binders: frozenset[str]  # words that bind a noun to a length before it: of
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
@@ -56,6 +58,9 @@ class Signals:
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
     contrasts: frozenset[tuple[str, ...]]  # words before what was so at another time: up from, down from
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
+    outlooks: frozenset[str]  # nouns for what is foretold of a time: forecast
+    indefinite: frozenset[str]  # articles before a thing not told before: a
+    particles: frozenset[tuple[str, str]]  # prepositions that lead to no time with this first word: signed on | this morning
     reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
     zoned: frozenset[str]  # words before the zone of all times of a text: all times UTC

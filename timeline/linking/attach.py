@@ -6,68 +6,62 @@ link remembers who made it.  Signals ("since", "from .. to") tell the relation; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from timeline.deferred import Deferred
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Base, Length, Offset, Range, Refers, Repeat, Stretch
-from timeline.languages.pack import ClauseFinder, Signals
-from timeline.learned.ranking import Question, Ranker
-from timeline.linking.clauses import clause_apart, compared_beside, noun_bound, stands_free, state_bound
+from timeline.grammar.meanings import Length, Range, Refers, Repeat, Stretch
+from timeline.learned.ranking import Question
+from timeline.linking.clauses import (
+    clause_apart,
+    compared_beside,
+    describes,
+    noun_bound,
+    second_noun,
+    stands_free,
+    state_bound,
+)
 from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, leads_line, relation_of
+from timeline.linking.scenes import FINITE, Attachment, Scene, Share
+from timeline.linking.sharing import WHEN, coordinated, counts_on, gone_on, told_when
 from timeline.texts.syntax import ClauseSpan
-
-
-@frozen(kw_only=True)
-class Placed:
-    """An event with its token number in the sentence."""
-
-    place: int
-    event: Event
-
-
-@frozen(kw_only=True)
-class Scene:
-    """What a sieve looks at: a sentence, the events in it by token number, the signal words and ranker of the language."""
-
-    read: ReadSentence
-    events: tuple[Placed, ...]
-    signals: Signals
-    ranker: Callable[[], Ranker]
-    find_clauses: ClauseFinder
-    copulas: tuple[Placed, ...] = ()  # forms of be, have and do that have no verb after them
-
-
-@frozen(kw_only=True)
-class Attachment:
-    """A mention, the event that it dates (None for none), the relation, its signal (token numbers) and who proposed it.
-
-    ``also`` are the events that share the time: "met and signed on Friday".
-    """
-
-    mention: Mention
-    event: Event | None
-    relation: Relation
-    signal: tuple[int, int] | None = None
-    by: str = ""
-    also: tuple[Event, ...] = ()
-    phrase: range | None = None  # the words of what it dates, where no event tells it: "our letter | of 5 May"
-    evidence: Sequence[str] = ()  # what decided, in words that name the words of the text
-    compared: bool = False  # a time that something is compared with dates nothing
-
 
 Sieve = Callable[[Scene, Mention], "Event | None"]
 
 
 def attach(scene: Scene, mention: Mention) -> Attachment:
-    """The event that a mention of a sentence dates, and how."""
+    """The event that a mention of a sentence dates, and how, with the others that it dates too."""
+    scene = _without_second(scene, mention)
+    told = told_when(scene, mention)
+    if told is None:
+        found = _attached(scene, mention)
+    else:
+        clause, placed = told
+        others = tuple(p for p in scene.events if not clause.start <= p.place < clause.end)
+        found = _attached(evolve(scene, events=others), mention)
+        if found.event is None:
+            return evolve(found, event=placed.event, relation=Relation.WITHIN, by=WHEN, phrase=None, compared=False)
+        found = evolve(found, also=(*found.also, Share(event=placed.event, relation=Relation.WITHIN, by=WHEN)))
+    return evolve(found, also=(*found.also, *gone_on(scene, found)))
+
+
+def _without_second(scene: Scene, mention: Mention) -> Scene:
+    """A scene without the event that the next time has to itself: "the meeting is on 23 June and the concert on 24 June"."""
+    following = next((other for other in scene.read.mentions if other.first > mention.last), None)
+    own = None if following is None else second_noun(scene.read, following, scene.signals)
+    if own is None:
+        return scene
+    return evolve(scene, events=tuple(placed for placed in scene.events if placed.place not in own))
+
+
+def _attached(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
-    bound = noun_bound(scene.read, mention, scene.signals)
+    bound = noun_bound(scene.read, mention, scene.signals) or second_noun(scene.read, mention, scene.signals)
     if bound is None and relation is Relation.SINCE:
         bound = _eventless(scene, state_bound(scene.read, mention))
     if bound is not None:
@@ -77,6 +71,8 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     if isinstance(mention.meaning, Length) and mention.meaning.age:
         event = _aged(scene, mention)
         return evolve(bare, compared=True) if event is None else evolve(bare, event=event, by=PRENOMINAL)
+    if describes(scene.read, mention, scene.signals, [placed.place for placed in scene.events]):
+        return evolve(bare, compared=True)
     verbs = [placed.place for placed in scene.events if placed.event.pos == "VERB"]
     day = day_behind(scene.read, mention, scene.signals, verbs) if relation is Relation.APART else None
     if day is not None:
@@ -91,7 +87,7 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
     beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
-    return evolve(found, relation=_starting(scene, found), also=tuple(_coordinated(scene, found)), phrase=beside)
+    return evolve(found, relation=_starting(scene, found), also=tuple(coordinated(scene, found)), phrase=beside)
 
 
 def _eventless(scene: Scene, phrase: range | None) -> range | None:
@@ -153,7 +149,7 @@ def _is_apart(scene: Scene, mention: Mention, clause: ClauseSpan, place: int) ->
     """Whether a participle has a time to itself: it opens a part of the sentence ("born in May, | he .."), or counts on from
     the participle before it ("detained and released an hour later")."""
     if any(p.place == place and p.event.tense == "PASTPART" for p in scene.events):
-        return _counts_on(mention)
+        return counts_on(mention)
     before = scene.read.words[clause.head - 1] if clause.head else ","
     return before in CLAUSE_MARKS or before in scene.signals.joiners
 
@@ -183,7 +179,15 @@ def _starting(scene: Scene, found: Attachment) -> Relation:
     if found.relation is not Relation.WITHIN or shown not in scene.signals.origins or event is None:
         return found.relation
     dated = not isinstance(found.mention.meaning, Length | Range | Stretch | Refers)
+    if event.lemma in scene.signals.shifting or _names(scene, found.mention, event):
+        return Relation.WITHIN  # "put off from 2014", "two complaints from 2021 remain open"
     return Relation.FROM if dated and event.pos == "VERB" and not event.punctual else Relation.WITHIN
+
+
+def _names(scene: Scene, mention: Mention, event: Event) -> bool:
+    """Whether a time behind a noun, before the verb, says which thing is meant."""
+    behind = any(chunk.head == mention.first - 2 for chunk in scene.read.syntax.chunks)
+    return behind and any(p.event is event and p.place > mention.last for p in scene.events)
 
 
 def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
@@ -308,7 +312,6 @@ def _leading(scene: Scene, mention: Mention) -> Event | None:
     return None
 
 
-FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))
 CLAUSE_MARKS = frozenset((",", ";", ":", "–", "(", ")", '"'))
 OPENERS = frozenset("WDT WP WP$ WRB TO VBG VBD VBN".split())  # tags of words that open a clause of their own
 
@@ -323,66 +326,6 @@ def _carried(scene: Scene, event: Event) -> Event:
     return event
 
 
-def _coordinated(scene: Scene, found: Attachment) -> Iterator[Event]:
-    """The verbs that share the time of a verb: "met and signed on Friday", "on Friday they met and signed"."""
-    chosen = next((number for number, p in enumerate(scene.events) if p.event is found.event), None)
-    if chosen is None or found.relation not in SHARED or _counts_on(found.mention):
-        return
-    step = -1 if scene.events[chosen].place < found.mention.first else 1
-    here = chosen
-    while 0 <= here + step < len(scene.events):
-        first, second = sorted((here, here + step))
-        if not _are_joined(scene, scene.events[first], scene.events[second]):
-            return
-        here += step
-        if _has_own_time(scene, here, step, found.mention):
-            return
-        yield scene.events[here].event
-
-
-def _counts_on(mention: Mention) -> bool:
-    """Whether a time counts from what was told before it: "was detained and released | an hour later"."""
-    return isinstance(mention.meaning, Offset) and mention.meaning.base is Base.FOCUS
-
-
-def _has_own_time(scene: Scene, number: int, step: int, shared: Mention) -> bool:
-    """Whether another date stands by a verb, on the side away from the shared one: "in 1951 she enrolled, and graduated
-    four years later"."""
-    places = [-1, *(placed.place for placed in scene.events), len(scene.read.words)]
-    start, end = sorted((places[number + 1], places[number + 1 + step]))
-    others = (mention for mention in scene.read.mentions if mention is not shared and start < mention.first < end)
-    return any(not isinstance(mention.meaning, Length | Repeat | Refers) for mention in others)
-
-
-def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
-    """Whether two verbs of one form are joined by "and", the second without a subject or a time of its own."""
-    words, tags = scene.read.words, scene.read.syntax.tags
-    alike = first.event.pos == second.event.pos == "VERB" and _form(tags[first.place]) == _form(tags[second.place])
-    place = second.place - 1
-    while place > first.place and (tags[place][:2] == "RB" or tags[place] == "MD"):
-        place -= 1
-    between = range(first.place + 1, place)
-    walls = any(words[i] in scene.signals.boundaries or tags[i][0] in "VW" or tags[i] == ":" for i in between)
-    timed = scene.read.time_places.intersection(range(first.place, second.place))
-    listed = tags[place] == "," and tags[first.place] == tags[second.place] == "VBD"  # "met, argued and signed"
-    return alike and (tags[place] == "CC" or listed) and not walls and not timed and not _is_aged(scene, first, second)
-
-
-def _is_aged(scene: Scene, first: Placed, second: Placed) -> bool:
-    """Whether the first of two verbs has an age between them that tells when it was: "joined at 18 and died"."""
-    words, tags = scene.read.words, scene.read.syntax.tags
-    return any(
-        words[place] in scene.signals.ages and tags[place + 1] == "CD" and tags[place + 2] == "CC"
-        for place in range(first.place + 1, second.place - 2)
-    )
-
-
-def _form(tag: str) -> str:
-    return "VBD" if tag == "VBN" else tag  # one is easily taken for the other
-
-
-# The relations that verbs joined by "and" share.
-SHARED = frozenset((Relation.WITHIN, Relation.BEFORE, Relation.AFTER, Relation.BY))
 BY_SIGNAL = frozenset(
     (Relation.BEFORE, Relation.AFTER, Relation.BY, Relation.SINCE, Relation.FROM, Relation.UNTIL)
 )

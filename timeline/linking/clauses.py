@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from timeline.calendar.almanac import Grain
+from timeline.grammar.meanings import Date, Unit
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.texts.syntax import ClauseSpan
@@ -38,14 +40,63 @@ def noun_bound(read: ReadSentence, mention: Mention, signals: Signals) -> range 
     return range(first, head + 1)
 
 
+def second_noun(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+    """The second of two nouns that share a copula, each with a time: "the meeting is on 23 June and | the concert | on the
+    24th"."""
+    head = mention.first - 1 - (read.words[mention.first - 1 : mention.first] in signals.relations)
+    chunk = next((chunk for chunk in read.syntax.chunks if chunk.head == head), None)
+    before = next((other for other in read.mentions if chunk is not None and other.last == chunk.first - 2), None)
+    if chunk is None or before is None or read.words[chunk.first - 1] not in {*signals.joiners, ",", ";"}:
+        return None
+    verb = next((g for g in reversed(read.syntax.groups) if g.head < before.first), None)
+    if verb is None or verb.lemma != "be" or any(g.first > before.last and g.head < head for g in read.syntax.groups):
+        return None
+    ends = read.words[mention.last + 1 : mention.last + 2]
+    return range(chunk.first, chunk.head + 1) if not ends or not ends[0][0].isalpha() else None
+
+
+def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Sequence[int]) -> bool:
+    """Whether a time only says which thing is meant, and when nothing was: "a 1975 jukebox", "the forecast for 2024", "the
+    first-half results are due on 9 November"; ``events`` are token numbers."""
+    before, meaning = read.words[: mention.first], mention.meaning
+    foretold = before[-2:-1] and before[-2] in signals.outlooks and read.syntax.tags[mention.first - 2][:2] == "NN"
+    if foretold and before[-1] in signals.covering:
+        return True
+    chunk = next((c for c in read.syntax.chunks if c.first <= mention.first and mention.last < c.head), None)
+    if chunk is None or read.words[mention.last + 1] in signals.possessives:
+        return False
+    due = any(group.first == chunk.head + 1 and group.lemma == "be" for group in read.syntax.groups)
+    if chunk.head in events and not due:
+        return False
+    if isinstance(meaning, Date) and meaning.kind == "YEAR" or isinstance(meaning, Unit) and meaning.grain >= Grain.DECADE:
+        return mention.first == chunk.first + 1 and before[-1] in signals.indefinite
+    recurring = isinstance(meaning, Unit | Date) and meaning.year is None and meaning.kind in _RECURRING
+    return recurring and any(_says_day(read, other, chunk.head) for other in read.mentions)
+
+
+_RECURRING = frozenset(("SEASON", "QUARTER", "HALF", "MONTH"))
+
+
+def _says_day(read: ReadSentence, other: Mention, head: int) -> bool:
+    """Whether a time behind a noun, in its clause, says a day or a clock time."""
+    between = read.syntax.tags[head + 1 : other.first]
+    return other.first > head and other.meaning.kind in _DAYS and not any(tag in ("CC", ":", ",", "WDT") for tag in between)
+
+
+_DAYS = frozenset(("DAY", "WEEKDAY", "SHIFT_DAY", "SELECT_DAY", "HOLIDAY", "CLOCK", "DATED_CLOCK", "DATED_PART"))
+
+
 def state_bound(read: ReadSentence, mention: Mention) -> range | None:
     """The words of a noun and of what is said of it between commas, without a verb: "Jones, chairman | since 2001,"."""
     comma = next((place for place in range(mention.first - 2, -1, -1) if read.words[place] == ","), 0)
     chunk = next((chunk for chunk in read.syntax.chunks if chunk.head == comma - 1), None)
     verbs = any(tag[0] == "V" or tag in ("MD", "CC", ":") for tag in read.syntax.tags[comma : mention.first])
-    if chunk is None or verbs or read.words[mention.last + 1 : mention.last + 2] != (",",):
+    if chunk is None or verbs or read.words[mention.last + 1 : mention.last + 2] not in _ENDS:
         return None
     return range(chunk.first, mention.first - 1) if comma + 1 < mention.first - 1 else None
+
+
+_ENDS = ((",",), ("and",))
 
 
 def compared_beside(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:

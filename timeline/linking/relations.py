@@ -38,7 +38,8 @@ def _signal(read: ReadSentence, mention: Mention, signals: Signals) -> Places | 
     """The token numbers of the longest signal right before a mention."""
     for length in range(LONGEST, 0, -1):
         words = read.words[max(0, mention.first - length) : mention.first]
-        if len(words) == length and words in signals.relations:
+        stranded = (words[-1:] + read.words[mention.first : mention.first + 1]) in signals.particles
+        if len(words) == length and words in signals.relations and not stranded:
             return mention.first - length, mention.first - 1
     return None
 

@@ -23,8 +23,8 @@ from timeline.export.timeml.linking import links_of
 from timeline.export.timeml.mentions import ANNOTATED, AnnotatedTime, attributes, creation, times_of
 from timeline.languages import load
 from timeline.languages.pack import Pack
-from timeline.linking.attach import Attachment
 from timeline.linking.mentions import Mention, ReadSentence
+from timeline.linking.scenes import Attachment, Share
 from timeline.model import Timeline
 from timeline.texts.document import Document, Token, hash_of, read, tokenize
 
@@ -185,14 +185,14 @@ def _attachments(
     for mention, told in zip(line.read.mentions, line.times, strict=True):
         spans = {(time.start, time.end) for time in (told.time, *told.time.parts)}
         links = [link for span in sorted(spans) for link in by_time.get(span, ())]
-        linked = [event for event in events if any(link.event is event for link in links)]
+        linked = [(event, link.relation) for event in events for link in links if link.event is event]
         yield Attachment(
             mention=mention,
-            event=linked[0] if linked else None,
+            event=linked[0][0] if linked else None,
             relation=links[0].relation if links else Relation.WITHIN,
             signal=_words(line.read, told.time.signal),
             by=ANNOTATED,
-            also=tuple(linked[1:]),
+            also=tuple(Share(event=event, relation=relation, by=ANNOTATED) for event, relation in linked[1:]),
         )
 
 

@@ -22,6 +22,7 @@ from timeline.languages.en import (
     references,
     relative,
     repeats,
+    verbs,
     words,
 )
 from timeline.languages.en.clauses import clause_spans
@@ -42,6 +43,7 @@ from timeline.languages.en.nouns import (
 from timeline.languages.en.parsed import parsed_by
 from timeline.languages.en.synonyms import SYNONYMS
 from timeline.languages.en.syntax import analyse
+from timeline.languages.en.wording import PARTICLES
 from timeline.languages.pack import Pack, Sequels, Signals
 from timeline.learned import ranking
 from timeline.learned.ranking import Ranker
@@ -125,6 +127,7 @@ SIGNALS = Signals(
     },
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     shifting=frozenset("adjourn postpone move reschedule extend delay bring push shift put defer".split()),
+    cancelling=verbs.CALLED_OFF,
     targets=frozenset(("to", "until")),
     covering=frozenset(("for",)),
     possessives=frozenset(("'s",)),
@@ -141,6 +144,7 @@ SIGNALS = Signals(
     granting=frozenset("give allow grant have".split()),
     scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),
+    telling=frozenset((("when",),)),
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
@@ -164,8 +168,13 @@ SIGNALS = Signals(
     ),
     reporting=REPORTING,
     document=frozenset(("updated", "published", "posted", "copyright", "modified", "©")),
+    outlooks=frozenset("forecast forecasts guidance outlook estimate estimates projection projections target targets".split()),
+    indefinite=frozenset(("a", "an")),
+    particles=PARTICLES,
     zoned=frozenset(("times",)),
-    releases=frozenset((("for", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))),
+    releases=frozenset(
+        (("for", "release"), ("immediate", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))
+    ),
 )
 
 
@@ -175,7 +184,7 @@ MAIL = MailWords(
     senders=frozenset(("from",)),
     dated=frozenset(("date", "sent")),
     others=frozenset(("to", "cc", "bcc", "subject", "reply-to", "importance", "attachments")),
-    minutes="(?:draft |approved |unconfirmed )?minutes",
+    minutes="(?:draft |approved |unconfirmed )?minutes?(?= of\\b)|(?:draft |approved |unconfirmed )?minutes",
 )
 
 

@@ -88,10 +88,11 @@ def find_clauses(said: Syntax) -> tuple[Clause, ...]:
 def clause_spans(said: Syntax) -> tuple[ClauseSpan, ...]:
     """Where the clauses of a sentence stand, in the order of their verbs."""
     clauses = find_clauses(said)
-    return tuple(
-        ClauseSpan(_opening(c, said), c.end, c.group.head, () if c.apart else c.subject, _holders(number, clauses), c.finite)
-        for number, c in enumerate(clauses)
-    )
+    spans = []
+    for number, c in enumerate(clauses):
+        subject = () if c.apart or said.times.issuperset(c.subject) else c.subject
+        spans.append(ClauseSpan(_opening(c, said), c.end, c.group.head, subject, _holders(number, clauses), c.finite))
+    return tuple(spans)
 
 
 def _opening(clause: Clause, said: Syntax) -> int:
@@ -128,6 +129,9 @@ def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrase
     """The clause of a verb group whose subject ends at a place, or stands among its auxiliaries."""
     said, finite = phrases.said, is_finite(group, phrases.said.words)
     last = said.words[place] if place >= 0 else ""
+    time = _time_as_subject(group, phrases) if finite else ()
+    if time:
+        return _with_opener(group, time, finite, phrases)
     if last in OBJECTIVE or not (finite or _stands_apart(group, place, before, phrases)):
         return None
     inner = next((c for c in said.chunks if group.first < c.first and c.head < group.head), None)
@@ -153,11 +157,28 @@ def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrase
         return Clause(group=group, subject=_antecedent(place, phrases), opener=place, begin=group.first)
     if set_off:
         over = phrases.before(phrases.over_aside(place))
-        subject = over or phrases.before(place - 1)
+        relative = said.words[(phrases.aside(place) or (0, 0))[0]] in RELATIVES  # what is told in it is no subject
+        subject = over or (() if relative else phrases.before(place - 1))
         finite = finite or (bool(over) and group.tag == "VBN")
     else:
         subject = phrases.before(place - (last == ",")) or _whoever(place, before, said)
     return _with_opener(group, subject, finite, phrases)
+
+
+def _time_as_subject(group: VerbGroup, phrases: Phrases) -> tuple[int, ...]:
+    """The bare time that is itself the subject of "be": "sales fell, but | May and June | were good"."""
+    said, first = phrases.said, group.first
+    while first > 0 and (
+        phrases.is_time(first - 1) or (first < group.first and said.tags[first - 1] == "CC" and phrases.is_time(first - 2))
+    ):
+        first -= 1
+    if first == group.first or group.lemma != "be" or said.tokens[first].form.lower() in _ADVERBIAL:
+        return ()
+    opens = first == 0 or said.words[first - 1] in MARKS | _COORDINATORS | CLAUSE_OPENERS | COMPLEMENTIZERS | {","}
+    return tuple(range(first, group.first)) if opens else ()
+
+
+_ADVERBIAL = frozenset("last this next earlier later yesterday today tomorrow tonight early late".split())
 
 
 def _is_beside(group: VerbGroup, place: int, before: Sequence[Clause], phrases: Phrases) -> bool:
@@ -184,6 +205,9 @@ def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
     if place > 0 and words[place] == ",":
         place = phrases.over_aside(place)
     antecedent = phrases.before(place)
+    by = max((p for p in antecedent if words[p] == "by"), default=0)
+    if any(group.head in antecedent and group.head < by for group in phrases.said.groups):
+        antecedent = tuple(p for p in antecedent if p > by)  # "a camp set up by protesters, | who"
     return (*part, *antecedent) if antecedent else (pronoun,)
 
 
@@ -350,6 +374,7 @@ def _with_late_subjects(found: Sequence[Clause], said: Syntax) -> list[Clause]:
             and following.finite
             and following.opener is None
             and following.begin > found[0].end
+            and MARKS.isdisjoint(said.words[found[0].end : following.begin])
         ):
             return [evolve(found[0], subject=(*following.subject, found[0].end), apart=True), *found[1:]]
     return list(found)

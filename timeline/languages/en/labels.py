@@ -10,6 +10,7 @@ from timeline.languages.en import verbs
 from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, find_clauses, is_inverted
 from timeline.languages.en.factuality import judged, stance
+from timeline.languages.en.negation import main_of, off_then
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.shares import gapped, share
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
@@ -21,6 +22,7 @@ TITLES = frozenset(
 )
 _UNTOLD = frozenset("a an the his her their its my our".split())  # a noun by itself does without them
 MIN_LABEL = 50  # what a label keeps beside long words in brackets
+_PLAIN = Verdict(factuality="asserted")
 _UNCERTAIN_PLAIN = frozenset(("planned", "possible", "conditional", "asked"))
 
 
@@ -40,8 +42,19 @@ class EnglishTeller:
     def line(self, start: int, end: int, times: frozenset[int], own: frozenset[int] = frozenset()) -> str:
         """The words from one token up to another, without some times, as a label; of a coordination what ``own`` dates."""
         wording = Wording(self.told.said, times)
-        places = share(range(start, end), own & self.told.said.times, self.told.said)
+        said = self.told.said
+        clause = self._apart(own) if (start, end) == (0, len(said.words)) else None
+        if clause is not None:
+            wording = Wording(said, times.difference(clause.subject) if said.times.issuperset(clause.subject) else times)
+            return fitted(_clause(clause, _PLAIN, evolve(wording, own=own)), clause.group.head, wording, MAX_LABEL)
+        places = share(range(start, end), own & said.times, said)
         return fitted(Parts(rest=places), places[0] if places else start, wording, MAX_LABEL)
+
+    def _apart(self, own: frozenset[int]) -> Clause | None:
+        """The clause of a time that its sentence is not alone in: "May was wet, | but July was dry"."""
+        free = [clause for clause in self.told.clauses if clause.finite and clause.parent is None and clause.opener is None]
+        here = [clause for clause in free if own and clause.begin <= min(own) < clause.end and clause.subject]
+        return here[-1] if len(free) > 1 and here else None
 
     def stance(self) -> str:
         """How far the sentence asserts what it says, where no event of it is told."""
@@ -57,9 +70,13 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
     """How a sentence tells one of its events, by the token number of its head."""
     case = case_of(event, place, told)
     report = case.report
-    verdict = judged(case)
+    verdict = off_then(case, own) or judged(case)
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
+    if not verdict.cancelled and _set_aside(case) is not None:
+        times = frozenset()  # "the opening, set for 1 July, .." tells no more than that
+    if case.clause is not None and told.said.times.issuperset(case.clause.subject):
+        times = times.difference(case.clause.subject)  # "May and June were good"
     wording = Wording(told.said, times, own & times)
     parts = _in_brackets(case, wording) or _parts(case, verdict, wording)
     marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
@@ -89,13 +106,14 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
         phrase = _noun_phrase(case)
         return _set_to(case) or _widened(phrase, phrase, case, wording)
     whole = _clause(clause, verdict, wording)
-    meant = gapped(clause.group, wording.own, wording.said) if case.group is clause.group else ()
-    if meant:
-        return Parts(verb=meant)
+    leaves_out = case.group is clause.group or (clause.group.lemma == "be" and case.place > clause.group.head)
+    meant = gapped(clause.group, wording.own, wording.said) if leaves_out else ()
+    if meant:  # "the meeting is on 23 June and | the concert | on the 24th"
+        return Parts(verb=tuple(place for place in meant if place != clause.group.head or clause.group.lemma != "be"))
     if case.group is not None:
-        outer = next((c for c in case.told.clauses if c.finite and c.subject[-1:] == (case.place,)), None)
-        if outer is not None and _is_set_for(outer.subject, wording.said):
-            return _clause(outer, verdict, wording)  # "the event | scheduled | for June has been cancelled"
+        planned = _plan(case, clause, verdict, wording)
+        if planned is not None:
+            return planned
         if case.place == clause.group.head and is_beside(case.number or 0, case.told):
             return _reporting(case, clause, wording)
         key = (
@@ -120,6 +138,23 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _plan(case: Case, clause: Clause, verdict: Verdict, wording: Wording) -> Parts | None:
+    """A participle that tells no more than what a time was set for, with what came of it where that was called off."""
+    outer = next((c for c in case.told.clauses if c.finite and c.subject[-1:] == (case.place,)), None)
+    if outer is not None and _is_set_for(outer.subject, wording.said):
+        return _clause(outer, verdict, wording)  # "the event | scheduled | for June has been cancelled"
+    main = _set_aside(case)
+    if main is None or verdict.cancelled:
+        return None if main is None else _clause(main, verdict, wording)
+    return Parts(subject=main.subject, verb=tuple(range(main.subject[-1] + 1, clause.end)))
+
+
+def _set_aside(case: Case) -> Clause | None:
+    """The main clause around a plan between commas: "the dance, | fixed for 16 March, | is cancelled"."""
+    main = main_of(case) if case.group is not None else None
+    return main if main is not None and _is_set_for((*main.subject[:1], case.place), case.told.said) else None
 
 
 def _in_brackets(case: Case, wording: Wording) -> Parts | None:

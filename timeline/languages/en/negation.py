@@ -42,13 +42,36 @@ def negated(case: Case) -> Verdict | None:
     return None
 
 
+def off_then(case: Case, own: frozenset[int]) -> Verdict | None:
+    """What a time in the subject tells of that does not take place: "the course | on 11 May | has been cancelled"."""
+    clause, group = case.clause, case.group
+    if clause is None or group is not clause.group or not clause.subject or not own or clause.apart:
+        return None
+    behind = clause.subject[0] < min(own) and max(own) < group.first
+    if not behind or not _calls_off(group, case.told.said.words) or case.told.said.words[min(own) - 1] == ",":
+        return None
+    return Verdict(factuality="negated", shown=tuple(range(group.first, group.head + 1)), cancelled=True)
+
+
+def main_of(case: Case) -> Clause | None:
+    """The clause that goes on with the subject of what is told between commas: "the dance, | fixed for May, | is off"."""
+    clause, place = case.clause, case.place
+    if clause is None or clause.apart or not clause.subject:
+        return None
+    later = (c for c in case.told.clauses if c.finite and not c.apart and c.group.first > place)
+    return next((c for c in later if c.subject == clause.subject), None)
+
+
 def _cancelled_plan(case: Case) -> Verdict | None:
     """A plan told beside a subject that does not take place: "the event scheduled for May has been cancelled"."""
     group, words = case.group, case.told.said.words
-    if group is None or group.tag != "VBN" or group.auxiliaries or group.lemma not in verbs.PLANNING | {"set"}:
+    if group is None or group.tag not in ("VBN", "VBD") or group.auxiliaries:
+        return None
+    if group.lemma not in verbs.PLANNING | verbs.SET_FOR or (group.tag == "VBD" and main_of(case) is None):
         return None
     for clause in case.told.clauses:
-        if case.place in clause.subject and clause.group is not group and _calls_off(clause.group, words):
+        told = case.place in clause.subject or clause is main_of(case)
+        if told and clause.group is not group and _calls_off(clause.group, words):
             off = words[clause.group.head + 1 : clause.group.head + 2] == ("off",)
             shown = tuple(range(clause.group.first, clause.group.head + 1 + off))
             return Verdict(factuality="negated", shown=shown, cancelled=True)

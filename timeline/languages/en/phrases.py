@@ -18,6 +18,7 @@ CLAUSE_OPENERS = frozenset(
 )
 MARKS = frozenset((".", ";", ":", "!", "?", "|", "–", "—", "…", "•"))
 OBJECTIVE = frozenset("him me us them himself herself itself themselves".split())  # pronouns that are no subject
+_NOMINATIVE = frozenset("i he she we they".split())
 _NOMINAL_TAGS = frozenset("NN NNS NNP NNPS PRP WP CD DT PDT EX JJS JJR".split())
 _LEADERS = frozenset(
     "neither either both only hardly barely scarcely almost nearly not even just about some at least".split()
@@ -118,7 +119,8 @@ class Phrases:
         inside = [group for group in self.said.groups if first <= group.head < comma and is_finite(group, words)]
         if words[first] in RELATIVES | {"where", "when", "according"} or self.said.tags[first] in ("VBN", "VBG", "JJ"):
             return first, start
-        report = bool(inside) and inside[-1].lemma in verbs.REPORTING and inside[-1].head >= comma - 4
+        says = next((group for group in self.said.groups if group.head == comma - 1), inside[-1] if inside else None)
+        report = says is not None and bool(inside) and says.lemma in verbs.REPORTING and says.head >= comma - 4
         return (first, start) if report or not inside else None
 
     def over_aside(self, comma: int) -> int:
@@ -161,10 +163,16 @@ class Phrases:
     def _first_of_chunk(self, place: int) -> int:
         said = self.said
         start = self.chunks[place].first if place in self.chunks else place
+        time = start
         while start < place and start in said.times:
             start += 1  # "in 2003 | two papers"
+        named = said.tags[time] == "DT" or said.tokens[time + 1].form == "-"
+        if named and said.tags[start] in ("NN", "NNS") and (not time or said.tags[time - 1] != "IN"):
+            start = time  # "| the autumn term | starts"
         verb = max((p for p in range(start, place) if p in self.heads), default=None)
         if verb is not None:
+            if verb == start and self.said.tags[verb] == "VBG" and self._modifies(verb):
+                return start  # "swimming lessons | run"
             return verb + 1  # "saying | staff"
         while start > 0 and start - 1 not in said.times and start - 1 not in self.heads:
             hyphened = said.words[start] == "-" or (said.words[start - 1] == "-" and said.tokens[start].glued)
@@ -175,11 +183,19 @@ class Phrases:
             return self._first_of_chunk(place - 1)  # "pump 3", "goods working"
         return start
 
+    def _modifies(self, gerund: int) -> bool:
+        """Whether a word in -ing stands right before a noun that is the subject, at the start of a sentence or clause."""
+        said = self.said
+        opens = gerund == 0 or said.words[gerund - 1] in MARKS or said.tags[gerund - 1] == "CC"
+        return opens and said.tags[gerund + 1] in ("NN", "NNS") and gerund + 2 in self.firsts
+
     def _joined(self, place: int) -> int:
         """The end of the noun that a phrase ending before a place hangs on, -1 for none."""
         if place < 1:
             return -1
         said, word, tag = self.said, self.said.words[place], self.said.tags[place]
+        if word == "/":
+            return place - 1 if self.is_nominal(place - 1) else -1  # "winds of 140 km/h"
         if word == '"':
             return self._joined(place - 1)  # 'the recording of "Slow Ferry"'
         group = self.heads.get(place)
@@ -234,5 +250,7 @@ class Phrases:
         first = self.noun(place - 1)
         if first is None or first == 0:
             return first == 0
+        if self.said.words[place + 1] in _NOMINATIVE and self.said.tags[first - 1] == "IN":
+            return False  # "for that man and | I won't wait"
         group = self.heads.get(first - 1)
         return group is None or not is_finite(group, self.said.words)

@@ -127,7 +127,7 @@ LOOKING_AHEAD = frozenset(
     "declare set extend postpone schedule announce authorize authorise plan fix reschedule delay move defer".split()
 )
 CALLED_OFF = frozenset("cancel postpone abandon scrap shelve suspend avert withdraw".split())
-SET_FOR = frozenset("plan schedule list slate set fix book".split())  # "the talk planned for 9 October"
+SET_FOR = frozenset("plan schedule list slate set fix book arrange".split())  # "the talk planned for 9 October"
 AWAITED = frozenset("expect anticipate forecast project target await".split())
 PLANNING = frozenset(
     (

@@ -10,6 +10,12 @@ from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS
 from timeline.texts.syntax import Syntax
 
+# prepositions that belong to the verb before them, since the time behind them takes none: "signed on | this morning"
+PARTICLES = frozenset(
+    (before, first)
+    for before in ("on", "in", "at", "off", "up", "over", "to")
+    for first in ("last", "next", "yesterday", "today", "tomorrow", "tonight")
+) | {("on", "this"), ("up", "this"), ("over", "this")}
 SLACK = 8  # what a label may be longer before it is cut
 _GLUED = frozenset((",", ".", ";", ":", ")", "?", "!", "'s", "n't", "%"))
 _LOOSE_ENDS = frozenset("IN TO DT CC PRP$ WDT WP WRB PDT".split())
@@ -51,8 +57,22 @@ def _without_empty(kept: list[int], said: Syntax) -> list[int]:
     empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
     # "Life drawing: | Thursday |, Guildhall"
     empty |= {a for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) == (",", "(")}
+    empty |= set(_unpaired(kept, said))
     empty |= {b for a, b in zip(kept, kept[1:]) if said.words[a] in (":", ";", "(") and said.words[b] == ","}
     return [place for place in kept if place not in empty]
+
+
+def _unpaired(kept: Sequence[int], said: Syntax) -> Iterator[int]:
+    """The brackets that are not closed, or were not opened."""
+    opened: list[int] = []
+    for place in kept:
+        if said.words[place] == "(":
+            opened.append(place)
+        elif said.words[place] == ")" and opened:
+            opened.pop()
+        elif said.words[place] == ")":
+            yield place
+    yield from opened
 
 
 def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
@@ -126,6 +146,8 @@ def _leads_to(place: int, following: int | None, said: Syntax) -> bool:
 def _is_particle(place: int, said: Syntax) -> bool:
     """Whether a preposition belongs to the verb before it, since another one follows: "had gone | on | for seven weeks"."""
     tags = said.tags[place - 1 : place + 2]
+    if place and place + 1 in said.times and tags[0][:2] == "VB":
+        return (said.words[place], said.tokens[place + 1].form.lower()) in PARTICLES
     return tags[1:] == ("IN", "IN") and tags[0][:2] == "VB" and place + 1 not in said.times
 
 

@@ -108,7 +108,7 @@ MISTAKES = (
     # questions
     Mistake(("query", "during 2023 and planed", "talks.json"), 2, "column 17: there is no question 'planed'; did you mean"),
     Mistake(("query", "during Friday", "talks.json"), 2, "column 8: cannot read 'Friday'"),
-    Mistake(("query", "During 2023", "talks.json"), 2, "did you mean 'during'?"),
+    Mistake(("query", "Durign 2023", "talks.json"), 2, "did you mean 'during'?"),
     Mistake(("query", "talks.json", "during 2023"), 2, "'talks.json' is a file: the query comes first"),
     Mistake(("query", "before 1950", "talks.json"), 3, "nothing answers the query"),
     Mistake(("explain", "talks.json", "7"), 2, "there is no row 7: numbers go from 1 to 1"),

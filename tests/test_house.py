@@ -25,6 +25,7 @@ PACKAGE = Path(timeline.__file__).parent
 LAYERS = (
     "errors",
     "deferred",
+    "fixed",
     "calendar.*",
     "texts.*",
     "grammar.*",

@@ -38,7 +38,7 @@ class LanguageError(TimelineError, LookupError):
     >>> timeline.Extractor(language="tlh")
     Traceback (most recent call last):
     ...
-    timeline.errors.LanguageError: there is no language 'tlh', expected one of en, en-GB, en-US
+    timeline.errors.LanguageError: there is no language 'tlh', expected one of en, en-GB, en-US: English is ...
     """
 
 

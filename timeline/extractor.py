@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from attrs import evolve
@@ -59,17 +60,26 @@ class Extractor:
     ) -> None:
         if not isinstance(conventions, Conventions):
             raise OptionError(f"conventions is {conventions!r}, expected a Conventions object")
+        for name, value in (("infer", infer), ("latent", latent), ("undated", undated)):
+            if not isinstance(value, bool):
+                raise OptionError(f"{name} is {value!r}, expected True or False")
         if conventions.country is not None:
             public_holidays(conventions.country, 2000)  # a country that is not known is a mistake of the caller's, told here
         pack = load(language)
         self.pack = pack if nlp is None else evolve(pack, analyse=pack.parsed_by(nlp))
-        self.language = language
+        self.language = language.replace("_", "-")
         self.tz = None if tz is None else zone(tz).key
         self.infer = infer
         self.latent = latent
         self.markup = markup
         self.conventions = conventions
         self.undated = undated or infer
+        self.nlp = nlp
+
+    def __reduce__(self) -> tuple[Callable[[], Extractor], tuple[()]]:
+        """A copy and a pickle are made of the options, so that another process loads the language itself."""
+        options = ("language", "tz", "infer", "latent", "markup", "conventions", "undated", "nlp")
+        return partial(type(self), **{name: getattr(self, name) for name in options}), ()
 
     def extract(
         self,

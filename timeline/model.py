@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import Any, overload
 
 from attrs import NOTHING, evolve, field
@@ -20,7 +19,7 @@ from timeline.asking.order import Answer, Order, grouped, holds
 from timeline.asking.packed import Packed
 from timeline.asking.periods import Period, period, stretch
 from timeline.asking.queries import Queries
-from timeline.asking.table import counted, html_table, table
+from timeline.asking.table import counted, harmless, html_table, table
 from timeline.calendar.allen import AllenRelation, possible
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.values import Moment, When
@@ -31,6 +30,7 @@ from timeline.entries.entry import Entry, listed
 from timeline.entries.records import Event, Link, Time
 from timeline.errors import AmbiguousError, MissingError, OptionError, PeriodError
 from timeline.explain import Explanation, explain
+from timeline.fixed import FixedMapping
 from timeline.inference.coreference import Candidate, Conflict, candidates, conflicts
 from timeline.languages import load
 from timeline.redating import redated
@@ -83,7 +83,7 @@ class Timeline(Queries):
         return len(self.entries)
 
     def __hash__(self) -> int:
-        # conventions hold a table and cannot be hashed; these fields tell timelines apart well enough
+        # these fields tell timelines apart well enough, and nothing has to be read for them
         return (self.text_hash, self.source, self.anchor, len(self)).__hash__()
 
     def __contains__(self, item: object) -> bool:
@@ -269,7 +269,7 @@ class Timeline(Queries):
     def by_source(self) -> Mapping[str, Timeline]:
         """The timeline of each article, by its source."""
         own = {article.source: article for article in _articles(self)}
-        return MappingProxyType({source: self._of_article(article) for source, article in own.items()})
+        return FixedMapping({source: self._of_article(article) for source, article in own.items()})
 
     def _of_article(self, article: Article) -> Timeline:
         if not self.articles:
@@ -302,9 +302,12 @@ class Timeline(Queries):
         """How an entry came by its time: expression, rules, tense, anchor, focus, link and what was assumed.
 
         Printed it is words; ``derivation`` holds the same as records, and ``derivation.replay()`` makes the time again.
+        Raises `OptionError` for an entry of another source.
         """
         row = entry if isinstance(entry, Entry) else self[entry]
         of = next((article for article in self.articles if article.source == row.source), self)
+        if row.source != of.source:
+            raise OptionError(f"{row!r} is of the source {row.source!r}, this timeline of {of.source!r}")
         infer = of.draft is not None and of.draft.infer
         settings = Settings(language=of.language, tz=of.tz, conventions=of.conventions, infer=infer)
         return explain(row, of.anchor, settings, of.draft)
@@ -312,7 +315,8 @@ class Timeline(Queries):
     def table(self, width: int | None = None) -> str:
         """The entries as plain text, labels cut to fit into so many columns of a terminal; wide characters count two.
 
-        ``str(tl)`` is the same without a width.  The last line counts what is not shown.
+        ``str(tl)`` is the same without a width, with the notes below where there is no row.  The last line counts what is
+        not shown.
         """
         lines = [*table(self.entries, width, sources=bool(self.articles))] or ["no dated entries"]
         return "\n".join([*lines, *filter(None, [self._not_shown])])
@@ -322,7 +326,9 @@ class Timeline(Queries):
         return counted(*(sum(map(KINDS[kind], self.hidden)) for kind in ("undated", "references")))
 
     def __str__(self) -> str:
-        return self.table()
+        # who sees no row wants to know why
+        notes = () if self.entries else (f"note: {note}" for note in self.notes)
+        return "\n".join([self.table(), *map(harmless, notes)])
 
     def __repr__(self) -> str:
         many = f"{len(self)} {'entry' if len(self) == 1 else 'entries'}"

@@ -10,6 +10,7 @@ from timeline.entries.entry import Entry
 from timeline.errors import OptionError
 
 Predicate = Callable[[Entry], bool]
+FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
 CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "ASPECTUAL", "PERCEPTION", "I_ACTION", "I_STATE")
 
 
@@ -48,6 +49,19 @@ def of_class(name: str) -> Predicate:
     if wanted not in CLASSES:
         raise OptionError(f"there is no event class {name!r}, expected one of {', '.join(CLASSES)}")
     return lambda entry: entry.event is not None and entry.event.class_ == wanted
+
+
+def of_factuality(name: str) -> Predicate:
+    """Whether an entry is asserted, reported, denied and so on; `OptionError` for a name that is none."""
+    wanted = name.lower() if isinstance(name, str) else name
+    if wanted not in FACTUALITIES:
+        raise OptionError(f"there is no factuality {name!r}, expected one of {', '.join(FACTUALITIES)}")
+    return lambda entry: entry.factuality == wanted
+
+
+def from_source(source: str) -> Predicate:
+    """Whether an entry is told by an article."""
+    return lambda entry: entry.source == source
 
 
 def mentioning(word: str) -> Predicate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from attrs import evolve
 
@@ -12,6 +13,7 @@ from timeline.entries.entry import Entry
 from timeline.errors import PeriodError
 
 Period = str | datetime.date | datetime.datetime | When | Entry
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?", re.ASCII)
 FIRST, LAST = Moment.of(-MAX_YEAR, 1, 1), Moment.of(MAX_YEAR, 12, 31)
 
 
@@ -36,8 +38,23 @@ def period(said: object) -> When:
         start = Moment(said.toordinal() * DAY_SECONDS)
         return When.filling(start, Moment(start.wall + DAY_SECONDS))
     if isinstance(said, str):
-        return endless(When.read(said))
-    raise PeriodError(f"cannot read {said!r} as a time: expected an entry, a When, a date, a datetime or an EDTF string")
+        try:
+            return endless(When.read(said))
+        except PeriodError as error:
+            raise PeriodError(f"{error}{_written_as(said)}") from None
+    raise PeriodError(
+        f"cannot read {said!r} as a time: expected an entry, a When, a date, a datetime or an EDTF string{_written_as(said)}"
+    )
+
+
+def _written_as(said: object) -> str:
+    """How a year, or a year and a month, that is given in another form is written."""
+    if isinstance(said, int) and not isinstance(said, bool) and 1000 <= said <= 9999:
+        return f", such as {str(said)!r}"
+    match = _YEAR_FIRST.fullmatch(said) if isinstance(said, str) else None
+    if match is None:
+        return ""
+    return f"; did you mean {'-'.join(number.zfill(2) for number in match.groups() if number)!r}?"
 
 
 def endless(when: When) -> When:

@@ -7,11 +7,11 @@ A text is parsed strictly, into small records, and these are answered by the sam
     factor   = "not" factor | "(" query ")" | question
     question = ["certainly"] ("before" | "after" | "during" | "overlapping" | "within" | "on" | "starting" | "ending") TIME
              | ["certainly"] "between" TIME "and" TIME
-             | "about" NAME | "mentioning" NAME | "class" NAME
+             | "about" NAME | "mentioning" NAME | "class" NAME | "factuality" NAME | "source" NAME
              | "planned" | "negated" | "ongoing" | "durations" | "recurring" | "unresolved" | "undated" | "references"
 
-A TIME is an EDTF string, a NAME a word, or several in quotes.  Answers are three-valued: "not" turns what must hold into
-what cannot, and the other way round (Kleene's strong logic).
+A TIME is an EDTF string, a NAME a word, or several in quotes; the words in quotes above are understood in any case.
+Answers are three-valued: "not" turns what must hold into what cannot, and the other way round (Kleene's strong logic).
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from typing import NamedTuple, NoReturn, Protocol, TypeVar
 
 from attrs import frozen
 
-from timeline.asking.kinds import KINDS, mentioning, of_class
+from timeline.asking.kinds import FACTUALITIES, KINDS, Predicate, from_source, mentioning, of_class, of_factuality
 from timeline.asking.periods import period, stretch, unit
 from timeline.calendar.bounds import QUESTIONS
 from timeline.calendar.values import When
@@ -32,11 +32,13 @@ from timeline.entries.names import names
 from timeline.errors import OptionError, PeriodError, QueryError
 
 TIME_WORDS = {**{name: name for name in QUESTIONS}, "during": "overlapping", "on": "overlapping", "between": "within"}
-NAME_WORDS = ("about", "mentioning", "class")
+NAME_WORDS = ("about", "mentioning", "class", "factuality", "source")
 HIDDEN_WORDS = frozenset(("undated", "references", "mentioning"))  # they reach entries that are not listed
 DEPTH = 50
 Argument = TypeVar("Argument")
-_TOKEN = re.compile(r"""\s*(?:(?P<quoted>'[^']*'|"[^"]*")|(?P<mark>[()])|(?P<word>[^\s()'"]+)|(?P<wrong>\S))""")
+_TOKEN = re.compile(
+    r"""\s*(?:(?P<quoted>'[^']*'|"[^"]*"|“[^”]*”|‘[^’]*’)|(?P<mark>[()])|(?P<word>[^\s()'"“‘]+)|(?P<wrong>\S))"""
+)
 
 
 class Token(NamedTuple):
@@ -45,6 +47,11 @@ class Token(NamedTuple):
     text: str
     column: int
     quoted: bool = False
+
+    @property
+    def word(self) -> str:
+        """The word of the language that it may be, empty in quotes."""
+        return "" if self.quoted else self.text.lower()
 
 
 class Answers(NamedTuple):
@@ -143,8 +150,8 @@ def parse(text: str) -> Parsed:
     parser = _Parser(text)
     query = parser.either(0)
     if parser.here is not None:
-        parser.fail("expected 'and', 'or' or the end")
-    return Parsed(query, any(not token.quoted and token.text in HIDDEN_WORDS for token in parser.tokens))
+        parser.fail("expected 'and', 'or' or the end; several words that belong together stand in quotes")
+    return Parsed(query, any(token.word in HIDDEN_WORDS for token in parser.tokens))
 
 
 class _Parser:
@@ -175,10 +182,10 @@ class _Parser:
 
     def accept(self, *words: str) -> str | None:
         """The next token if it is one of these words."""
-        if self.here is None or self.here.quoted or self.here.text not in words:
+        if self.here is None or self.here.word not in words:
             return None
         self.place += 1
-        return self.tokens[self.place - 1].text
+        return self.tokens[self.place - 1].word
 
     def either(self, depth: int) -> Query:
         """Queries joined by "or"."""
@@ -236,12 +243,18 @@ class _Parser:
         if word == "about":
             named = self.argument(names, "a name")
             return Kind(lambda entry: any(map(named, entry.said)))
-        return Kind(self.argument(mentioning if word == "mentioning" else of_class, "a word"))
+        readers: dict[str, Callable[[str], Predicate]] = {
+            "mentioning": mentioning,
+            "class": of_class,
+            "factuality": of_factuality,
+            "source": from_source,
+        }
+        return Kind(self.argument(readers[word], "a word"))
 
     def argument(self, reader: Callable[[str], Argument], what: str) -> Argument:
         """The next token, read by a function that refuses what it cannot read."""
         token = self.here
-        if token is None or (not token.quoted and token.text in ("and", "or", "(", ")")):
+        if token is None or token.word in ("and", "or", "(", ")"):
             self.fail(f"expected {what}")
         try:
             value = reader(token.text)
@@ -253,6 +266,8 @@ class _Parser:
 
 def _meant(word: str) -> str:
     """A question after the word of the language that was probably meant; where none is like it, how a word is looked for."""
+    if word.casefold() in FACTUALITIES:
+        return f"; did you mean 'factuality {word.casefold()}'?"
     near = difflib.get_close_matches(word.casefold(), [*TIME_WORDS, *NAME_WORDS, *KINDS, "certainly"], n=1, cutoff=0.75)
     if near:
         return f"; did you mean {near[0]!r}?"

@@ -2,24 +2,66 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from types import MappingProxyType
 from typing import Any
 
 from attrs import Attribute, field, frozen
 
 from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, PARTS, SEASONS, SECONDS_IN, Grain, Period, day_number
 from timeline.errors import OptionError
+from timeline.fixed import FixedMapping
 
 DOMAINS = ("news", "narrative", "notice")
+LAST_HOUR = 36  # noon of the next day
 _COUNTRY = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
 DATE_ORDERS = ("DMY", "MDY", "YMD")
 
 
-def _hours(table: Mapping[str, tuple[int, int]]) -> Mapping[str, tuple[int, int]]:
-    return MappingProxyType(dict(table))
+# of the day: first hour, end hour
+HOURS: Mapping[str, tuple[int, int]] = FixedMapping(
+    {
+        "DW": (4, 7),  # dawn
+        "MO": (5, 12),
+        "MI": (11, 14),  # midday
+        "AF": (12, 18),
+        "EV": (17, 23),
+        "NI": (18, 30),
+        "DT": (6, 18),  # daytime
+        "SM": (0, 6),  # the small hours
+    }
+)
+
+
+def _hours(table: Any) -> Any:
+    """The hours that a caller gives, those of all other parts as they are."""
+    return FixedMapping({**HOURS, **table}) if isinstance(table, Mapping) else table
+
+
+def _whole_table(_: object, attribute: Attribute[Any], table: object) -> None:
+    if not isinstance(table, Mapping):
+        raise OptionError(f"{attribute.name} is {table!r}, expected a mapping such as {{'EV': (18, 22)}}")
+    for part, hours in table.items():
+        if part not in HOURS:
+            raise OptionError(f"{attribute.name} has {part!r}, expected some of {', '.join(HOURS)}")
+        pair = isinstance(hours, tuple) and len(hours) == 2 and all(type(hour) is int for hour in hours)
+        if not pair or not 0 <= hours[0] < hours[1] <= LAST_HOUR:
+            raise OptionError(
+                f"{attribute.name} has {part!r}: {hours!r}, expected its first hour and its end hour, such as (18, 22); "
+                f"hours behind midnight go on to {LAST_HOUR}"
+            )
+
+
+def _decimal(value: Any) -> Any:
+    """A float as the fraction that is written: 0.1 is a tenth."""
+    return Fraction(str(value)) if isinstance(value, float) and math.isfinite(value) else value
+
+
+def _share(_: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, (int, Fraction)) or isinstance(value, bool) or not 0 <= value <= 1:
+        raise OptionError(f"{attribute.name} is {value!r}, expected a share from 0 to 1, such as Fraction(1, 5)")
 
 
 def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], Any], None]:
@@ -30,14 +72,34 @@ def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], An
     return check
 
 
+def _lower(value: Any) -> Any:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _code(value: Any) -> Any:
+    code = _capitals(value)
+    return code if isinstance(code, str) and _COUNTRY.fullmatch(code) else value
+
+
 def _capitals(value: Any) -> Any:
     return value.upper() if isinstance(value, str) else value
+
+
+def _pair(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _yes_or_no(_: object, attribute: Attribute[Any], value: object) -> None:
+    if not isinstance(value, bool):
+        raise OptionError(f"{attribute.name} is {value!r}, expected True or False")
 
 
 def _weekdays(_: object, attribute: Attribute[Any], value: object) -> None:
     days = isinstance(value, tuple) and len(value) == 2 and all(isinstance(day, int) and 0 <= day <= 6 for day in value)
     if not days or value[0] > value[1]:  # type: ignore[index]  # it is a pair, see above
-        raise OptionError(f"{attribute.name} is {value!r}, expected two weekdays from 0 (Monday) to 6, in order")
+        raise OptionError(
+            f"{attribute.name} is {value!r}, expected a pair of weekdays from 0 (Monday) to 6, in order, such as (4, 5)"
+        )
 
 
 def _month(_: object, attribute: Attribute[Any], value: object) -> None:
@@ -56,9 +118,6 @@ def _between(low: int, high: int) -> Callable[[object, Attribute[Any], Any], Non
             raise OptionError(f"{attribute.name} is {value!r}, expected a whole number from {low} to {high}")
 
     return check
-
-
-_SMALL_HOURS = (0, 6)  # for hours of a caller that leave them out
 
 
 @frozen(kw_only=True)
@@ -80,6 +139,7 @@ class Conventions:
 
     domain: str = field(
         default="news",
+        converter=_lower,
         validator=_one_of(DOMAINS),
         metadata={"doc": "news: bare dates lie near the anchor; narrative: near the temporal focus; notice: ahead"},
     )
@@ -90,9 +150,13 @@ class Conventions:
         metadata={"doc": "order of 3/4/2023: DMY, MDY or YMD; None: settled by the text or left ambiguous"},
     )
     weekend_days: tuple[int, int] = field(
-        default=(5, 6), validator=_weekdays, metadata={"doc": "first and last day of the weekend, Monday = 0"}
+        default=(5, 6), converter=_pair, validator=_weekdays, metadata={"doc": "first and last day of the weekend, Monday = 0"}
     )
-    southern: bool = field(default=False, metadata={"doc": "whether seasons are those of the southern hemisphere"})
+    southern: bool = field(
+        default=False,
+        validator=_yes_or_no,
+        metadata={"doc": "whether seasons are those of the southern hemisphere"},
+    )
     fiscal_year_start: int | None = field(
         default=None,
         validator=_month,
@@ -100,24 +164,30 @@ class Conventions:
     )
     country: str | None = field(
         default=None,
+        converter=_code,
         validator=_country,
         metadata={"doc": "country, such as US or GB-ENG, whose public holidays are meant; needs the package holidays"},
     )
     part_hours: Mapping[str, tuple[int, int]] = field(
-        default=MappingProxyType(
-            {
-                **{"DW": (4, 7), "MO": (5, 12), "MI": (11, 14), "AF": (12, 18), "EV": (17, 23), "NI": (18, 30)},
-                **{"DT": (6, 18), "SM": (0, 6)},
-            }
-        ),
+        default=HOURS,
         converter=_hours,
-        metadata={"doc": "first hour and end hour of dawn, morning, midday, afternoon, evening, night, daytime, small hours"},
+        validator=_whole_table,
+        metadata={
+            "doc": "first hour and end hour of dawn, morning, midday, afternoon, evening, night, daytime, small hours; "
+            "those that are left out keep their hours"
+        },
     )
     about_share: Fraction = field(
-        default=Fraction(1, 10), metadata={"doc": 'slack of "about" as a share of the amount, at least half a unit'}
+        default=Fraction(1, 10),
+        converter=_decimal,
+        validator=_share,
+        metadata={"doc": 'slack of "about" as a share of the amount, at least half a unit'},
     )
     third_slack_share: Fraction = field(
-        default=Fraction(1, 10), metadata={"doc": 'slack of "early", "mid", "late" as a share of the whole period'}
+        default=Fraction(1, 10),
+        converter=_decimal,
+        validator=_share,
+        metadata={"doc": 'slack of "early", "mid", "late" as a share of the whole period'},
     )
     midnight_step_hours: int = field(
         default=6,
@@ -153,7 +223,7 @@ class Conventions:
             return index * SECONDS_IN[grain], (index + 1) * SECONDS_IN[grain]
         if grain == Grain.PART:
             day, part = divmod(index, len(PARTS))
-            first, last = self.part_hours.get(PARTS[part], _SMALL_HOURS)
+            first, last = self.part_hours[PARTS[part]]
             return day * DAY_SECONDS + first * 3600, day * DAY_SECONDS + last * 3600
         if grain == Grain.WEEKEND:
             first, last = self.weekend_days

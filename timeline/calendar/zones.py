@@ -60,6 +60,28 @@ AMBIGUOUS = {
 }
 NAMES = frozenset((*OFFSETS, *REGIONS, *AMBIGUOUS)) - {"z"}
 
+# Where such a zone is kept, for those who give it in place of a name.
+PLACES = {
+    **REGIONS,
+    "bst": "Europe/London",
+    "cest": "Europe/Berlin",
+    "edt": "America/New_York",
+    "cdt": "America/Chicago",
+    "mdt": "America/Denver",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "jst": "Asia/Tokyo",
+    "kst": "Asia/Seoul",
+    "hkt": "Asia/Hong_Kong",
+    "sgt": "Asia/Singapore",
+    "aest": "Australia/Sydney",
+    "aedt": "Australia/Sydney",
+    "nzst": "Pacific/Auckland",
+    "nzdt": "Pacific/Auckland",
+    "z": "UTC",
+}
+EXPECTED = "expected an IANA name such as 'Europe/Berlin' or 'UTC'"
+
 _NUMERIC = re.compile(r"(?:utc|gmt)?([+-])(\d\d?)(?::?(\d\d))?", re.ASCII)
 _NAME = re.compile(r"[A-Za-z][\w+-]*(?:/[A-Za-z][\w+-]*)*", re.ASCII)
 
@@ -88,8 +110,10 @@ def zone(name: str) -> ZoneInfo:
     """
     if isinstance(name, ZoneInfo) and name.key is not None:
         raise ZoneError(f"expected the name of a time zone, got {name!r}; its name is {name.key!r}")
-    if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise ZoneError(f"{name!r} is no time zone, expected an IANA name such as 'Europe/Berlin'")
+    if not isinstance(name, str):
+        raise ZoneError(f"{name!r} is no name of a time zone, {EXPECTED}")
+    if not _NAME.fullmatch(name):
+        raise ZoneError(f"{name!r} is no time zone, {_meant(name)}")
     try:
         with importlib.resources.files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as data:
             return ZoneInfo.from_file(data, key=name)
@@ -109,13 +133,24 @@ def zone_names() -> tuple[str, ...]:
 
 def _meant(name: str) -> str:
     """What to write in place of a name that no zone has: names that are like it, or whose city is."""
+    if (seconds := offset_of(name.lower())) is not None and name.lower() not in OFFSETS:
+        return _fixed(seconds)
     folded = {known.casefold(): known for known in zone_names()}
     cities = {folded_name.rpartition("/")[2]: known for folded_name, known in folded.items()}
     wanted = name.casefold()
     near = [folded[wanted]] if wanted in folded else []
+    near = near or [PLACES[place] for place in (wanted,) if place in PLACES]
     near = near or [cities[city] for city in (wanted.rpartition("/")[2],) if city in cities]
     near = near or [folded[found] for found in difflib.get_close_matches(wanted, [*folded], n=3, cutoff=0.7)]
-    return f"did you mean {' or '.join(map(repr, near))}?" if near else "expected an IANA name such as 'Europe/Berlin'"
+    return f"did you mean {' or '.join(map(repr, near))}?" if near else EXPECTED
+
+
+def _fixed(seconds: int) -> str:
+    """What to write for a fixed offset: IANA has those of whole hours, with the sign turned round."""
+    hours, rest = divmod(seconds, 3_600)
+    if rest:
+        return EXPECTED
+    return f"did you mean 'Etc/GMT{-hours:+d}'? The sign of these names counts to the west" if hours else "did you mean 'UTC'?"
 
 
 def lift(moment: Moment, name: str) -> Moment:

@@ -16,7 +16,7 @@ Anchor = str | datetime.date | datetime.datetime | None
 
 EXPECTED = 'expected a date, a datetime, an ISO string such as "2023-09-18" or a full date such as "18 September 2023"'
 _ISO = re.compile(
-    r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
+    r"(\d{4})-(\d\d?)-(\d\d?)(?:[T ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d:?\d\d)?)?", re.ASCII
 )
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)()()()()", re.ASCII)  # a day in ISO's basic form, without any clock time
 _NUMERIC = re.compile(r"(?P<first>\d{1,2})([./-])(?P<second>\d{1,2})\2(?P<year>\d{4})", re.ASCII)

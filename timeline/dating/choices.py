@@ -48,10 +48,8 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
         # a report that is to come speaks of a quarter that is over: "expects a profit for the third quarter"
         chosen, reason = nearest, f"the nearest to {name}"
     elif cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day) and context.looks_ahead:
-        chosen, reason = (
-            future,
-            f"the next from {name}: far nearer than the last, whatever the tense of {context.shown_by}",
-        )
+        tense = f", whatever the tense of {context.shown_by}" if context.shown_by else ""
+        chosen, reason = future, f"the next from {name}: far nearer than the last{tense}"
     elif context.direction == PAST:
         chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
     elif context.direction == FUTURE:

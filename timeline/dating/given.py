@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve
@@ -19,7 +20,10 @@ Spans = Iterable[tuple[int, int]]
 def _checked(document: Document, spans: Spans, name: str) -> list[tuple[int, int]]:
     checked = []
     for span in spans:
-        start, end = span
+        try:
+            start, end = map(operator.index, span)
+        except (TypeError, ValueError):
+            raise OptionError(f"{name} has {span!r}, expected spans of characters, such as (9, 15)") from None
         if not 0 <= start < end <= len(document.source):
             raise OptionError(
                 f"{name} has the span ({start}, {end}), expected 0 <= start < end <= {len(document.source)}"

@@ -119,8 +119,11 @@ def about_text(document: Document, sentences: Sequence[ReadSentence], pack: Pack
         found.append('the text holds HTML tags; markup="html" reads what they show')
     if _FILE.fullmatch(document.view):
         found.append("the text is the name of a file; give extract what the file holds")
+    if _ADDRESS.fullmatch(document.view):
+        found.append("the text is a web address; give extract what the page holds, nothing is ever fetched")
     return tuple(found)
 
 
 _FILE = re.compile(r"\s*\S{1,200}\.(?:txt|html?|md|rst|eml|pdf|docx?)\s*", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S{1,2000}\s*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,200})?>", re.IGNORECASE)

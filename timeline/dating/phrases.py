@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
 from timeline.dating.compose import bounded, limited
@@ -22,13 +24,11 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
     view = document.view
     sentence, triggers = Sentence(0, len(view), 0), pack.triggers.places(view)
     read = read_sentence(document, sentence, pack, triggers)
-    last = len(read.tokens) - 1
-    while last >= 0 and not read.words[last][0].isalnum() and not read.words[last].endswith("."):
-        last -= 1
-    whole = _whole(document, read, pack, last, context) or _limited_repeat(document, read, pack, last, context)
+    ends = _ends(read.words)
+    whole = _whole(document, read, pack, ends, context) or _limited_repeat(document, read, pack, ends, context)
     if whole is None:  # what the caller takes for a time may be one of those that mostly are none: "May", "the 30th"
         asked = read_sentence(document, sentence, pack, triggers, latent=True)
-        whole = None if asked.mentions else _whole(document, evolve(asked, mentions=asked.held_back), pack, last, context)
+        whole = None if asked.mentions else _whole(document, evolve(asked, mentions=asked.held_back), pack, ends, context)
     if whole is not None:
         return whole
     return Time(
@@ -42,14 +42,22 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
     )
 
 
-def _whole(document: Document, read: ReadSentence, pack: Pack, last: int, context: Context) -> Time | None:
-    """The time of the one mention that takes up a phrase up to its last word, with the signal before it."""
+def _ends(words: Sequence[str]) -> tuple[int, int]:
+    """The first and the last word of a phrase, inside the quotes, brackets and stops that may stand around it."""
+    spoken = [place for place, word in enumerate(words) if any(map(str.isalnum, word))]
+    return (spoken[0], spoken[-1]) if spoken else (0, -1)
+
+
+def _whole(
+    document: Document, read: ReadSentence, pack: Pack, ends: tuple[int, int], context: Context
+) -> Time | None:
+    """The time of the one mention that takes up a phrase from its first to its last word, with the signal before it."""
     if len(read.mentions) != 1:
         return None
     mention = read.mentions[0]
     relation, signal = relation_of(read, mention, pack.signals)
     first = signal[0] if signal is not None else mention.first
-    if first or mention.last < last:
+    if first > ends[0] or mention.last < ends[1]:
         return None
     if isinstance(mention.meaning, Length) and signal is not None and read.words[signal[0]] in pack.signals.ahead:
         if context.direction != PAST:  # "in two weeks" by itself is what is to come
@@ -69,15 +77,17 @@ def _why_none(document: Document, read: ReadSentence, pack: Pack) -> str:
     return "no time expression is the whole phrase" + ("" if told is None else f": {told}")
 
 
-def _limited_repeat(document: Document, read: ReadSentence, pack: Pack, last: int, context: Context) -> Time | None:
+def _limited_repeat(
+    document: Document, read: ReadSentence, pack: Pack, ends: tuple[int, int], context: Context
+) -> Time | None:
     """A repetition and its limit in one phrase: "every weekday until the end of May"."""
     if len(read.mentions) != 2 or not isinstance(read.mentions[0].meaning, Repeat):
         return None
     repeat, limit = read.mentions
     relation, signal = relation_of(read, limit, pack.signals)
-    if signal is None or signal[0] != repeat.last + 1 or limit.last < last or relation_of(read, repeat, pack.signals)[1]:
+    if signal is None or signal[0] != repeat.last + 1 or limit.last < ends[1] or relation_of(read, repeat, pack.signals)[1]:
         return None
-    if repeat.first or isinstance(limit.meaning, Range):
+    if repeat.first > ends[0] or isinstance(limit.meaning, Range):
         return None
     whole = time_of(document, read, repeat, resolve(repeat.meaning, context), None)
     towards = FUTURE if relation in (Relation.UNTIL, Relation.BY) else PAST if relation is Relation.SINCE else None

@@ -40,7 +40,7 @@ from timeline.dating.reading import (
     told_base,
     unresolved,
 )
-from timeline.grammar.cycles import FEASTS, Cycle, cycle_of, holiday, season
+from timeline.grammar.cycles import Cycle, cycle_of, holiday, no_holiday, season
 from timeline.grammar.meanings import (
     Antecedent,
     BankHoliday,
@@ -215,7 +215,7 @@ def _latest_decade(meaning: Unit, cycle: Cycle, context: Context) -> Reading:
 def _(meaning: Holiday, context: Context) -> Reading:
     if holiday(meaning.name, SAMPLE_YEAR, context.conventions.country) is None:
         # Labour Day is kept on other days in every country
-        return unresolved(meaning, "needs: the package holidays" if meaning.name in FEASTS else "needs: country")
+        return unresolved(meaning, no_holiday(meaning.name, context.conventions.country))
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
@@ -231,7 +231,9 @@ def _(meaning: Holiday, context: Context) -> Reading:
 @_resolve.register
 def _(meaning: BankHoliday, context: Context) -> Reading:
     cycle = cycle_of(meaning, context.conventions)
-    return unresolved(meaning, "needs: country") if cycle is None else choose(meaning, cycle, context)
+    if cycle is None:
+        return unresolved(meaning, no_holiday("", context.conventions.country))
+    return choose(meaning, cycle, context)
 
 
 @_resolve.register

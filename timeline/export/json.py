@@ -69,6 +69,7 @@ PLAIN = ("source", "language", "tz", "text_hash", "notes")
 FRACTION = re.compile(r"-?[0-9]{1,300}/0*[1-9][0-9]{0,299}", re.ASCII)
 NO_VALUES: Mapping[str, Any] = types.MappingProxyType({})
 SURROGATE = re.compile("[\ud800-\udfff]")
+_FILE = re.compile(r"\S[^{}\n]{0,200}\.json\s*", re.IGNORECASE)
 T = TypeVar("T")
 
 
@@ -139,7 +140,13 @@ def from_json(text: str) -> Timeline:
     except RecursionError:
         raise FormatError("cannot read the timeline: it is nested too deeply") from None
     except (TimelineError, ArithmeticError, ValueError) as error:
-        raise FormatError(f"cannot read the timeline: {error}") from None
+        raise FormatError(f"cannot read the timeline: {error}{_how_to_read(text)}") from None
+
+
+def _how_to_read(text: str) -> str:
+    """What to give in place of the name of a file."""
+    named = _FILE.fullmatch(text)
+    return f"; this is the name of a file: from_json(Path({text!r}).read_text()) reads it" if named else ""
 
 
 def _no_constant(name: str) -> None:

@@ -280,6 +280,17 @@ def feast(name: str, year: int) -> Period | None:
     return Period.of_date(days[0].year, days[0].month, days[0].day) if days else None
 
 
+def no_holiday(name: str, country: str | None) -> str:
+    """Why there is no day of a holiday.
+
+    >>> no_holiday("labour day", None), no_holiday("thanksgiving", "GB")
+    ('needs: country', 'no such holiday in the country GB')
+    """
+    if name in FEASTS:
+        return "needs: the package holidays"
+    return "needs: country" if country is None else f"no such holiday in the country {country}"
+
+
 def holiday(name: str, year: int, country: str | None = None) -> Period | None:
     """The day of a holiday in a year, None for an unknown name; as it is kept in a country, where one is given.
 

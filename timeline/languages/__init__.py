@@ -25,11 +25,18 @@ def load(language: str) -> Pack:
     >>> load("en-GB").code
     'en'
     """
-    known = LANGUAGES.get(language.lower()) if isinstance(language, str) else None
+    known = LANGUAGES.get(_tag(language)) if isinstance(language, str) else None
     if known is None:
-        raise LanguageError(f"there is no language {language!r}, expected one of en, en-GB, en-US")
+        raise LanguageError(
+            f"there is no language {language!r}, expected one of en, en-GB, en-US: English is the only language so far"
+        )
     made: Pack = import_module(known[0]).pack()
     return made
+
+
+def _tag(language: str) -> str:
+    """A tag as it stands in the table; systems write en_GB."""
+    return language.lower().replace("_", "-")
 
 
 def date_order(language: str) -> str | None:
@@ -38,4 +45,4 @@ def date_order(language: str) -> str | None:
     >>> date_order("en-GB"), date_order("en")
     ('DMY', None)
     """
-    return LANGUAGES[language.lower()][1]
+    return LANGUAGES[_tag(language)][1]

@@ -93,12 +93,12 @@ def _quoted(question: Question, start: int, end: int) -> str:
 
 def _told_path(question: Question, number: int) -> str:
     start, end = question.between(question.events[number])
-    return f'the words between, "{_quoted(question, start, end)}"' if start < end else "nothing stands between"
+    return f'the words between, "{_quoted(question, start, end)}"' if start < end else "no words between"
 
 
 def _told_signal(question: Question, number: int) -> str:
     if question.start == question.first:
-        return "no signal stands before the time"
+        return "no signal before the time"
     return f'the signal "{_quoted(question, question.start, question.first)}"'
 
 
@@ -113,7 +113,8 @@ def _told_beside(question: Question, number: int) -> str:
 
 def _told_order(question: Question, number: int) -> str:
     event, side = question.events[number], "before" if question.events[number] < question.first else "behind"
-    return f'that "{_quoted(question, event, event + 1)}" stands {side} it, event {number + 1} of {len(question.events)}'
+    place = f"number {number + 1} of the {len(question.events)} events of the sentence"
+    return f'the place of "{_quoted(question, event, event + 1)}", {side} the time, {place}'
 
 
 def _told_time(question: Question, number: int) -> str:

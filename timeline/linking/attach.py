@@ -122,7 +122,7 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
     evidence: Sequence[str] = ("the only event of the sentence",)
     if answer.second is not None:
         rival = events[question.events[answer.second]].text
-        evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, {answer.lead} behind'))
+        evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, its score {answer.lead} lower'))
     head = _head_of_clause(scene, bare, question.events[answer.best])
     if head is not None:
         return evolve(bare, event=_carried(scene, head), by="heads the clause of the time")

@@ -7,11 +7,11 @@ subordination, comments, tags of other schemes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 
 from attrs import field, frozen
 
 from timeline.errors import FormatError
+from timeline.fixed import FixedMapping
 
 TEXT = "TEXT"
 CREATION = ("CREATION_TIME", "PUBLICATION_TIME")
@@ -20,7 +20,7 @@ PLACELESS = frozenset(("MAKEINSTANCE", "TLINK", "SLINK", "ALINK", "CONFIDENCE", 
 
 
 def _fixed(attributes: Mapping[str, str]) -> Mapping[str, str]:
-    return MappingProxyType(dict(attributes))
+    return FixedMapping(attributes)
 
 
 @frozen

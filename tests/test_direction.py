@@ -18,6 +18,13 @@ CASES = [
     ("The pact is expected in November.", "November", "1998-11"),
     ("The vote is set for December.", "December", "1998-12"),
     ("He is to arrive in October.", "October", "1998-10"),
+    # from when something holds: the nearest such date, and the weekday to come
+    ("The board named her president, effective Aug. 1.", "Aug. 1", "1998-08-01"),
+    ("The fee, effective Feb. 1, was blamed.", "Feb. 1", "1998-02-01"),
+    ("The board named her president, effective on Friday.", "Friday", "1998-03-06"),
+    # a present in a relative clause tells of its own noun alone
+    ("The plan follows Monday's talks with the rebels, who hold the town.", "Monday", "1998-03-02"),
+    ("The concert, which opens on Monday, is sold out.", "Monday", "1998-03-09"),
     # right behind a finite past verb only the past is meant
     ("He resigned in April.", "April", "1997-04"),
     ("He was arrested on April 3.", "April 3", "1997-04-03"),

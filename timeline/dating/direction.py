@@ -88,6 +88,10 @@ def _awaited(
         words = read.words[max(0, mention.first - length) : mention.first]
         if words in signals.awaited:
             return FUTURE, " ".join(words)
+    effect = signals.effect.intersection(read.words[max(0, mention.first - 2) : mention.first])
+    if effect:
+        weekday = mention.meaning.kind == "WEEKDAY"
+        return (FUTURE, min(effect)) if weekday else NOT_TOLD  # the nearest: "effective 1 February"
     if event is None:
         return None
     if attachment.relation is Relation.UNTIL and event.lemma in signals.granting:

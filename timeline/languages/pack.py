@@ -46,6 +46,7 @@ class Signals:
     inside: frozenset[str]  # signals that make a length a time inside which something comes: within
     spread: frozenset[str]  # signals of a range that an event falls inside: between
     awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable
+    effect: frozenset[str]  # words before a time from which something holds, whatever the tense: effective
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from

@@ -141,6 +141,7 @@ SIGNALS = Signals(
             *(("payable",), ("due",), ("due", "on"), ("due", "in"), ("due", "within"), ("maturing",), ("expiring",)),
         )
     ),
+    effect=frozenset(("effective",)),
     granting=frozenset("give allow grant have".split()),
     scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),

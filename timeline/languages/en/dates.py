@@ -249,11 +249,11 @@ WRITTEN = (
         name="day of the month",
         pattern=(
             "<on|until|by|from|to|since|for|before|after> the day:ORDDAY "
-            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|time|-|SEASONNAME>"
+            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|time|-|SEASONNAME|half>"
         ),
         means=lambda day: Date(day=day),
         examples={"on [the 20th]": "2023-09-20"},
-        never=("the second", "the first of many"),
+        never=("the second", "the first of many", "profit for the first half-time"),
     ),
     Rule(
         name="day of the month in its clause",
@@ -366,6 +366,13 @@ YEARS = (
         means=lambda year: Date(year=year),
         examples={"in [1998]": "1998", "since [2011]": "2011"},
         never=("of 1500 people", "for 2010 miles"),
+    ),
+    Rule(
+        name="year as late or early as which",
+        pattern=f"<as> year:YEARNUM <!WORD|NAME|UNITNAME|%|NUM|CODE|/|-|$|{COUNTED}>",
+        means=lambda year: Date(year=year) if 1000 <= year <= 2100 else None,
+        examples={"as late as [1781], they held out": "1781"},
+        never=("as many as 1800 people", "known as 1984-B"),
     ),
     Rule(
         name="year of a named event",

@@ -278,8 +278,15 @@ COUNTED = (
         examples={"for [the whole week]": "P1W", "[the entire month]": "P1M"},
     ),
     Rule(
+        name="counted unit, long",
+        pattern="count:NUM unit:ONEUNIT long <WORD>",
+        means=lambda count, unit: length(count, unit) if count.amount != 1 else None,
+        examples={"a [3 year long] siege": "P3Y"},
+        never=("one day long ago",),
+    ),
+    Rule(
         name="a full unit",
-        pattern="a full|whole|entire|solid unit:ONEUNIT",
+        pattern="a full|whole|entire|solid|single unit:ONEUNIT",
         means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
         examples={"for [a full year]": "P1Y", "[a whole day]": "P1D"},
     ),

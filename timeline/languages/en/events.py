@@ -41,6 +41,10 @@ def found_with(models: Models, document: Document, sentence: Sentence, syntax: S
     return tuple(sorted((*verbal, *nominal), key=lambda event: event.start))
 
 
+RELATIVES = frozenset(("who", "which", "that"))
+ANTECEDENT = 3  # words from a noun to the verb of its relative clause: "the concert, which opens"
+
+
 def _conditional(event: Event, group: VerbGroup, words: Sequence[str]) -> Event:
     """A present after "if" tells of what may come: "if it rains on Sunday"."""
     clause = words[max(0, group.first - 6) : group.first]
@@ -231,6 +235,12 @@ def _is_set_for(group: VerbGroup) -> bool:
     return group.lemma in verbs.SET_FOR and not group.auxiliaries and group.tag in ("VBD", "VBN")
 
 
+def _of_another(group: VerbGroup, place: int, words: Sequence[str]) -> bool:
+    """Whether a present tells in its relative clause of another noun: "Monday's talks with the rebels, who hold the town"."""
+    relative = group.tag in ("VBZ", "VBP") and words[group.first - 1 : group.first] and words[group.first - 1] in RELATIVES
+    return bool(relative) and group.first - place > ANTECEDENT
+
+
 def _noun_direction(
     place: int, words: Sequence[str], groups: Sequence[VerbGroup], tokens: Sequence[Token], document: Document
 ) -> tuple[str | None, str]:
@@ -250,7 +260,11 @@ def _noun_direction(
     if following is not None and following.tag == "AUX" and words[following.head] in ("is", "are", "'s"):
         if words[following.head + 1 : following.head + 2] and words[following.head + 1] in ("on", "at", "in", "#"):
             return FUTURE, words[following.head]  # "the closing concert is on Sunday"
-    told = [(abs(g.head - place), _direction(g, Sentence(0, 0, 0)), g) for g in groups if g.tag not in ("TO", "VBG")]
+    told = [
+        (abs(g.head - place), _direction(g, Sentence(0, 0, 0)), g)
+        for g in groups
+        if g.tag not in ("TO", "VBG") and not _of_another(g, place, words)
+    ]
     for _, direction, group in sorted(told, key=lambda item: item[0]):
         if direction is not None:
             return direction, " ".join(token.form for token in tokens[group.first : group.head + 1])

@@ -42,7 +42,9 @@ _NO_SUBJECTS = _NOUN_OPENERS | frozenset("more very most so be been being get ge
 _AHEAD = (
     verbs.MODALS - {"may"}  # the month as well
     | _forms(("schedule", "plan", "postpone", "reschedule"), "VBZ", "VBD", "VBN", "VBG")
-    | frozenset("if unless please let lets tomorrow tonight upcoming next due payable maturing expiring soon".split())
+    | frozenset(
+        "if unless please let lets tomorrow tonight upcoming next due payable effective maturing expiring soon".split()
+    )
 )
 _IS = frozenset("is are am 'm 're".split())
 _OPEN = frozenset("on at in for to".split())  # "the concert is | on Friday"

@@ -61,6 +61,13 @@ RULES = (
         part=True,
     ),
     Rule(
+        name="and half",
+        pattern="count:NUM and part:half <UNITS>",
+        means=lambda count, part: _and_part(count, Fraction(1, 2)),
+        examples={"[two and half years]": "P2.5Y"},
+        part=True,
+    ),
+    Rule(
         name="and a fraction in figures",
         pattern="count:NUM part:SHORTDATE <UNITNAME|->",
         means=_and_fraction,

@@ -193,10 +193,32 @@ PARTS = (
         examples={"by [year-end]": "2023"},
     ),
     Rule(
-        name="end of the year, possessive",
-        pattern="<at|by|before|until|around|near> year 's end",
-        means=lambda: Modified(Shift(Grain.YEAR, 0), "END"),
-        examples={"by [year's end]": "2023"},
+        name="end of the unit, possessive",
+        pattern="<at|by|before|until|around|near> unit:ONEUNIT 's end",
+        means=lambda unit: edge_of(unit, "END"),
+        examples={"by [year's end]": "2023", "at [month's end]": "2023-09"},
+        never=("by minute's end",),
+    ),
+    Rule(
+        name="rest of a time",
+        pattern="the rest|remainder of inner:YEAR|MONTH|SHIFT|DECADE|SEASON|SHIFT_DAY",
+        means=_modified("LATER"),
+        examples={"[the rest of 2023]": "2023", "for [the remainder of this week]": "2023-W38"},
+        never=("the rest of the world",),
+    ),
+    Rule(
+        name="rest of the unit",
+        pattern="the rest|remainder of the unit:ONEUNIT",
+        means=lambda unit: edge_of(unit, "LATER"),
+        examples={"for [the rest of the year]": "2023", "[the remainder of the month]": "2023-09"},
+        never=("the rest of the hour",),
+    ),
+    Rule(
+        name="year and later",
+        pattern="inner:YEAR and|or beyond|later|thereafter <!WORD|NAME|GOESON>",
+        means=lambda inner: Modified(inner, "ON_OR_AFTER"),
+        examples={"growth in [2024 and beyond]": "2024", "until [2024 or later]": "2024"},
+        never=("in 2024 and later they left",),
     ),
     Rule(
         name="week of a day",
@@ -308,6 +330,15 @@ PARTS = (
         ),
         examples={"March last year": "2022-03", "May 5 next year": "2024-05-05"},
     ),
+    Rule(
+        name="season of a year told",
+        pattern="the? season:SEASONNAME of outer:SHIFT",
+        means=lambda season, outer: (
+            Within(Unit(grain=Grain.SEASON, number=SEASONS.index(season)), outer) if outer.grain == Grain.YEAR else None
+        ),
+        examples={"in [the spring of next year]": "2024-SP", "the fall of last year": "2022-FA"},
+        never=("the spring of next week",),
+    ),
 )
 
 DAY_PARTS = (
@@ -326,6 +357,12 @@ DAY_PARTS = (
         pattern="the? early|late part:PART hours|LENGTH? of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
         means=lambda part, day: Within(part, day),
         examples={"the early morning hours of 30 April": "2023-04-30TMO", "late evening on Friday": "2023-09-22TEV"},
+    ),
+    Rule(
+        name="early or late in the part of a named day",
+        pattern="early|late in the? part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        means=lambda part, day: Within(part, day),
+        examples={"early in the morning of 30 April": "2023-04-30TMO"},
     ),
     Rule(
         name="part of a named day",
@@ -351,6 +388,18 @@ DAY_PARTS = (
         pattern="this part:PART",
         means=lambda part: Within(part, Shift(Grain.DAY, 0)),
         examples={"this morning": "2023-09-18TMO"},
+    ),
+    Rule(
+        name="later this part",
+        pattern="later this part:PART",
+        means=lambda part: Modified(Within(part, Shift(Grain.DAY, 0)), "LATER"),
+        examples={"later this afternoon": "2023-09-18TAF"},
+    ),
+    Rule(
+        name="earlier this part",
+        pattern="earlier this part:PART",
+        means=lambda part: Modified(Within(part, Shift(Grain.DAY, 0)), "EARLIER"),
+        examples={"earlier this evening": "2023-09-18TEV"},
     ),
     Rule(
         name="last night",

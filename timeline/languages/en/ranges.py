@@ -99,6 +99,14 @@ def _winter(season: str, first: int, last: int) -> Unit | None:
     return Unit(grain=Grain.SEASON, number=SEASONS.index("WI"), year=first)
 
 
+def _months_joined(first: int, last: int, year: int | None = None) -> Range | None:
+    """Two months with a dash between them; where the second has a year, that is the first one's too, or the one before it."""
+    if first == last:
+        return None
+    before = year if year is None or first < last else year - 1
+    return Range(Date(month=first, year=before), Date(month=last, year=year))
+
+
 DATE = (
     "DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT_DAY|SELECT_DAY|SHIFT|SELECT|SEASON|QUARTER|DECADE|CENTURY|MODIFIED|DATED_CLOCK|"
     "DATED_PART|PERIOD"
@@ -247,6 +255,17 @@ COMPACT = (
         means=_months,
         examples={"[May and June] were wet": "2023-05/2023-06", "in [March and April 2020]": "2020-03/2020-04"},
         never=("in May and August", "in April and May 5"),
+    ),
+    Rule(
+        name="months joined by a dash",
+        pattern="<!DAYNUM|ORDDAY|-|–> first:MONTHNAME -|–|/ last:MONTHNAME ( of|,? year:YEARNUM )? <!DAYNUM|ORDDAY|-|–>",
+        means=_months_joined,
+        examples={
+            "the siege ([August-October 1950])": "1950-08/1950-10",
+            "the [November–February] season": "2023-11/2024-02",
+            "in [December–January 2020]": "2019-12/2020-01",
+        },
+        never=("3 May-9 June", "May-June 9"),
     ),
     Rule(
         name="hours after between or from",

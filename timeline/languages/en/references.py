@@ -58,10 +58,10 @@ RULES = (
     ),
     Rule(
         name="soon",
-        pattern="FUTUREWORD <!WORD|after|before|as>",
+        pattern="FUTUREWORD <!WORD|after|before|as|afterwards|afterward|thereafter>",
         means=lambda: Refers("FUTURE_REF"),
         examples={"soon": "FUTURE_REF"},
-        never=("shortly after noon", "she may leave as soon as they call"),
+        never=("shortly after noon", "shortly afterwards they left", "she may leave as soon as they call"),
     ),
     Rule(
         name="current",
@@ -87,6 +87,13 @@ RULES = (
         pattern="<in|into|for> the near|foreseeable? future",
         means=lambda: Refers("FUTURE_REF"),
         examples={"in [the future]": "FUTURE_REF", "in [the near future]": "FUTURE_REF"},
+    ),
+    Rule(
+        name="the future, by itself",
+        pattern="the future <!of|WORD|NAME|->",
+        means=lambda: Refers("FUTURE_REF"),
+        examples={"they talked about [the future].": "FUTURE_REF"},
+        never=("the future of the firm", "the future bride"),
     ),
     Rule(
         name="the term",

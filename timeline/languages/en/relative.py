@@ -138,6 +138,13 @@ FIXED = (
         never=("by this time next year", "during this time of war"),
     ),
     Rule(
+        name="during this period",
+        pattern="<during|throughout> this|that period <WORD|NAME>",
+        means=lambda: Antecedent(),
+        examples={"during [this period] costs rose": None, "throughout [that period] Mary wrote": None},
+        never=("during this period of unrest",),
+    ),
+    Rule(
         name="at that time",
         pattern="<at> the|that time <!of|when|WORD|NAME>",
         means=lambda: Antecedent(),
@@ -386,6 +393,13 @@ UNITS = (
         pattern="the|this? COMING inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(1, Base.ANCHOR, soonest=True),
         examples={"this coming Friday": "2023-09-22", "the coming weekend": "2023-W38-WE"},
+    ),
+    Rule(
+        name="coming day by its date",
+        pattern="this COMING inner:DAY",
+        means=lambda inner: inner if getattr(inner, "weekday", None) is not None else None,
+        examples={"[this coming Sunday, September 24], they meet": "2023-09-24"},
+        never=("this coming September 24",),
     ),
     Rule(
         name="this named time",

@@ -78,7 +78,7 @@ def test_a_repeated_event_ends_where_the_text_says() -> None:
         ("The choir meets on Mondays and Thursdays, 7-9pm.", "FREQ=WEEKLY;BYDAY=MO,TH;BYHOUR=19;BYMINUTE=0;BYSECOND=0", ""),
         (
             "The fete runs from 3 to 5 October, 9am-5pm daily.",
-            "FREQ=DAILY;BYHOUR=9;BYMINUTE=0;BYSECOND=0",
+            "FREQ=DAILY;BYHOUR=9;BYMINUTE=0;BYSECOND=0;UNTIL=20231005T235959",
             "2023-10-03/2023-10-05",
         ),
     ],

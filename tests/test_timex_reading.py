@@ -60,8 +60,10 @@ def _when(value: str, mod: str | None = None) -> When | None:
     return None if stop is None or stop.wall <= begun.start.wall else When.filling(begun.start, stop, grain=grain)
 
 
-# what the modifiers of TIMEX3 have no name for: halves, what lies before and behind the anchor, spans, slack of lengths
+# what TIMEX3 has no name for: halves, what lies before and behind the anchor, spans, slack of lengths, and the time during
+# which something repeats
 NOT_WRITTEN = (
+    *("during=Date", "during=Range", "during=Shift"),
     *("_HALF", "EARLIER", "LATER", "Span(", "Onward(", "Offset(", "Stretch(", "Turn("),
     *("code='DW'", "code='SM'", "either=True"),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from dateutil.rrule import rrulestr
 
@@ -37,7 +38,7 @@ def days_of(rule: str, first: datetime.date) -> Iterator[datetime.date]:
         raise PeriodError(
             f'cannot repeat by {rule!r:.80} ({error}): expected a rule such as "FREQ=WEEKLY;BYDAY=MO"'
         ) from None
-    return (moment.date() for moment in moments)
+    return (day for day, _ in groupby(moments, datetime.datetime.date))  # once, at however many hours
 
 
 def readable(_: object, __: object, rule: str | None) -> None:
@@ -50,3 +51,49 @@ def readable(_: object, __: object, rule: str | None) -> None:
     """
     if rule is not None:
         days_of(rule, datetime.date.min)
+
+
+def at_times(rule: str, times: Sequence[tuple[int, int]]) -> str | None:
+    """A rule of days with its times of day, hours and minutes; None where one rule cannot tell them.
+
+    Hours and minutes of a rule are combined, so of times that differ in both the positions are told (RFC 5545, BYSETPOS).
+
+    >>> at_times("FREQ=DAILY", [(9, 15)])
+    'FREQ=DAILY;BYHOUR=9;BYMINUTE=15;BYSECOND=0'
+    >>> at_times("FREQ=WEEKLY;BYDAY=MO", [(9, 15), (17, 45)])
+    'FREQ=WEEKLY;BYDAY=MO;BYHOUR=9,17;BYMINUTE=15,45;BYSECOND=0;BYSETPOS=1,4'
+    """
+    hours, minutes = sorted({hour for hour, _ in times}), sorted({minute for _, minute in times})
+    said = sorted(set(times))
+    named = ";".join(f"{name}={','.join(map(str, parts))}" for name, parts in (("BYHOUR", hours), ("BYMINUTE", minutes)))
+    whole = f"{rule};{named};BYSECOND=0"
+    combined = [(hour, minute) for hour in hours for minute in minutes]
+    if said == combined:
+        return whole
+    several = "," in rule or "INTERVAL" in rule and "BYDAY" not in rule
+    if several and "FREQ=WEEKLY;BYDAY=" in rule:  # positions count within one day
+        whole, several = whole.replace("FREQ=WEEKLY", "FREQ=DAILY"), False
+    positions = ",".join(str(combined.index(time) + 1) for time in said)
+    return None if several else f"{whole};BYSETPOS={positions}"
+
+
+def times_of(parts: Mapping[str, str]) -> list[tuple[int, int]]:
+    """The times of day that the parts of a rule tell, hours and minutes in order.
+
+    >>> times_of({"BYHOUR": "9,17", "BYMINUTE": "15,45", "BYSETPOS": "1,4"})
+    [(9, 15), (17, 45)]
+    """
+    hours, minutes = (sorted(map(int, parts.get(name, "0").split(","))) for name in ("BYHOUR", "BYMINUTE"))
+    combined = [(hour, minute) for hour in hours for minute in minutes]
+    positions = [int(place) for place in parts.get("BYSETPOS", "").split(",") if place]
+    return [combined[place - 1] for place in positions if 0 < place <= len(combined)] or combined
+
+
+def until(rule: str, day: datetime.date) -> str:
+    """A rule that ends with a day, whatever its hour.
+
+    >>> until("FREQ=DAILY", datetime.date(2024, 5, 31)), until("FREQ=DAILY;BYHOUR=9", datetime.date(2024, 5, 31))
+    ('FREQ=DAILY;UNTIL=20240531', 'FREQ=DAILY;BYHOUR=9;UNTIL=20240531T235959')
+    """
+    timed = "BYHOUR=" in rule or rule.startswith("FREQ=HOURLY")
+    return f"{rule};UNTIL={day.year:04}{day:%m%d}{'T235959' if timed else ''}"

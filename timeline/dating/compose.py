@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from timeline.calendar.almanac import DAY_SECONDS, Grain
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration, grain_seconds
+from timeline.calendar.rrules import until
 from timeline.calendar.values import Moment, Recurrence, When
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Onward
@@ -106,10 +107,10 @@ def limited(recurrence: Recurrence, relation: Relation, when: When) -> Recurrenc
     'FREQ=DAILY;UNTIL=20240531'
     """
     last = when.last_day
-    ends = relation in (Relation.UNTIL, Relation.BY, Relation.BEFORE)
+    ends = relation in (Relation.EXTENT, Relation.UNTIL, Relation.BY, Relation.BEFORE)
     if not ends or recurrence.rule is None or last is None or "UNTIL=" in recurrence.rule or "COUNT=" in recurrence.rule:
         return recurrence
-    return evolve(recurrence, rule=f"{recurrence.rule};UNTIL={last.isoformat().replace('-', '')}")
+    return evolve(recurrence, rule=until(recurrence.rule, last))
 
 
 def _leading(dated: list[Link]) -> Link:
@@ -140,6 +141,8 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
     match relation:
         case Relation.EXTENT:
             return own, "it fills the time"
+        case Relation.REPEATS:
+            return own, "it goes on through the time"
         case Relation.SINCE:
             return _since(own, None if isinstance(time.meaning, Onward) else event, anchor)
         case Relation.FROM:

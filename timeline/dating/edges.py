@@ -5,7 +5,9 @@ from __future__ import annotations
 from attrs import evolve
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
+from timeline.calendar.timex3 import interval_value
 from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, first_day, unresolved
+from timeline.grammar.feasts import feast_days
 from timeline.grammar.meanings import Base, Modified, Turn
 
 
@@ -93,3 +95,12 @@ def turn(meaning: Turn, outer: Reading | None, context: Context) -> Reading:
     slack = round((end - start) * context.conventions.about_share / DAY_SECONDS) * DAY_SECONDS
     reading = dated(Period.of_day(first_day(unit, context)).to(grain), context, reason)
     return evolve(reading, mod="APPROX", start_slack=slack, end_slack=slack)
+
+
+def kept(name: str, reading: Reading, context: Context) -> Reading:
+    """The reading of a holiday, as long as it is kept: Ramadan is a month."""
+    days = 1 if reading.period is None else feast_days(name, reading.period)
+    if days == 1 or reading.period is None or reading.start is None:
+        return reading
+    last = dated(reading.period.shift(days - 1), context, "")
+    return evolve(reading, end=reading.start + days * DAY_SECONDS, value=interval_value(reading.value, last.value))

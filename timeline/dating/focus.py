@@ -69,7 +69,9 @@ def moved(
     if _goes_on(passage, number):
         return focus
     if focus.period is not None:
-        if (passage.may_report or focus.clock is not None) and _is_beside(passage.attachment(number).event, focus):
+        stamp = focus.stamped and focus.clock is None  # of a line that reports, too, all that it tells lies near its stamp
+        may_be_beside = not stamp and (passage.may_report or focus.clock is not None)
+        if may_be_beside and _is_beside(passage.attachment(number).event, focus):
             return focus
         if context.conventions.domain == "narrative":
             if _is_aside(meaning, period, focus.period) or _passes_by(period, focus.period, passage, number):
@@ -86,6 +88,7 @@ def moved(
         story=_is_story(reading, focus, context.anchor),
         block=focus.block,
         stamped=focus.stamped and clock is not None and focus.clock is None,
+        halves=focus.halves and focus.clock is None,
     )
 
 

@@ -7,11 +7,11 @@ from attrs import evolve
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
 from timeline.calendar.timex3 import interval_value
 from timeline.calendar.values import Moment, When
-from timeline.dating.ranges import resolve_range
+from timeline.dating.ranges import resolve_range, resolve_repeat
 from timeline.dating.reading import FUTURE, PAST, Context, Reading
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Signal, Time
-from timeline.grammar.meanings import Base, Clock, Length, Meaning, Offset, Range, Span, Stretch
+from timeline.grammar.meanings import Base, Clock, Length, Meaning, Offset, Range, Repeat, Span, Stretch
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.texts.document import Document
@@ -24,6 +24,8 @@ def readings(
     if isinstance(meaning, Range):
         ends = zip((meaning.first, meaning.last), resolve_range(meaning, context), strict=True)
         return tuple(_past_midnight(end, reading, context) for end, reading in ends)
+    if isinstance(meaning, Repeat):
+        return (resolve_repeat(meaning, context),)
     ahead = _ahead(meaning, relation, shown, context, signals)
     return (_past_midnight(ahead, resolve(ahead, context), context),)
 
@@ -57,19 +59,39 @@ def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Read
     last = context.focus_clock
     if last is None:
         return reading
+    if isinstance(meaning, Clock) and context.recall().stamped and context.recall().halves:
+        meaning, reading = _in_half(meaning, reading, last, context)
+    start = reading.start
+    assert start is not None
     step = context.conventions.midnight_step_hours * 3_600
     if context.recall().stamped:
-        days, why = _days_from_stamp(reading.start - last, step, context)
+        days, why = _days_from_stamp(start - last, step, context)
     else:
-        days = (last - reading.start) // DAY_SECONDS + 1 if last - reading.start > step else 0
+        days = (last - start) // DAY_SECONDS + 1 if last - start > step else 0
         why = "the day after, since the clock stepped back past midnight"
     if not days:
         return reading
-    day = Period.of_second(reading.start, Grain.DAY).shift(days)
+    day = Period.of_second(start, Grain.DAY).shift(days)
     return evolve(
         shifted := resolve(meaning, context.focused(day, why)),
         assumed=(*shifted.assumed, "next day" if days > 0 else "day before"),
     )
+
+
+def _in_half(clock: Clock, reading: Reading, stamp: int, context: Context) -> tuple[Clock, Reading]:
+    """A bare hour in a log by the twelve-hour clock, in the half of the day that brings it near the stamp of its line: the
+    nearest before it in a past, behind it in a future."""
+    if clock.half not in (None, "open") or not 1 <= clock.hour <= 12:
+        return clock, reading
+    halves = [evolve(clock, hour=clock.hour % 12 + late, half=half) for late, half in ((0, "am"), (12, "pm"))]
+    sign = -1 if context.direction == PAST else 1 if context.direction == FUTURE else 0
+
+    def distance(half: Clock) -> int:
+        later = (half.hour * 3600 + (half.minute or 0) * 60 - stamp) % DAY_SECONDS
+        return later if sign > 0 else -later % DAY_SECONDS if sign < 0 else min(later, -later % DAY_SECONDS)
+
+    nearest = min(halves, key=distance)
+    return nearest, evolve(told := resolve(nearest, context), assumed=(*told.assumed, "half of the day"))
 
 
 def _days_from_stamp(later: int, step: int, context: Context) -> tuple[int, str]:

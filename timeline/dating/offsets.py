@@ -107,6 +107,8 @@ def _clock_offset(meaning: Offset, context: Context) -> Reading:
     start: int | None = None
     if meaning.base is Base.FOCUS and context.focus_clock is not None:
         start, name = context.focus_clock, f"the focus {context.focus_text}"
+    elif meaning.base is Base.ANCHOR and context.recall().stamped and context.focus_clock is not None:
+        start, name = context.focus_clock, f"the time of the line, {context.focus_text}"  # a live blog's "ten minutes ago"
     elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         start, name = context.anchor.wall, f"the anchor {context.anchor}"
     if start is None:

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from timeline.dating.compose import bounded, limited
 from timeline.dating.mention_times import range_time, signal_of, time_of
-from timeline.dating.ranges import resolve_range
+from timeline.dating.ranges import resolve_range, resolve_repeat
 from timeline.dating.reading import FUTURE, PAST, Context, Telling
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Time
@@ -120,7 +120,9 @@ def _phrase_time(
     if isinstance(mention.meaning, Range):
         inner = range_time(document, read, mention, *resolve_range(mention.meaning, context), None)
     else:
-        inner = time_of(document, read, mention, resolve(mention.meaning, context), None)
+        said = mention.meaning
+        reading = resolve_repeat(said, context) if isinstance(said, Repeat) else resolve(said, context)
+        inner = time_of(document, read, mention, reading, None, context.conventions.southern)
     if signal is None and isinstance(mention.meaning, Onward) and inner.when is not None:
         return evolve(inner, when=bounded(relation, inner, None, context.anchor)[0])
     if signal is None:

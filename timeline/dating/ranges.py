@@ -5,10 +5,12 @@ from __future__ import annotations
 from attrs import evolve
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
+from timeline.calendar.rrules import until
+from timeline.calendar.values import date_of
 from timeline.dating.reading import PAST, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
-from timeline.grammar.meanings import Clock, Date, Meaning, Range, Span, Unit, Within
+from timeline.grammar.meanings import Clock, Date, Meaning, Range, Repeat, Span, Unit, Within
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -33,6 +35,36 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
         reason = f"the range would end before it starts: {first.value} to {last.value}"
         return unresolved(first_said, reason), unresolved(last_said, reason)
     return first, last
+
+
+def resolve_repeat(meaning: Repeat, context: Context) -> Reading:
+    """The reading of a repetition with the time during which it goes on: its rule ends there.
+
+    >>> from timeline.calendar.conventions import Conventions
+    >>> from timeline.calendar.values import Moment, Recurrence
+    >>> anchored = Context(anchor=Moment.of(2023, 9, 18), conventions=Conventions())
+    >>> mondays = Recurrence(value="XXXX-WXX-1", rule="FREQ=WEEKLY;BYDAY=MO")
+    >>> resolve_repeat(Repeat(mondays, during=Date(year=2024, month=3)), anchored).recurrence.rule
+    'FREQ=WEEKLY;BYDAY=MO;UNTIL=20240331'
+    """
+    repeated = resolve(evolve(meaning, during=None), context)
+    if meaning.during is None:
+        return repeated
+    during = meaning.during
+    first, last = resolve_range(during, context) if isinstance(during, Range) else (resolve(during, context),) * 2
+    if first.start is None or last.end is None or repeated.recurrence is None:
+        return evolve(repeated, reason=f"{repeated.reason}; {first.reason}")
+    rule, ends = repeated.recurrence.rule, date_of((last.end - 1) // DAY_SECONDS)
+    ended = rule if rule is None or ends is None else until(rule, ends)
+    return evolve(
+        repeated,
+        start=first.start,
+        end=last.end,
+        period=first.period,
+        recurrence=evolve(repeated.recurrence, rule=ended),
+        reason=f"{repeated.reason}; from {first.value} to {last.value}: {first.reason}",
+        assumed=tuple(dict.fromkeys((*first.assumed, *last.assumed))),
+    )
 
 
 def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:
@@ -62,9 +94,26 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
             last = evolve(last, month=first.month, year=first.year)
     if isinstance(first, Clock) and first.hour == 24 and isinstance(_inner(last), Clock):
         first = evolve(first, hour=0, minute=0)  # "between midnight and noon" begins with its day
+    first, last = _zoned(first, _zone_of(last)), _zoned(last, _zone_of(first))
     if isinstance(first, Clock) and isinstance(last, Within):
         first = Within(first, last.outer)
     return first, last
+
+
+def _zone_of(meaning: Meaning) -> str | None:
+    clock = _inner(meaning)
+    return clock.zone if isinstance(clock, Clock) else None
+
+
+def _zoned(meaning: Meaning, zone: str | None) -> Meaning:
+    """A clock time with the zone that only the other end states: "9 a.m. to 11 a.m. ET"."""
+    if zone is None or _zone_of(meaning) is not None:
+        return meaning
+    if isinstance(meaning, Clock):
+        return evolve(meaning, zone=zone)
+    if isinstance(meaning, Within) and isinstance(meaning.inner, Clock):
+        return evolve(meaning, inner=evolve(meaning.inner, zone=zone))
+    return meaning
 
 
 def _inner(meaning: Meaning) -> Meaning:

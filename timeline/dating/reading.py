@@ -46,6 +46,7 @@ class Focus:
     story: bool = False
     block: int = 0  # the paragraph: a story of another year ends with it
     stamped: bool = False  # the clock time is the stamp of a line of a log: what the line tells lies around it
+    halves: bool = False  # by the twelve-hour clock
 
 
 @frozen(kw_only=True)

@@ -1,8 +1,7 @@
 """From what was said to when it was: the anchor, the tense and the temporal focus enter here.
 
 Each kind of meaning has one small function that gives a `Reading`.  Whatever does not follow from the words, the anchor
-and the
-context stays unresolved, with the reason.
+and the context stays unresolved, with the reason.
 """
 
 from __future__ import annotations
@@ -22,10 +21,11 @@ from timeline.calendar.almanac import (
     nth_weekday,
     weekday,
 )
+from timeline.calendar.rrules import at_times
 from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
 from timeline.dating.clocks import on_day
-from timeline.dating.edges import modified, turn
+from timeline.dating.edges import kept, modified, turn
 from timeline.dating.offsets import offset, stretch
 from timeline.dating.reading import (
     FUTURE,
@@ -162,9 +162,8 @@ def _(meaning: NumericDate, context: Context) -> Reading:
 def _(meaning: Unit, context: Context) -> Reading:
     if meaning.fiscal:
         return _fiscal(meaning, context)
-    if meaning.grain == Grain.WEEK:
-        year = meaning.year or 0
-        return dated(Period(Grain.WEEK, first_week(year) + meaning.number - 1), context, "stated in full")
+    if meaning.grain == Grain.WEEK and meaning.year is not None:
+        return dated(Period(Grain.WEEK, first_week(meaning.year) + meaning.number - 1), context, "stated in full")
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         if cycle is not None:
@@ -219,13 +218,11 @@ def _(meaning: Holiday, context: Context) -> Reading:
     if meaning.year is None:
         cycle = cycle_of(meaning, context.conventions)
         assert cycle is not None
-        return choose(meaning, cycle, context)
+        return kept(meaning.name, choose(meaning, cycle, context), context)
     period = holiday(meaning.name, meaning.year, context.conventions.country)
-    return (
-        unresolved(meaning, f"nobody has counted {meaning.name} of {meaning.year}")
-        if period is None
-        else dated(period, context, "stated in full")
-    )
+    if period is None:
+        return unresolved(meaning, f"nobody has counted {meaning.name} of {meaning.year}")
+    return kept(meaning.name, dated(period, context, "stated in full"), context)
 
 
 @_resolve.register
@@ -293,7 +290,9 @@ def _(meaning: Nth, context: Context) -> Reading:
     # a weekend is of the month that its first day lies in
     weekday = context.conventions.weekend_days[0] if meaning.grain == Grain.WEEKEND else meaning.weekday
     if weekday is not None:
-        month = outer.period.to(Grain.MONTH).index
+        assert outer.end is not None
+        edge = outer.period.first_day if meaning.count > 0 else (outer.end - 1) // DAY_SECONDS
+        month = Period.of_day(edge).to(Grain.MONTH).index
         day = nth_weekday(month // 12, month % 12 + 1, weekday, meaning.count)
         if day is None:
             return unresolved(meaning, f"{outer.value} has no such day")
@@ -389,7 +388,8 @@ def _(meaning: Repeat, context: Context) -> Reading:
     recurrence = meaning.recurrence
     if meaning.clock is not None:
         hour, minute = meaning.clock.hour % 24, meaning.clock.minute or 0
-        rule = None if recurrence.rule is None else f"{recurrence.rule};BYHOUR={hour};BYMINUTE={minute};BYSECOND=0"
+        times = [(clock.hour % 24, clock.minute or 0) for clock in (meaning.clock, *meaning.also)]
+        rule = None if recurrence.rule is None else at_times(recurrence.rule, times)
         day = recurrence.value.partition("T")[0]  # "9 a.m. on Sunday mornings": the hour takes the place of the morning
         recurrence = evolve(recurrence, value=f"{day}T{hour:02}:{minute:02}", rule=rule)
     return Reading(type="SET", value=recurrence.value, recurrence=recurrence, reason="a repetition, not a date")

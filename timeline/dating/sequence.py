@@ -147,7 +147,8 @@ def _date_each(
 
 def _log_focus(day: int, read: ReadSentence) -> Focus:
     """What the stamp of a line of a log counts from."""
-    return Focus(period=Period.of_day(day), text="of the log", block=read.sentence.block, stamped=True)
+    halves = read.stamp is not None and read.stamp.halves
+    return Focus(period=Period.of_day(day), text="of the log", block=read.sentence.block, stamped=True, halves=halves)
 
 
 def _day_told(time: Time) -> int | None:

@@ -15,14 +15,15 @@ from timeline.calendar.almanac import (
     Grain,
     Period,
     easter,
+    first_week,
     month_length,
     nth_weekday,
     orthodox_easter,
     weekday,
 )
 from timeline.calendar.conventions import Conventions
-from timeline.calendar.public_holidays import FIRST_YEAR, LAST_YEAR, public_holidays
-from timeline.errors import ExtraError
+from timeline.calendar.public_holidays import public_holidays
+from timeline.grammar.feasts import FEASTS, feast
 from timeline.grammar.meanings import BankHoliday, Date, Holiday, Meaning, Unit, Weekend
 
 _STEP_BACK = 92  # days
@@ -113,6 +114,8 @@ def cycle_of(meaning: Meaning, conventions: Conventions) -> Cycle | None:
             return Cycle(Grain.WEEK, lambda week: Period(Grain.WEEKEND, week), conventions)
         case Unit(grain=Grain.SEASON, year=None):
             return Cycle(Grain.YEAR, lambda year: season(year, meaning.number, conventions), conventions)
+        case Unit(grain=Grain.WEEK, year=None):
+            return Cycle(Grain.YEAR, lambda year: Period(Grain.WEEK, first_week(year) + meaning.number - 1), conventions)
         case Unit(grain=Grain.QUARTER, year=None):
             return Cycle(Grain.YEAR, lambda year: Period(Grain.QUARTER, year * 4 + meaning.number), conventions)
         case Unit(grain=Grain.HALF, year=None):
@@ -218,20 +221,6 @@ EASTER_HOLIDAYS = {
     "trinity sunday": 56,
     "corpus christi": 60,
 }
-# Feasts that no rule of our calendar tells: a country that keeps them as public holidays, and what they are called there.
-FEASTS = {
-    "chinese new year": ("SG", "chinese new year"),
-    "diwali": ("SG", "diwali"),
-    "vesak": ("SG", "vesak day"),
-    "eid al-fitr": ("SG", "eid al-fitr"),
-    "eid al-adha": ("SG", "eid al-adha"),
-    "dragon boat festival": ("HK", "dragon boat festival"),
-    "passover": ("IL", "pesach"),
-    "shavuot": ("IL", "shavuot"),
-    "rosh hashanah": ("IL", "rosh hashanah"),
-    "yom kippur": ("IL", "yom kippur"),
-    "sukkot": ("IL", "sukkot"),
-}
 # month, weekday (Monday = 0), which one of the month
 WEEKDAY_HOLIDAYS = {
     "martin luther king day": (1, 0, 3),
@@ -261,23 +250,6 @@ def bank_holiday(meaning: BankHoliday, month: int, country: str) -> Period | Non
         if day.month == place + 1 and day.weekday() < 5 and fits:
             return Period.of_date(day.year, day.month, day.day)
     return None
-
-
-def feast(name: str, year: int) -> Period | None:
-    """The day of a feast of another calendar, where the optional package that knows it is installed and has the year.
-
-    >>> from timeline.calendar.almanac import civil
-    >>> print(civil(feast("diwali", 2023).index), feast("diwali", 1850))
-    (2023, 11, 12) None
-    """
-    country, called = FEASTS[name]
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        days = [day for day, said in public_holidays(country, year) if said.startswith(called)]
-    except ExtraError:
-        return None
-    return Period.of_date(days[0].year, days[0].month, days[0].day) if days else None
 
 
 def no_holiday(name: str, country: str | None) -> str:

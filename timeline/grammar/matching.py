@@ -99,7 +99,8 @@ class Lexicon:
             proper = self.proper.get(lower) if first.isupper() else None
         if tokens[place].glued and place and tokens[place - 1].form[-1].isdigit() and lower not in self.glued:
             return found if found is not None and found.keys() <= self.quiet else NO_CLASSES
-        if place + 1 < len(tokens) and tokens[place + 1].glued and tokens[place + 1].form[0].isdigit():
+        before_figure = place + 1 < len(tokens) and tokens[place + 1].glued and tokens[place + 1].form[0].isdigit()
+        if before_figure and lower not in self.glued:
             return NO_CLASSES  # DEC1
         if proper is None:
             return NO_CLASSES if found is None else found

@@ -339,11 +339,14 @@ class Length(Meaning):
 
 @frozen
 class Repeat(Meaning):
-    """A recurrence, with the time of day it takes place at (``until`` which one) where one was said."""
+    """A recurrence, with the time of day it takes place at (``until`` which one, ``also`` at which others) and the time
+    ``during`` which it goes on, where they were said."""
 
     recurrence: Recurrence
     clock: Clock | None = None
     until: Clock | None = None
+    also: tuple[Clock, ...] = ()
+    during: Meaning | None = None
 
     @property
     def kind(self) -> str:

@@ -196,7 +196,9 @@ _BREAK = r"[\r\n\f\x0b\u2028\u2029](?:(?<=\r)\n|(?!(?<=\r)\n))"  # \r\n is one b
 _BLANK_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
-_ITEM = re.compile(r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|[a-zA-Z])[.)])[^\S\n]+(?=\S)")
+_ITEM = re.compile(  # "c. 1968" is a year, about
+    r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|(?![cC]\. ?\d{3,4}\b)[a-zA-Z])[.)])[^\S\n]+(?=\S)"
+)
 _STOP = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*[\"'”’)\]]*(?=\s|$)")
 _OPENINGS = (
     re.compile(r"\s*\d{4}(?![\w,.])"),
@@ -343,6 +345,7 @@ def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")
+_MONEY = re.compile(r"[$£€¥]\d[\d,.]*(?:[kmKM]|bn)\Z")
 _OPENER = re.compile(r"\s+[\"'“‘(\[`*_]*(?P<next>\w+)")
 
 
@@ -358,6 +361,8 @@ def _ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spellin
     if word is None:
         return True
     form = word[0].lower()
+    if _MONEY.search(view, max(start, stop.start() - 16), stop.start()):
+        return True  # "for $5m. The council agreed": no initial
     if "." in form:  # U.S., p.m.: a name may follow, so only a word that opens sentences tells
         return opener["next"] in spelling.openers
     if len(form) == 1 and form.isalpha():  # an initial, unless it makes a decade of a year: the 1840s

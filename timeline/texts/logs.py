@@ -27,13 +27,15 @@ _SECTION = re.compile(r"^[^\S\n]*\d{1,2}\.\d(?!\d)", re.MULTILINE)
 
 @frozen
 class Stamp:
-    """The time of day that a line begins with: where it stands, the time, and the days since the line before."""
+    """The time of day that a line begins with: where it stands, the time, the days since the line before, and whether it is
+    told by the twelve-hour clock."""
 
     start: int
     end: int
     hour: int
     minute: int
     days: int = 0
+    halves: bool = False
 
 
 def stamps(view: str) -> Mapping[int, Stamp]:
@@ -78,7 +80,8 @@ def _counted(lines: Sequence[re.Match[str]]) -> Iterator[Stamp]:
     latest_first = sum(step < 0 for step in small) > sum(step > 0 for step in small)
     for line, minute, step in zip(lines, minutes, (0, *steps), strict=True):
         days = -(step > STEP) if latest_first else int(step < -STEP)
-        yield Stamp(line.start("stamp"), line.end("half") if line["half"] else line.end("stamp"), *divmod(minute, 60), days)
+        end = line.end("half") if line["half"] else line.end("stamp")
+        yield Stamp(line.start("stamp"), end, *divmod(minute, 60), days, bool(line["half"]))
 
 
 def _minutes(line: re.Match[str]) -> int:

@@ -9,7 +9,7 @@ from itertools import takewhile
 from attrs import evolve, frozen
 
 from timeline.calendar.almanac import DAY_SECONDS, Grain
-from timeline.calendar.rrules import days_of
+from timeline.calendar.rrules import at_times, days_of, times_of
 from timeline.calendar.values import Moment, date_of
 from timeline.calendar.zones import AMBIGUOUS, REGIONS, offset_of, zone
 from timeline.entries.entry import Entry
@@ -27,7 +27,7 @@ NAMING = {
 }
 NO_DAYS = "it repeats, but no rule says on which days"
 CENTURY = 36_525  # days; what is told to go on for longer is no appointment
-CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND")
+CLOCK_PARTS = ("BYHOUR", "BYMINUTE", "BYSECOND", "BYSETPOS")
 UTC = datetime.timezone.utc
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -54,8 +54,8 @@ class _Run:
         """The rule with its clock times, where there are several, and its end."""
         parts = dict(self.parts)
         if len(times) > 1:
-            parts["BYHOUR"] = ",".join(str(hour) for hour in sorted({time.hour for time in times}))
-            parts["BYMINUTE"] = ",".join(str(minute) for minute in sorted({time.minute for time in times}))
+            told = at_times(_joined(parts), [(time.hour, time.minute) for time in times]) or ""
+            parts |= {name: value for name, value in _parts(told).items() if name != "BYSECOND"}
         if parts.get("COUNT") == str(len(self.days)) and len(times) < 2:
             return _joined(parts)
         parts.pop("COUNT", None)
@@ -75,8 +75,9 @@ def repeated(entry: Entry, anchor: Moment | None, options: CalendarOptions) -> S
         return Skipped(entry, NO_DAYS)
     if options.recurrence == "none":
         return Skipped(entry, "it repeats; recurrence='bounded' takes it in")
-    parts = dict(item.split("=", 1) for item in entry.recurrence.rule.split(";"))
-    clock = _clock_of(entry, {name: parts.pop(name) for name in CLOCK_PARTS if name in parts})
+    parts = _parts(entry.recurrence.rule)
+    timed = CLOCK_PARTS if "BYHOUR" in parts else ()
+    clock = _clock_of(entry, {name: parts.pop(name) for name in timed if name in parts})
     if parts.get("FREQ") not in STEP:
         return Skipped(entry, "it repeats within a day")
     named = any(name in parts for name in NAMING[parts["FREQ"]])
@@ -157,6 +158,10 @@ def _run(parts: dict[str, str], first: datetime.date, bound: Moment | None, far:
     return _Run(parts=parts, days=days, ends=told or bounded, beyond=cut or min(ends, default=0) > century)
 
 
+def _parts(rule: str) -> dict[str, str]:
+    return dict(item.split("=", 1) for item in rule.split(";") if item)
+
+
 def _joined(parts: dict[str, str]) -> str:
     return ";".join(f"{name}={value}" for name, value in parts.items())
 
@@ -164,8 +169,7 @@ def _joined(parts: dict[str, str]) -> str:
 def _clock_of(entry: Entry, by_clock: dict[str, str]) -> _Clock:
     """The clock times that the rule, the bounds or the words of a repetition tell, without text where none does."""
     if "BYHOUR" in by_clock:
-        hours, minutes = by_clock["BYHOUR"].split(","), by_clock.get("BYMINUTE", "0").split(",")
-        times = sorted({datetime.time(int(hour), int(minute)) for hour in hours for minute in minutes})
+        times = [datetime.time(*time) for time in times_of(by_clock)]
         return _told(times, _said_length(entry) if len(times) == 1 else 0)
     if _only_clock(entry) and entry.when.start is not None and entry.when.end is not None:
         local = entry.when.start.datetime

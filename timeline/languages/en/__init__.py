@@ -17,11 +17,14 @@ from timeline.languages.en import (
     latent,
     named,
     numbers,
+    offsets,
     parts,
     ranges,
     references,
     relative,
     repeats,
+    schedules,
+    shorthand,
     verbs,
     words,
 )
@@ -75,6 +78,7 @@ LAYERS = (
     numbers.RULES,
     (
         *ranges.COMPACT,
+        *shorthand.COMPACT,
         *historical.RULES,
         *dates.WRITTEN,
         *dates.NUMERIC,
@@ -91,12 +95,20 @@ LAYERS = (
     ),
     durations.COMPOUND,
     durations.MODIFIED,
-    (*relative.UNITS, *counted.SKIPPED, *repeats.SETS),
-    (*relative.COUNTED_IN, *parts.PARTS, *parts.DAY_PARTS, *counted.RULES, *historical.STYLES, *repeats.OFTEN),
-    parts.COMBINED,
-    (*ranges.RANGES, *fiscal.SPANS),
-    (*ranges.TIMED, *repeats.TIMED),
-    latent.RULES,
+    (*relative.UNITS, *offsets.RULES, *counted.SKIPPED, *repeats.SETS),
+    (
+        *relative.COUNTED_IN,
+        *parts.PARTS,
+        *parts.DAY_PARTS,
+        *counted.RULES,
+        *historical.STYLES,
+        *repeats.OFTEN,
+        *shorthand.NIGHTS,
+    ),
+    (*parts.COMBINED, *shorthand.FISCAL),
+    (*ranges.RANGES, *fiscal.SPANS, *shorthand.SPANS),
+    (*ranges.TIMED, *repeats.TIMED, *schedules.RULES),
+    (*latent.RULES, *shorthand.LATENT),
 )
 
 
@@ -250,7 +262,7 @@ _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
         "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD YEARVERB MIDDLEWORD "
-        "GOESON HALFOF ONCEOF ONCEMORE OPEN CLOSE"
+        "GOESON BEHINDTIME HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.

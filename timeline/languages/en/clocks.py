@@ -15,8 +15,9 @@ def _half_day(
 ) -> Clock | None:
     """An hour of the morning or afternoon; 12 a.m. is midnight."""
     if not 0 < hour <= 12:
-        return Clock(hour=hour, minute=minute, second=second, zone=zone) if half == "pm" and 12 < hour < 24 else None
-    return Clock(hour=hour % 12 + 12 * (half == "pm"), minute=minute, second=second, zone=zone)
+        past_noon = half == "pm" and 12 < hour < 24
+        return Clock(hour=hour, minute=minute, second=second, half=half, zone=zone) if past_noon else None
+    return Clock(hour=hour % 12 + 12 * (half == "pm"), minute=minute, second=second, half=half, zone=zone)
 
 
 def _hour_am(hour: int, zone: str | None) -> Clock | None:

@@ -85,6 +85,20 @@ def _turn_of(inner: Meaning) -> Duration:
 # These compete with "Fridays".
 AGO = (
     Rule(
+        name="a bare unit ago",
+        pattern="<!WORD|NAME|NUM|SOME|a|an|one|per|-|+|'s|LAST|NEXT> unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit), -1),
+        examples={"fortnight ago": "2023-09-04", "[week ago] we met": "2023-09-11"},
+        never=("half a year ago", "more than a week ago"),
+    ),
+    Rule(
+        name="half or quarter of an hour ago",
+        pattern="ABOUT? a? part:FRACTION of? an? -? hour ago",
+        means=lambda part: Offset(Duration.of(int(part * 60), Grain.MINUTE), -1) if part < 1 else None,
+        examples={"a quarter of an hour ago": None, "half an hour ago": None},
+        never=("a quarter of a year ago",),
+    ),
+    Rule(
         name="so many weekdays ago",
         pattern="count:NUM weekday:WEEKDAYS ago",
         means=lambda count, weekday: _so_many_back(count, Date(weekday=weekday), WEEK),
@@ -182,6 +196,13 @@ SKIPPED = (
 )
 
 RULES = (
+    Rule(
+        name="a week on a day",
+        pattern=f"{NO_LENGTH} a|one? unit:ONEUNIT on? day:WEEKDAY|SHIFT_DAY",
+        means=lambda unit, day: _ahead(day, unit=unit) if unit[0] == Grain.WEEK else None,
+        examples={"she returns [a week on Thursday]": "2023-09-28", "I will pay [a fortnight today]": "2023-10-02"},
+        never=("closed for a week on Thursday", "last week on Thursday", "every week on Monday"),
+    ),
     Rule(
         name="so long ago, on a day",
         pattern="offset:OFFSET day:SHIFT_DAY|SHIFT|SELECT_DAY|WEEKDAY <!'s>",

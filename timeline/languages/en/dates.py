@@ -233,6 +233,13 @@ WRITTEN = (
         never=("you may go", "they march on", "in March formation", "in august company"),
     ),
     Rule(
+        name="month, also a word, before what goes on",
+        pattern="<in|since|until|till|by|during|before|after> month:MONTHNAME <BEHINDTIME|GOESON>",
+        means=_date,
+        examples={"to 50 in [March] against 44": "2024-03", "sales in [May] were weak": "2023-05"},
+        never=("in march against the wind", "by Will may as well"),
+    ),
+    Rule(
         name="month before its noun",
         pattern="<the|this|that|a|an|its|his|her|their|'s> month:MONTHNAME <WORD>",
         means=_date,
@@ -451,9 +458,10 @@ YEARS = (
     ),
     Rule(
         name="the year",
-        pattern="the? year year:NUM",
+        pattern="the year year:NUM",
         means=lambda year: Date(year=int(year.amount)) if year.amount and 1 <= year.amount <= 9999 else None,
-        examples={"the year 1066": "1066", "the year two thousand": "2000"},
+        examples={"the year 1066": "1066", "the year two thousand": "2000", "in [the year 79]": "0079"},
+        never=("the pupils of year 6", "Year 6 went to the museum"),
     ),
     Rule(
         name="middle of a year, hyphenated",

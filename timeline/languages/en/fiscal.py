@@ -23,7 +23,7 @@ def _half(number: int, year: int) -> Unit | None:
     return Unit(grain=Grain.HALF, number=number - 1, year=year) if 1 <= number <= 2 else None
 
 
-def _in_full(short: int) -> int:
+def in_full(short: int) -> int:
     """A year by its last two figures."""
     return short if short > 99 else short + (2000 if short < PIVOT else 1900)
 
@@ -89,20 +89,20 @@ QUARTERS = (
     Rule(
         name="fiscal year, shortened",
         pattern="fy year:CODE",
-        means=lambda year: Unit(grain=Grain.YEAR, number=_in_full(year), fiscal=True),
+        means=lambda year: Unit(grain=Grain.YEAR, number=in_full(year), fiscal=True),
         examples={"FY2024": None},
     ),
     Rule(
         name="quarter in figures, number first, short year",
         pattern="<!WORD|NAME|CODE|-|/|$> number:INT q '? year:CODE|YY <!CODE|-|/>",
-        means=lambda number, year: _quarter(number, _in_full(year)),
+        means=lambda number, year: _quarter(number, in_full(year)),
         examples={"in [3Q22]": "2022-Q3", "[4Q 98]": "1998-Q4"},
         never=("7Q22",),
     ),
     Rule(
         name="quarter in figures, short year",
         pattern="<!WORD|NAME|CODE|-|/|NUM> q number:CODE ' year:CODE|YY <!CODE|-|/>",
-        means=lambda number, year: _quarter(number, _in_full(year)),
+        means=lambda number, year: _quarter(number, in_full(year)),
         examples={"in [Q3 '22]": "2022-Q3"},
         never=("Q7 '22",),
     ),

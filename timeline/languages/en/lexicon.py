@@ -27,6 +27,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("YEARLY", words.YEARLY),
     ("DATEDWORD", words.DATED_WORDS),
     ("GOESON", words.CLAUSE_WORDS),
+    ("BEHINDTIME", words.BEHIND_TIMES),
     ("WEEKDAYS", {f"{name}s": number for name, number in words.WEEKDAYS.items()}),
     ("SEASONNAME", words.SEASONS),
     ("SEASONNAMES", {f"{name}s": season for name, season in words.SEASONS.items() if "time" not in name}),
@@ -80,12 +81,13 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
     ("WEEKDAYABBR", words.WEEKDAY_ABBREVIATIONS),
     ("ZONE", {name: name.upper() for name in NAMES}),
+    ("HALFLETTER", ("h",)),
 )
 
 QUIET = frozenset(
     (
         "STUCK MINUTEWORD LATENTMONTH SEASONNAMES EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY DATEDWORD GOESON "
-        "YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
+        "BEHINDTIME YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
     ).split()
 )
 

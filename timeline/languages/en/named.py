@@ -9,10 +9,11 @@ from timeline.languages.en.words import HOLIDAYS
 BANK_HOLIDAYS = (
     Rule(
         name="bank holiday",
-        pattern="the? early|late? month:MONTHNAME? ( season:SEASONWORD )? bank|public holiday ( weekday:WEEKDAYNAME )?",
+        pattern="the? early|late? month:MONTHNAME? ( season:SEASONWORD )? bank|public holiday "
+        "( weekday:WEEKDAYNAME )? <!on>",
         means=lambda month, season, weekday: BankHoliday(month=month, season=season, weekday=weekday),
         examples={"the August bank holiday": None, "on [bank holiday Monday]": None, "the Spring Bank Holiday": None},
-        never=("the bank holidayed",),
+        never=("the bank holidayed", "the bank holiday on Monday was wet"),  # the Monday tells which
     ),
 )
 

@@ -45,9 +45,11 @@ FIRST_NAMES = frozenset(
         "thomas tim timothy tina toby tom tony vanessa victor victoria vincent virginia walter wendy william"
     ).split()
 )
-CLUBS = frozenset(("sheffield", "tgi"))  # what stands before a weekday in the name of a club or a chain
-_COMMON = frozenset(("epiphany", "ascension"))  # holidays whose name is a word of its own
+HOUSES = frozenset("tavern inn pub bar cafe café restaurant bistro brasserie grill lounge brewery overture".split())
+CLUBS = frozenset(("sheffield", "tgi", "operation"))  # what stands before a weekday or feast in a name
+_COMMON = frozenset(("epiphany", "ascension", "holi"))  # holidays whose name is a word of its own
 _MEASURES = frozenset("kg g mg km m cm mm ml l mb gb kb mhz ghz kw mw lb lbs oz ft mph sq square cubic".split())
+_FEAST_NAMES = frozenset(("ramadan", "holi"))  # feasts that are also surnames
 # What has a number after "of" that no year is, and what a number may be said to be.
 _QUANTITIES = frozenset(
     "score scores constant total population speed weight price salary distance depth height altitude length width balance "
@@ -84,6 +86,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _after_a_name(tokens, words, first, last)
         or _is_count(tokens, words, last, meaning)
         or _is_numbered(tokens, words, first, meaning)
+        or _is_school_year(tokens, words, first, last)
         or _is_quantity(words, first, last, meaning)
         or _is_modern(words, first, last)
         or _of_a_match(words, meaning)
@@ -159,6 +162,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     following = tokens[last + 1]
     if words[last + 1] in STREETS and following.form[0].isupper():
         return True
+    if words[last + 1] in HOUSES and following.form[0].isupper() and words[last].isdigit():
+        return True  # "the 1812 Tavern"
     if following.form in (".", "-") and following.glued and last + 2 < len(tokens) and tokens[last + 2].glued:
         return words[last] in _CAPITALISED | {"soon"} and tokens[last + 2].form[0].isalpha()  # Monday.com, Soon-Yi
     if first != last or not following.form[0].isupper() or following.glued or following.form.isupper():
@@ -171,9 +176,11 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
 
 def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     """Whether a weekday or month is somebody's surname: "Nancy Friday", "Miranda July", "Sheffield Wednesday"."""
-    if first == 0 or first != last or words[first] not in _CAPITALISED or not tokens[first - 1].form[0].isupper():
+    if first == 0 or first != last or words[first] not in _CAPITALISED | _PROPER or not tokens[first - 1].form[0].isupper():
         return False
     before = words[first - 1]
+    if words[first] in _FEAST_NAMES and not before.endswith("ing") and before not in _BEFORE_TIMES | PREPOSITIONS | DETERMINERS:
+        return True  # "Tariq Ramadan"
     alone = (
         first == 1
         or not tokens[first - 2].form[0].isupper()
@@ -189,6 +196,11 @@ def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, mean
     before = tokens[first - 1].form
     named = before[0].isupper() and words[first - 1] not in _CAPITALISED | _BEFORE_TIMES | YEARLY
     return words[first - 1] in _NUMBERED or (named and first > 1 and not is_headline(tokens))
+
+
+def _is_school_year(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
+    """Whether a numbered year is a class of a school: "the Year 6 trip"."""
+    return last == first + 2 and tokens[first + 1].form == "Year" and words[last].isdigit() and int(words[last]) <= 13
 
 
 def _is_modern(words: Sequence[str], first: int, last: int) -> bool:

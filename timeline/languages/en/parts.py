@@ -45,6 +45,13 @@ def _edge(part: str, units: object, inner: Meaning) -> Modified | None:
     return None if counted else Modified(inner, part)
 
 
+def _share(count: int, grain: Grain, year: Meaning) -> Meaning:
+    """A quarter or half of a year, which may be a fiscal one."""
+    if isinstance(year, Unit) and year.fiscal and year.number > 0:
+        return Unit(grain=grain, number=count - 1, year=year.number, fiscal=True)
+    return Nth(count=count, grain=grain, outer=year)
+
+
 def _year_before(of: Unit) -> Offset:
     return Offset(Duration.of(1, Grain.YEAR), -1, of=of)
 
@@ -247,8 +254,8 @@ PARTS = (
     Rule(
         name="quarter of a year",
         pattern="the? count:ORD -? quarter of inner:YEAR|SHIFT",
-        means=lambda count, inner: Nth(count=count, grain=Grain.QUARTER, outer=inner) if count <= 4 else None,
-        examples={"the third quarter of 2022": "2022-Q3"},
+        means=lambda count, inner: _share(count, Grain.QUARTER, inner) if count <= 4 else None,
+        examples={"the third quarter of 2022": "2022-Q3", "the first quarter of fiscal 2024": None},
     ),
     Rule(
         name="fiscal quarter",
@@ -271,7 +278,7 @@ PARTS = (
     Rule(
         name="half of a year",
         pattern="the? count:ORD -? half of inner:YEAR|SHIFT",
-        means=lambda count, inner: Nth(count=count, grain=Grain.HALF, outer=inner) if count <= 2 else None,
+        means=lambda count, inner: _share(count, Grain.HALF, inner) if count <= 2 else None,
         examples={"the first half of 2022": "2022-H1"},
     ),
     Rule(

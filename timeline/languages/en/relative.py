@@ -13,7 +13,6 @@ from timeline.grammar.meanings import (
     Base,
     Date,
     DayPart,
-    Length,
     Meaning,
     Modified,
     Nth,
@@ -53,8 +52,10 @@ _BY_ITSELF = (
 def _named(count: int, base: Base, soonest: bool = False) -> Builder:
     """Selects the last, this or next of a month, weekday, season or holiday."""
 
-    def means(inner: Any = None, season: str | None = None, month: int | None = None) -> Meaning | None:
-        if season is not None:
+    def means(inner: Any = None, season: str | Unit | None = None, month: int | None = None) -> Meaning | None:
+        if isinstance(season, Unit):
+            inner = season
+        elif season is not None:
             inner = Unit(grain=Grain.SEASON, number=SEASONS.index(season))
         if month is not None:
             inner = Date(month=month)
@@ -67,29 +68,19 @@ def _named(count: int, base: Base, soonest: bool = False) -> Builder:
     return means
 
 
-def _ago(length: Length) -> Offset:
-    return Offset(length.duration, -1)
-
-
-def _offset(sign: int, base: Base) -> Builder:
-    def means(length: Length, of: Meaning | None = None) -> Offset:
-        return Offset(length.duration, sign, base, of)
-
-    return means
-
-
-def _vague_offset(sign: int, base: Base) -> Builder:
-    def means(units: GrainAndCount) -> Offset:
-        return Offset(Duration.of(None, units[0]), sign, base)
-
-    return means
-
-
 def _stretch(sign: int) -> Builder:
     def means(units: GrainAndCount) -> Stretch:
         return Stretch(Duration.of(None, units[0]), sign)
 
     return means
+
+
+def _last_of(selected: Select, outer: Meaning) -> Nth | None:
+    """The last Friday of next year: "last" belongs to what it is the last of."""
+    day = selected.inner
+    if selected.count != -1 or selected.base is not Base.ANCHOR or not isinstance(day, Date) or day.weekday is None:
+        return None
+    return Nth(count=-1, grain=Grain.DAY, weekday=day.weekday, outer=outer)
 
 
 def edge_of(unit: GrainAndCount, mod: str) -> Modified | None:
@@ -433,6 +424,19 @@ UNITS = (
         examples={"the Friday before": "2023-09-15"},
         never=("the Friday before the vote", "the Friday before last"),
     ),
+    *(
+        Rule(
+            name=f"named season {side}, by itself",
+            pattern=f"the? season:SEASON|SEASONNAME {side} {_BY_ITSELF}",
+            means=_named(count, Base.FOCUS),
+            examples={example: value},
+            never=(f"the summer {side} the war", f"the spring {side} he left"),
+        )
+        for side, count, example, value in (
+            ("before", -1, "the summer before", "2023-SU"),
+            ("after", 1, "the winter after", "2023-WI"),
+        )
+    ),
     Rule(
         name="ambiguous season, last",
         pattern="LAST season:SEASONNAME",
@@ -508,135 +512,24 @@ UNITS = (
         means=_stretch(1),
         examples={"the coming weeks": "PXW"},
     ),
-    Rule(
-        name="ago",
-        pattern="length:LENGTH ago",
-        means=_ago,
-        examples={"three days ago": "2023-09-15", "ten years ago": "2013", "two weeks ago": "2023-09-04"},
-    ),
-    Rule(
-        name="one unit ago",
-        pattern="a|an|one unit:ONEUNIT ago",
-        means=lambda unit: Offset(length_of(unit), -1),
-        examples={"a week ago": "2023-09-11", "a year ago": "2022"},
-    ),
-    Rule(
-        name="about one unit ago",
-        pattern="ABOUT a|an|one unit:ONEUNIT ago",
-        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), -1),
-        examples={"about a year ago": "2022", "nearly a week ago": "2023-09-11"},
-    ),
-    Rule(
-        name="more than one unit ago",
-        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT ago",
-        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), -1),
-        examples={"more than a year ago": "2022", "just over a week ago": "2023-09-11"},
-    ),
-    Rule(
-        name="less than one unit ago",
-        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT ago",
-        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), -1),
-        examples={"less than a year ago": "2022", "just under a month ago": "2023-08"},
-    ),
-    Rule(
-        name="units ago",
-        pattern="units:UNITS ago",
-        means=_vague_offset(-1, Base.ANCHOR),
-        examples={"years ago": "PAST_REF"},
-    ),
-    Rule(
-        name="from now",
-        pattern="length:LENGTH from now",
-        means=_offset(1, Base.ANCHOR),
-        examples={"three weeks from now": "2023-10-09"},
-    ),
-    Rule(
-        name="in so much time",
-        pattern="length:LENGTH ' time",
-        means=_offset(1, Base.ANCHOR),
-        examples={"in [three days' time]": "2023-09-21"},
-    ),
-    Rule(
-        name="in one unit's time",
-        pattern="a|an|one unit:ONEUNIT 's time",
-        means=lambda unit: Offset(length_of(unit), 1),
-        examples={"in [a week's time]": "2023-09-25"},
-    ),
-    Rule(
-        name="one unit from now",
-        pattern="a|an|one unit:ONEUNIT from now",
-        means=lambda unit: Offset(length_of(unit), 1),
-        examples={"a week from now": "2023-09-25"},
-    ),
-    Rule(
-        name="later",
-        pattern="length:LENGTH later|afterwards|afterward",
-        means=_offset(1, Base.FOCUS),
-        examples={"two days later": "2023-09-20"},
-    ),
-    Rule(
-        name="one unit later",
-        pattern="a|an|one unit:ONEUNIT later|afterwards",
-        means=lambda unit: Offset(length_of(unit), 1, Base.FOCUS),
-        examples={"a month later": "2023-10"},
-    ),
-    Rule(
-        name="about one unit later",
-        pattern="ABOUT a|an|one unit:ONEUNIT later|afterwards|afterward",
-        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), 1, Base.FOCUS),
-        examples={"almost a year later": "2024"},
-    ),
-    Rule(
-        name="more than one unit later",
-        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT later",
-        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), 1, Base.FOCUS),
-        examples={"more than a year later": "2024"},
-    ),
-    Rule(
-        name="less than one unit later",
-        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT later",
-        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), 1, Base.FOCUS),
-        examples={"less than a year later": "2024"},
-    ),
-    Rule(
-        name="earlier",
-        pattern="length:LENGTH earlier|beforehand <!this|last|in|that>",
-        means=_offset(-1, Base.FOCUS),
-        examples={"two years earlier": "2021"},
-    ),
-    Rule(
-        name="before, by itself",
-        pattern="length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|his|her|its|their|they|it|he|she>",
-        means=_offset(-1, Base.FOCUS),
-        examples={"two years before": "2021"},
-        never=("two years before the war",),
-    ),
-    Rule(
-        name="one unit before, by itself",
-        pattern=(
-            "the|a|an|one unit:ONEUNIT before "
-            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|yesterday|his|her|its|their|they|it>"
-        ),
-        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
-        examples={"the day before": "2023-09-17"},
-    ),
-    Rule(
-        name="one unit earlier",
-        pattern="a|an|one unit:ONEUNIT earlier <!this|last|in|that>",
-        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
-        examples={"a day earlier": "2023-09-17"},
-    ),
 )
 
 # What is counted in a unit that is itself counted, once that has been read.
 COUNTED_IN = (
     Rule(
         name="nth weekday of a counted unit",
-        pattern="the count:ORD inner:WEEKDAY in|of outer:SHIFT",
+        pattern="the count:ORD inner:WEEKDAY in|of outer:SHIFT|YEAR",
         means=lambda count, inner, outer: (
             Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
         ),
-        examples={"the second Tuesday of next month": "2023-10-10"},
+        examples={"the second Tuesday of next month": "2023-10-10", "the first Monday of 2024": "2024-01-01"},
+    ),
+    Rule(
+        name="last weekday of a counted unit",
+        pattern="the? selected:SELECT_DAY in|of outer:SHIFT|YEAR|MONTH",
+        means=_last_of,
+        examples={"the last Friday of next year": "2024-12-27", "last Friday of May": "2023-05-26"},
+        never=("this Friday of next month",),
     ),
     Rule(
         name="nth weekend of a counted unit",

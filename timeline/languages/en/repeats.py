@@ -83,7 +83,8 @@ def _weekends() -> Repeat:
     return Repeat(Recurrence(value="XXXX-WXX-WE", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=SA,SU"))
 
 
-def _repeat_at(repeat: Repeat, clock: Meaning) -> Repeat | None:
+def repeat_at(repeat: Repeat, clock: Meaning) -> Repeat | None:
+    """A repetition at a clock time; any other it had gives way."""
     return Repeat(repeat.recurrence, clock) if isinstance(clock, Clock) else None
 
 
@@ -138,7 +139,7 @@ def _a_weekday(number: int) -> Date:
     return Date(weekday=number)
 
 
-def _every_date(date: Meaning) -> Repeat | None:
+def every_date(date: Meaning) -> Repeat | None:
     """Every 5 May."""
     if not isinstance(date, Date) or date.year is not None or date.month is None or date.day is None:
         return None
@@ -146,13 +147,13 @@ def _every_date(date: Meaning) -> Repeat | None:
     return Repeat(Recurrence(value=f"XXXX-{date.month:02}-{date.day:02}", quant="EVERY", rule=rule))
 
 
-def _every_holiday(holiday: Holiday) -> Repeat | None:
+def every_holiday(holiday: Holiday) -> Repeat | None:
     """Every Christmas; of a moving feast such as Easter no rule tells the days."""
     if holiday.year is not None:
         return None
     if holiday.name in FIXED_HOLIDAYS:
         month, day = FIXED_HOLIDAYS[holiday.name]
-        return _every_date(Date(month=month, day=day))
+        return every_date(Date(month=month, day=day))
     rule = None
     if holiday.name in WEEKDAY_HOLIDAYS:
         month, weekday, count = WEEKDAY_HOLIDAYS[holiday.name]
@@ -160,7 +161,7 @@ def _every_holiday(holiday: Holiday) -> Repeat | None:
     return Repeat(Recurrence(value="P1Y", quant="EVERY", rule=rule))
 
 
-def _month_day(day: int, repeat: Repeat) -> Repeat | None:
+def month_day(day: int, repeat: Repeat) -> Repeat | None:
     """The 15th of each month, the last day of every month."""
     if repeat.recurrence.rule != "FREQ=MONTHLY":
         return None
@@ -175,7 +176,7 @@ def _once(count: int, repeat: Repeat) -> Repeat | None:
     return Repeat(evolve(recurrence, quant=None, freq=f"{count}X", rule=recurrence.rule if count == 1 else None))
 
 
-def _every_named(inner: Meaning) -> Repeat | None:
+def every_named(inner: Meaning) -> Repeat | None:
     """Each July, every summer."""
     if isinstance(inner, Date) and inner.month is not None and inner.year is None:
         return Repeat(
@@ -327,7 +328,7 @@ SETS = (
     Rule(
         name="every month or season by name",
         pattern="every|each inner:MONTH|SEASON",
-        means=lambda inner: _every_named(inner),
+        means=lambda inner: every_named(inner),
         examples={"each July": "XXXX-07", "every summer": "XXXX-SU"},
     ),
     Rule(
@@ -427,27 +428,27 @@ SETS = (
     Rule(
         name="every holiday",
         pattern="every|each holiday:HOLIDAY",
-        means=_every_holiday,
+        means=every_holiday,
         examples={"every Christmas": "XXXX-12-25", "each Easter": "P1Y", "every Thanksgiving": "P1Y"},
     ),
     Rule(
         name="every date of the year",
         pattern="every|each date:DAY",
-        means=_every_date,
+        means=every_date,
         examples={"every 5 May": "XXXX-05-05", "each December 12": "XXXX-12-12"},
         never=("each 5 May 2012",),
     ),
     Rule(
         name="day of every month",
         pattern="the day:ORDDAY of|in repeat:REPEAT",
-        means=_month_day,
+        means=month_day,
         examples={"the 15th of each month": "P1M"},
         never=("the 15th of each year",),
     ),
     Rule(
         name="last day of every month",
         pattern="the last day of|in repeat:REPEAT",
-        means=lambda repeat: _month_day(-1, repeat),
+        means=lambda repeat: month_day(-1, repeat),
         examples={"the last day of every month": "P1M"},
     ),
     Rule(
@@ -483,7 +484,7 @@ TIMED = (
     Rule(
         name="recurrence at a time",
         pattern="repeat:REPEAT ,? at? clock:CLOCK",
-        means=_repeat_at,
+        means=repeat_at,
         examples={"every Monday at 9 a.m.": "XXXX-WXX-1T09:00"},
     ),
     Rule(
@@ -495,7 +496,7 @@ TIMED = (
             "[Thursdays, 7-9pm]": "XXXX-WXX-4T19:00",
             "daily from 10am to 6pm": "P1DT10:00",
         },
-        never=("every Monday from 1 to 5 June",),
+        never=("every Monday from 1 to 5 June",),  # a repetition within a time
     ),
     Rule(
         name="hours of a recurrence",

@@ -183,6 +183,11 @@ CLAUSE_WORDS = frozenset(
     "when where because since after before until so but went came got".split()
 )
 
+# Prepositions that go on behind a time: the month before them is no adjective ("in March against 44", "in august company").
+BEHIND_TIMES = frozenset(
+    "against despite amid amidst versus under above below without compared because though although as than only alone".split()
+)
+
 # Words that a bare year follows in lists of works and firms: "published 2011", "second edition 2018", "established 1846".
 DATED_WORDS = frozenset(
     "published edition reprinted reissued founded established released inaugurated incorporated completed demolished".split()
@@ -336,6 +341,10 @@ HOLIDAYS = {
     "diwali": "diwali",
     "deepavali": "diwali",
     "vesak": "vesak",
+    "ramadan": "ramadan",
+    "hanukkah": "hanukkah",
+    "chanukah": "hanukkah",
+    "holi": "holi",
     "vesak day": "vesak",
     "wesak": "vesak",
     "dragon boat festival": "dragon boat festival",

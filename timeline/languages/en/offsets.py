@@ -1,0 +1,154 @@
+"""Rules for times told by their distance from another: three days ago, a week from now, two years later, the day before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.calendar.almanac import Grain
+from timeline.calendar.durations import Duration
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Base, Length, Meaning, Offset
+from timeline.languages.en.relative import length_of
+
+GrainAndCount = tuple[Grain, int]
+Builder = Callable[..., "Meaning | None"]
+
+
+def _ago(length: Length) -> Offset:
+    return Offset(length.duration, -1)
+
+
+def _offset(sign: int, base: Base) -> Builder:
+    def means(length: Length, of: Meaning | None = None) -> Offset:
+        return Offset(length.duration, sign, base, of)
+
+    return means
+
+
+def _vague_offset(sign: int, base: Base) -> Builder:
+    def means(units: GrainAndCount) -> Offset:
+        return Offset(Duration.of(None, units[0]), sign, base)
+
+    return means
+
+
+RULES = (
+    Rule(
+        name="ago",
+        pattern="length:LENGTH ago",
+        means=_ago,
+        examples={"three days ago": "2023-09-15", "ten years ago": "2013", "two weeks ago": "2023-09-04"},
+    ),
+    Rule(
+        name="one unit ago",
+        pattern="a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit), -1),
+        examples={"a week ago": "2023-09-11", "a year ago": "2022"},
+    ),
+    Rule(
+        name="about one unit ago",
+        pattern="ABOUT a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), -1),
+        examples={"about a year ago": "2022", "nearly a week ago": "2023-09-11"},
+    ),
+    Rule(
+        name="more than one unit ago",
+        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), -1),
+        examples={"more than a year ago": "2022", "just over a week ago": "2023-09-11"},
+    ),
+    Rule(
+        name="less than one unit ago",
+        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT ago",
+        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), -1),
+        examples={"less than a year ago": "2022", "just under a month ago": "2023-08"},
+    ),
+    Rule(
+        name="units ago",
+        pattern="units:UNITS ago",
+        means=_vague_offset(-1, Base.ANCHOR),
+        examples={"years ago": "PAST_REF"},
+    ),
+    Rule(
+        name="from now",
+        pattern="length:LENGTH from now",
+        means=_offset(1, Base.ANCHOR),
+        examples={"three weeks from now": "2023-10-09"},
+    ),
+    Rule(
+        name="in so much time",
+        pattern="length:LENGTH ' time",
+        means=_offset(1, Base.ANCHOR),
+        examples={"in [three days' time]": "2023-09-21"},
+    ),
+    Rule(
+        name="in one unit's time",
+        pattern="a|an|one unit:ONEUNIT 's time",
+        means=lambda unit: Offset(length_of(unit), 1),
+        examples={"in [a week's time]": "2023-09-25"},
+    ),
+    Rule(
+        name="one unit from now",
+        pattern="a|an|one unit:ONEUNIT from now",
+        means=lambda unit: Offset(length_of(unit), 1),
+        examples={"a week from now": "2023-09-25"},
+    ),
+    Rule(
+        name="later",
+        pattern="length:LENGTH later|afterwards|afterward",
+        means=_offset(1, Base.FOCUS),
+        examples={"two days later": "2023-09-20"},
+    ),
+    Rule(
+        name="one unit later",
+        pattern="a|an|one unit:ONEUNIT later|afterwards",
+        means=lambda unit: Offset(length_of(unit), 1, Base.FOCUS),
+        examples={"a month later": "2023-10"},
+    ),
+    Rule(
+        name="about one unit later",
+        pattern="ABOUT a|an|one unit:ONEUNIT later|afterwards|afterward",
+        means=lambda unit: Offset(length_of(unit).with_mod("APPROX"), 1, Base.FOCUS),
+        examples={"almost a year later": "2024"},
+    ),
+    Rule(
+        name="more than one unit later",
+        pattern="( just|well? over )? ( little|slightly|well|much? more than )? a|an|one unit:ONEUNIT later",
+        means=lambda unit: Offset(length_of(unit).with_mod("MORE_THAN"), 1, Base.FOCUS),
+        examples={"more than a year later": "2024"},
+    ),
+    Rule(
+        name="less than one unit later",
+        pattern="( just|well? under )? ( little|slightly? less than )? a|an|one unit:ONEUNIT later",
+        means=lambda unit: Offset(length_of(unit).with_mod("LESS_THAN"), 1, Base.FOCUS),
+        examples={"less than a year later": "2024"},
+    ),
+    Rule(
+        name="earlier",
+        pattern="length:LENGTH earlier|beforehand <!this|last|in|that>",
+        means=_offset(-1, Base.FOCUS),
+        examples={"two years earlier": "2021"},
+    ),
+    Rule(
+        name="before, by itself",
+        pattern="length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|his|her|its|their|they|it|he|she>",
+        means=_offset(-1, Base.FOCUS),
+        examples={"two years before": "2021"},
+        never=("two years before the war",),
+    ),
+    Rule(
+        name="one unit before, by itself",
+        pattern=(
+            "the|a|an|one unit:ONEUNIT before "
+            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|yesterday|his|her|its|their|they|it>"
+        ),
+        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
+        examples={"the day before": "2023-09-17"},
+    ),
+    Rule(
+        name="one unit earlier",
+        pattern="a|an|one unit:ONEUNIT earlier <!this|last|in|that>",
+        means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
+        examples={"a day earlier": "2023-09-17"},
+    ),
+)

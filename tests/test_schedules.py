@@ -1,4 +1,4 @@
-"""Repetitions within a time and at several hours, hours of logs, and what shorthand means: one row, with its rule and bounds."""
+"""Repetitions within a time and at several hours, hours of logs, and what shorthand means."""
 
 from __future__ import annotations
 

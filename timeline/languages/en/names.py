@@ -179,7 +179,7 @@ def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, las
     if first == 0 or first != last or words[first] not in _CAPITALISED | _PROPER or not tokens[first - 1].form[0].isupper():
         return False
     before = words[first - 1]
-    if words[first] in _FEAST_NAMES and not before.endswith("ing") and before not in _BEFORE_TIMES | PREPOSITIONS | DETERMINERS:
+    if words[first] in _FEAST_NAMES and before not in _BEFORE_TIMES | PREPOSITIONS | DETERMINERS and before[-3:] != "ing":
         return True  # "Tariq Ramadan"
     alone = (
         first == 1

@@ -126,10 +126,8 @@ def _needs(place: int, following: int | None, said: Syntax) -> bool:
     before, noun = said.words[place - 1], following is not None and said.tags[following][:2] == "NN"
     if said.lemmas[place - 1] == "have" and following is not None and said.words[following] == "to":
         return True
-    if said.tags[place - 1] == "CC" and following is not None:
-        joined = said.tags[place - 2 : place - 1] == ("NNP",) or all(p in said.times for p in range(place, following))
-        if joined and said.tags[following] in ("MD", "VBD", "VBP", "VBZ"):
-            return True  # "May and | June were the wettest months", "but | last week was fine"
+    if said.tags[place - 1] == "CC" and following is not None and said.tags[place - 2 : place - 1] == ("NNP",):
+        return said.tags[following][:2] in ("VB", "MD")  # "May and | June were the wettest months"
     if before in verbs.NEGATIONS or before in ("beginning", "starting", "ending"):
         return True
     return before in _EXTREMES and place in said.times and not noun

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import click
+
+# What people call an option, and how it is called here.
+OTHER_NAMES = MappingProxyType(
+    {
+        **dict.fromkeys(("--date", "--day", "--published", "--dct"), "--anchor"),
+        **dict.fromkeys(("--format", "--output-format", "--as"), "--to"),
+        **dict.fromkeys(("--out", "--output-file"), "--output"),
+        **dict.fromkeys(("--timezone", "--zone"), "--tz"),
+        **dict.fromkeys(("--lang",), "--language"),
+    }
+)
 
 
 class Sectioned(click.Option):
@@ -45,11 +57,21 @@ class Subcommand(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.NoSuchOption as error:
-            name = next((name for name in given if name.startswith("-") and exists(name)), None)
-            if name is None:
-                raise
-            told = f"{error.format_message()} The file is written {f'./{name}'!r}."
-            raise click.UsageError(told, ctx=ctx) from None
+            raise _mended(error, given, ctx) from None
+
+
+def _mended(error: click.NoSuchOption, given: Sequence[str], ctx: click.Context) -> click.UsageError:
+    """The error of an unknown option with what was probably meant: a file, another option, or words that begin with a dash."""
+    file = next((name for name in given if name.startswith("-") and exists(name)), None)
+    if file is not None:
+        return click.UsageError(f"{error.format_message()} The file is written {f'./{file}'!r}.", ctx=ctx)
+    other = OTHER_NAMES.get(error.option_name)
+    if other is not None and any(other in parameter.opts for parameter in ctx.command.params):
+        return click.UsageError(f"No such option {error.option_name!r}; did you mean {other!r}?", ctx=ctx)
+    if error.option_name[1:2].isdigit():
+        told = f"{error.format_message()} Words that begin with a dash stand behind --."
+        return click.UsageError(told, ctx=ctx)
+    return error
 
 
 def subcommand(short: str, *examples: str) -> Callable[[Callable[..., Any]], click.Command]:

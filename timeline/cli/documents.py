@@ -20,12 +20,15 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)", re.ASCII)
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
+DAY_NAMES = ("date", "day", "published", "dct")  # what people call the anchor
+
+
 @frozen(kw_only=True)
 class Document:
     """A text to read, or a timeline that was stored.
 
-    ``anchor`` (if ``anchored``) and ``source`` are what the document itself says; ``line`` is its place in a file of JSON
-    lines; ``size`` is its part of the input in bytes.
+    ``anchor`` (if ``anchored``) and ``source`` are what the document itself says; ``misnamed`` is the field that has its
+    day under another name; ``line`` is its place in a file of JSON lines; ``size`` is its part of the input in bytes.
     """
 
     file: File
@@ -34,6 +37,7 @@ class Document:
     stored: Timeline | None = None
     anchor: str | None = None
     anchored: bool = False
+    misnamed: str = ""
     source: str | None = None
     size: int = 0
 
@@ -151,6 +155,7 @@ def _of_json(
             text=found["text"],
             anchor=found.get("anchor"),
             anchored="anchor" in found,
+            misnamed=next((name for name in DAY_NAMES if name in found), ""),
             source=None if source is None else str(source),
         )
 
@@ -164,7 +169,8 @@ def _wrong(found: dict[str, Any]) -> str | None:
     text, anchor, source = found.get("text"), found.get("anchor"), _source(found)
     if not isinstance(text, str):
         names = ", ".join(json.dumps(name)[:40] for name in [*found][:5])
-        return f'no "text": {"it is no string" if "text" in found else f"it has {names}" if found else "it is empty"}'
+        told = "it is no string" if "text" in found else f"it has {names}" if found else "it is empty"
+        return f'no stored timeline, and no "text": {told}'
     if anchor is not None and not isinstance(anchor, str):
         return f'"anchor" is {json.dumps(anchor)[:40]}, expected a string such as "2023-09-18", or null'
     if isinstance(source, bool) or not isinstance(source, (str, int, type(None))):

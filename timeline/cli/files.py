@@ -124,6 +124,10 @@ def _alike(file: File, error: Exception) -> str:
     """A question after a file of a name like that of one that is not there."""
     if not isinstance(error, FileNotFoundError):
         return ""
+    if "://" in file.name:
+        return "; nothing is ever fetched, a page may come on standard input, with --markup html"
+    if " " in file.name.strip():
+        return "; a text by itself comes on standard input"
     path = Path(file.name)
     try:
         others = [other for other in path.parent.iterdir() if not other.name.startswith(".")]

@@ -50,6 +50,8 @@ class Program(click.Group):
 
 
 def _meant(name: str, commands: list[str]) -> str:
+    if name == "help":
+        return "; did you mean: timeline --help?"
     return f"; did you mean: timeline extract {name!r}?" if exists(name) else near(name, commands)
 
 

@@ -52,7 +52,8 @@ def timelines(files: Sequence[File], reading: Reading, messages: Messages, *, st
             yield Made(title=document.title, shown=document.shown, timeline=document.stored)
         elif (tl := _read(document, extractors[document.is_page], reading, messages)) is not None:
             for note in tl.notes:
-                messages.note(f"{document.shown}: {note}")
+                typed = note.replace('markup="html"', "--markup html")
+                messages.note(f"{document.shown}: {typed}")
             yield Made(title=document.title, shown=document.shown, timeline=tl, text=document.text)
 
 
@@ -79,6 +80,7 @@ def _anchor(document: Document, reading: Reading) -> datetime.date | str | None:
             return day
         wrong = day
     if reading.anchor is None:
+        wrong = wrong or (f'it has "{document.misnamed}", expected "anchor"' if document.misnamed else "")
         raise AnchorError(f"no anchor: {wrong + '; ' if wrong else ''}--anchor gives the day it was published")
     return None if reading.anchor.casefold() == NO_ANCHOR else reading.anchor
 

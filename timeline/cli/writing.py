@@ -24,6 +24,7 @@ from timeline.errors import OptionError, TimelineError
 from timeline.export.ical.options import KINDS, REPEATS, CalendarOptions
 
 STANDARD_OUTPUT = ("-", "/dev/stdout")
+NEVER_WRITTEN = (".pdf", ".doc", ".docx", ".odt", ".xls", ".xlsx", ".ods", ".png", ".jpg")
 STALE = 100  # unfinished files of runs that were killed, after which something else must be wrong
 
 
@@ -130,6 +131,8 @@ def check_output(writing: Writing, files: Iterable[File]) -> None:
             raise click.UsageError(f"{writing.form.name} is no text for a terminal: name a file by -o")
         return
     target = Path(writing.output)
+    if writing.to is not None and target.suffix.lower() in NEVER_WRITTEN:
+        raise click.UsageError(f"{writing.output!r} would not be what its name says: no format is written as {target.suffix}")
     try:
         if target.is_dir():
             ending = next(iter(writing.form.endings), "")

@@ -26,6 +26,7 @@ from prediction import Prediction, Span, prediction
 from timelines import entity_timelines
 
 import timeline
+from timeline.calendar.conventions import Domain
 
 Document = dict[str, Any]
 MENTIONS = {"times": "timexes", "events": "events"}
@@ -35,7 +36,7 @@ MENTIONS = {"times": "timexes", "events": "events"}
 class Options:
     """How documents are read; ``gold`` names the mentions ("times", "events") that are given, ``ages`` are times too."""
 
-    domain: str = "news"
+    domain: Domain = "news"
     infer: bool = False
     gold: frozenset[str] = frozenset()
     language: str = "en"

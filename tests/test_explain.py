@@ -11,6 +11,7 @@ import timeline
 from tests.test_reanchor import HTML, LOG
 from tests.test_seeds import NAMES, extracted
 from timeline import Moment, Timeline, from_json, to_json
+from timeline.extractor import Markup
 
 TEXT = (
     "The ministers met on Friday. They will meet again in two weeks, and talks were postponed from 5 to 12 October. "
@@ -34,7 +35,7 @@ def test_every_entry_of_a_real_article_replays(name: str, stored: bool) -> None:
 
 
 @pytest.mark.parametrize(("text", "markup"), [(TEXT, None), (LOG, None), (HTML, "html")])
-def test_all_kinds_of_times_replay(text: str, markup: str | None) -> None:
+def test_all_kinds_of_times_replay(text: str, markup: Markup) -> None:
     """Ranges, lengths, times that lean on others, clock times, rows without an event."""
     told = timeline.extract(text, anchor="2023-09-18", markup=markup)
     assert [told.why(entry).derivation.replay() for entry in told] == [entry.when for entry in told]

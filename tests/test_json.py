@@ -94,7 +94,7 @@ def test_offsets_in_other_units_need_the_text() -> None:
     with pytest.raises(OptionError, match="not the text"):
         to_json(tl, offsets="utf16", text=FACES + "x")
     with pytest.raises(OptionError, match="expected 'codepoints' or 'utf16'"):
-        to_json(tl, offsets="utf8", text=FACES)
+        to_json(tl, offsets="utf8", text=FACES)  # type: ignore[arg-type]
     with pytest.raises(OptionError, match="by_source"):
         to_json(tl | extract(FACES, anchor="2023-09-18", source="b"), offsets="utf16", text=FACES)
 

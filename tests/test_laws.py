@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import timeline
 from timeline.calendar.almanac import Grain
+from timeline.extractor import Tense
 from timeline.languages.en import LAYERS
 
 PHRASES = sorted(
@@ -93,7 +94,7 @@ def test_bounds_are_in_order(text: str, anchor: datetime.date | None) -> None:
     st.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1)),
     st.sampled_from((None, "past", "future")),
 )
-def test_a_week_later_weekdays_lie_a_week_later(day: str, anchor: datetime.date, tense: str | None) -> None:
+def test_a_week_later_weekdays_lie_a_week_later(day: str, anchor: datetime.date, tense: Tense | None) -> None:
     """Moving the anchor by a week moves a weekday by a week."""
     week = datetime.timedelta(days=7)
     first = timeline.resolve(day, anchor=anchor, tense=tense).when
@@ -119,7 +120,7 @@ def test_a_full_date_does_not_depend_on_the_anchor(date: datetime.date, anchor: 
     st.sampled_from((None, "past", "future")),
 )
 def test_a_range_of_weekdays_lies_within_a_fortnight(
-    first: str, last: str, anchor: datetime.date, tense: str | None
+    first: str, last: str, anchor: datetime.date, tense: Tense | None
 ) -> None:
     """From any weekday to any other, the start is not after the end, and both are near the anchor."""
     when = timeline.resolve(f"from {first} to {last}", anchor=anchor, tense=tense).when
@@ -197,7 +198,7 @@ FIXED = ("5 May 2012", "2012-05-05", "June 1998", "the summer of 1914", "the 199
     st.sampled_from((None, "past", "future")),
 )
 def test_seven_days_later_all_that_is_weekly_lies_seven_days_later(
-    phrase: str, anchor: datetime.date, tense: str | None
+    phrase: str, anchor: datetime.date, tense: Tense | None
 ) -> None:
     """Weekdays, weekends, weeks and days move with the anchor, by exactly a week and with both their ends."""
     week = datetime.timedelta(days=7)
@@ -211,7 +212,7 @@ def test_seven_days_later_all_that_is_weekly_lies_seven_days_later(
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(FIXED), anchors, st.sampled_from((None, "past", "future")))
 def test_what_is_said_in_full_moves_with_no_anchor(
-    phrase: str, anchor: datetime.date | None, tense: str | None
+    phrase: str, anchor: datetime.date | None, tense: Tense | None
 ) -> None:
     """An absolute date is the same at any anchor, also at none."""
     time = timeline.resolve(phrase, anchor=anchor, tense=tense)

@@ -193,9 +193,10 @@ def test_where_takes_a_function(tl: Timeline) -> None:
 
 def test_options_are_known_in_any_case() -> None:
     """HTML is html, and dmy is DMY."""
-    assert timeline.Conventions(date_order="dmy") == timeline.Conventions(date_order="DMY")
+    assert timeline.Conventions(date_order="dmy") == timeline.Conventions(date_order="DMY")  # type: ignore[arg-type]
     page = "<p>It <b>closed on 5&nbsp;July</b> 2023.</p>"
-    assert timeline.extract(page, anchor="2023-09-18", markup="HTML") == timeline.extract(
+    loud: Any = "HTML"
+    assert timeline.extract(page, anchor="2023-09-18", markup=loud) == timeline.extract(
         page, anchor="2023-09-18", markup="html"
     )
 

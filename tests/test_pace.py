@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 import timeline
+from timeline.extractor import Markup
 from timeline.texts.document import PIECE, Orthography, Token, read
 from timeline.texts.syntax import Syntax
 
@@ -61,14 +62,14 @@ WORDS = (
 PARTS = ("a.", "A. ", "Mr. ", "n't", "’", "half past ", "from ", "http://", "\u00a0", "\u2013", "\u0301", "x" * 50)
 
 
-def seconds(text: str, markup: str | None) -> float:
+def seconds(text: str, markup: Markup) -> float:
     """The processor time that extracting takes."""
     started = time.process_time()
     timeline.extract(text, anchor="2023-09-18", markup=markup)
     return time.process_time() - started
 
 
-def linear(piece: str, markup: str | None) -> bool:
+def linear(piece: str, markup: Markup) -> bool:
     """Whether much of a piece takes no more time for each character than a little of it, at best of three."""
     short = (piece * SHORT)[:SHORT]
     # a pattern that fails at the very end tries again from every place before it, if it can

@@ -12,6 +12,7 @@ import timeline
 from tests.test_seeds import NAMES, article, expected, extracted
 from timeline import Conventions, Timeline, from_json, to_json
 from timeline.draft import Quote, reread
+from timeline.extractor import Markup
 from timeline.languages import load
 from timeline.linking.mentions import ReadSentence, read_sentence
 from timeline.texts.document import read
@@ -59,7 +60,7 @@ def test_the_way_to_an_anchor_does_not_matter(name: str) -> None:
 
 @pytest.mark.parametrize(("text", "markup"), [(TEXT, None), (LOG, None), (HTML, "html"), ("", None), ("Nothing.", None)])
 @pytest.mark.parametrize("infer", [False, True])
-def test_all_kinds_of_text_are_dated_again(text: str, markup: str | None, infer: bool) -> None:
+def test_all_kinds_of_text_are_dated_again(text: str, markup: Markup, infer: bool) -> None:
     """HTML, datelines, notes about the document, zones told for the whole text, and inferred dates."""
     made = [timeline.extract(text, anchor=day, markup=markup, infer=infer) for day in ("2023-09-18", OTHER)]
     assert from_json(to_json(made[0])).reanchor(OTHER) == made[1]

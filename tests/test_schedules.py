@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 import timeline
+from timeline.calendar.conventions import DateOrder
 
 ANCHOR = "2023-09-18"
 
@@ -71,7 +72,7 @@ def test_a_range_of_hours_shares_its_zone(said: str) -> None:
 
 
 @pytest.mark.parametrize(("order", "value"), [("DMY", "2023-10-05"), ("MDY", "2023-05-10"), (None, "XXXX")])
-def test_a_day_and_month_in_figures_need_an_order(order: str | None, value: str) -> None:
+def test_a_day_and_month_in_figures_need_an_order(order: DateOrder | None, value: str) -> None:
     """Without an order both readings of 5/10 are told."""
     found = timeline.resolve("5/10", anchor=ANCHOR, conventions=timeline.Conventions(date_order=order))
     assert found.value == value and found.resolved == (order is not None)

@@ -6,11 +6,12 @@ import pytest
 
 import timeline
 from timeline import Conventions
+from timeline.calendar.conventions import Domain
 
 ANCHOR = "2023-09-18"
 
 
-def _rows(text: str, anchor: str | None = ANCHOR, domain: str = "news") -> list[str]:
+def _rows(text: str, anchor: str | None = ANCHOR, domain: Domain = "news") -> list[str]:
     return [str(entry.when) for entry in timeline.extract(text, anchor=anchor, conventions=Conventions(domain=domain))]
 
 

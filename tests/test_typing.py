@@ -17,7 +17,11 @@ PLACE = Path(timeline.__file__).parents[1]
 MISTAKE = """import timeline
 
 timeline.extract("They met on Friday.")
+timeline.resolve("Friday", anchor=None, tense="present")
+timeline.Conventions(domain="legal")
+timeline.to_ical(timeline.extract("", anchor=None), include="all")
 """
+WRONG_LINES = (3, 4, 5, 6)
 
 
 def write_users_files(folder: Path) -> None:
@@ -34,7 +38,8 @@ def test_a_users_file_passes_a_strict_type_checker(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "mypy", "--cache-dir", str(tmp_path / "cache"), "user.py", "mistake.py"]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=tmp_path)
     assert run.stderr == ""
-    assert [line.partition(":")[0] for line in run.stdout.splitlines() if ": error:" in line] == ["mistake.py"]
+    errors = [line.split(":") for line in run.stdout.splitlines() if ": error:" in line]
+    assert [(file, int(line)) for file, line, *_ in errors] == [("mistake.py", line) for line in WRONG_LINES]
     assert 'Missing named argument "anchor"' in run.stdout
 
 
@@ -47,5 +52,6 @@ def test_a_users_file_passes_the_checker_of_editors(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "basedpyright", "--outputjson", "--pythonpath", sys.executable]
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=tmp_path)
     found: list[dict[str, Any]] = json.loads(run.stdout)["generalDiagnostics"]
-    assert [(Path(each["file"]).name, each["rule"]) for each in found] == [("mistake.py", "reportCallIssue")]
+    places = [(Path(each["file"]).name, each["range"]["start"]["line"] + 1) for each in found]
+    assert places == [("mistake.py", line) for line in WRONG_LINES]
     assert '"anchor"' in found[0]["message"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from attrs import evolve
 
@@ -29,6 +29,8 @@ from timeline.linking.mentions import ReadSentence, read_sentences
 from timeline.model import Timeline
 from timeline.texts.document import Document, hash_of, read
 
+Markup = Literal["html"] | None
+Tense = Literal["past", "future"]
 Spans = Iterable[tuple[int, int]]
 
 
@@ -53,7 +55,7 @@ class Extractor:
         tz: str | None = None,
         infer: bool = False,
         latent: bool = False,
-        markup: str | None = None,
+        markup: Markup = None,
         conventions: Conventions = Conventions(),
         undated: bool = True,
         nlp: Any = None,
@@ -166,7 +168,7 @@ def extract(
     tz: str | None = None,
     infer: bool = False,
     latent: bool = False,
-    markup: str | None = None,
+    markup: Markup = None,
     conventions: Conventions = Conventions(),
 ) -> Timeline:
     """The timeline of a text: what happened when, in order.
@@ -190,7 +192,7 @@ def times(
     language: str = "en",
     tz: str | None = None,
     latent: bool = False,
-    markup: str | None = None,
+    markup: Markup = None,
     conventions: Conventions = Conventions(),
 ) -> tuple[Time, ...]:
     """Every mention of a time in a text, resolved or not.
@@ -206,7 +208,7 @@ def resolve(
     phrase: str,
     *,
     anchor: Anchor,
-    tense: str | None = None,
+    tense: Tense | None = None,
     language: str = "en",
     tz: str | None = None,
     conventions: Conventions = Conventions(),

@@ -27,6 +27,7 @@ from timeline import (
 from timeline.calendar.almanac import Grain
 from timeline.calendar.zones import zone as loaded
 from timeline.export.ical import REPEATS
+from timeline.export.ical.options import Repeats
 from timeline.export.ical.timezones import observances
 from timeline.grammar import meanings
 
@@ -300,7 +301,7 @@ ANCHORS = st.dates(datetime.date(1583, 1, 1), datetime.date(9990, 1, 1))
 
 @settings(max_examples=150)
 @given(RULES, ANCHORS, st.sampled_from((None, *ZONES)), st.sampled_from(REPEATS))
-def test_any_rule_makes_a_sound_event(rule: str, day: datetime.date, tz: str | None, recurrence: str) -> None:
+def test_any_rule_makes_a_sound_event(rule: str, day: datetime.date, tz: str | None, recurrence: Repeats) -> None:
     """On its rule, of one type with its end, in a zone that the calendar holds: in any year, zone and form."""
     tl = samples.timeline_of(repeated(rule), anchor=Moment.of(day.year, day.month, day.day))
     assert complaints(to_ical(tl, tz=tz, recurrence=recurrence, empty=True), endless=recurrence == "endless") == []

@@ -6,11 +6,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from timeline.entries.entry import Entry
+from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.errors import OptionError
 
 Predicate = Callable[[Entry], bool]
-FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
 CLASSES = ("OCCURRENCE", "STATE", "REPORTING", "ASPECTUAL", "PERCEPTION", "I_ACTION", "I_STATE")
 
 

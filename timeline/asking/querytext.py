@@ -23,11 +23,11 @@ from typing import NamedTuple, NoReturn, Protocol, TypeVar
 
 from attrs import frozen
 
-from timeline.asking.kinds import FACTUALITIES, KINDS, Predicate, from_source, mentioning, of_class, of_factuality
+from timeline.asking.kinds import KINDS, Predicate, from_source, mentioning, of_class, of_factuality
 from timeline.asking.periods import period, stretch, unit
 from timeline.calendar.bounds import QUESTIONS
 from timeline.calendar.values import When
-from timeline.entries.entry import Entry
+from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.entries.names import names
 from timeline.errors import OptionError, PeriodError, QueryError
 

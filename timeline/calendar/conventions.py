@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal, get_args
 
 from attrs import Attribute, field, frozen
 
@@ -14,10 +14,12 @@ from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, PARTS, SEASONS, SE
 from timeline.errors import OptionError
 from timeline.fixed import FixedMapping
 
-DOMAINS = ("news", "narrative", "notice")
+Domain = Literal["news", "narrative", "notice"]
+DateOrder = Literal["DMY", "MDY", "YMD"]
+DOMAINS: tuple[Domain, ...] = get_args(Domain)
+DATE_ORDERS: tuple[DateOrder, ...] = get_args(DateOrder)
 LAST_HOUR = 36  # noon of the next day
 _COUNTRY = re.compile(r"[A-Z]{2}(?:-[A-Z0-9]{1,3})?")
-DATE_ORDERS = ("DMY", "MDY", "YMD")
 
 
 # of the day: first hour, end hour
@@ -72,17 +74,18 @@ def _one_of(choices: tuple[object, ...]) -> Callable[[object, Attribute[Any], An
     return check
 
 
-def _lower(value: Any) -> Any:
+def _domain(value: Domain) -> str:
     return value.lower() if isinstance(value, str) else value
 
 
-def _code(value: Any) -> Any:
-    code = _capitals(value)
-    return code if isinstance(code, str) and _COUNTRY.fullmatch(code) else value
-
-
-def _capitals(value: Any) -> Any:
+def _order(value: DateOrder | None) -> str | None:
     return value.upper() if isinstance(value, str) else value
+
+
+def _code(value: str | None) -> str | None:
+    """A code in capitals; what is none stays as it was given, for the error."""
+    code = value.upper() if isinstance(value, str) else value
+    return code if isinstance(code, str) and _COUNTRY.fullmatch(code) else value
 
 
 def _pair(value: Any) -> Any:
@@ -139,13 +142,13 @@ class Conventions:
 
     domain: str = field(
         default="news",
-        converter=_lower,
+        converter=_domain,
         validator=_one_of(DOMAINS),
         metadata={"doc": "news: bare dates lie near the anchor; narrative: near the temporal focus; notice: ahead"},
     )
     date_order: str | None = field(
         default=None,
-        converter=_capitals,
+        converter=_order,
         validator=_one_of((None, *DATE_ORDERS)),
         metadata={"doc": "order of 3/4/2023: DMY, MDY or YMD; None: settled by the text or left ambiguous"},
     )

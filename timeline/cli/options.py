@@ -13,7 +13,7 @@ from attrs import frozen
 from click.shell_completion import CompletionItem
 
 from timeline import Conventions, Extractor
-from timeline.calendar.conventions import DATE_ORDERS, DOMAINS
+from timeline.calendar.conventions import DATE_ORDERS, DOMAINS, DateOrder, Domain
 from timeline.calendar.zones import zone, zone_names
 from timeline.cli.command import on_assumptions, on_output, on_texts
 from timeline.cli.messages import meant, near
@@ -121,9 +121,9 @@ class Encoding(Value):
 class Assumed:
     """What is assumed of texts: the options that `CONVENTIONS` names."""
 
-    domain: str
+    domain: Domain
     country: str | None
-    date_order: str | None
+    date_order: DateOrder | None
     fiscal_year_start: int | None
 
     @property
@@ -134,7 +134,7 @@ class Assumed:
                 domain=self.domain,
                 fiscal_year_start=self.fiscal_year_start,
                 date_order=self.date_order,
-                country=None if self.country is None else self.country.upper(),
+                country=self.country,
             )
         except TimelineError as error:
             raise click.UsageError(str(error)) from None
@@ -157,13 +157,13 @@ class Reading(Assumed):
 
     def extractor(self, is_page: bool) -> Extractor:
         """The extractor of these options, for a page of HTML or a plain text; a `click.UsageError` where they cannot be."""
-        markup = self.markup if self.markup != "auto" else "html" if is_page else "none"
+        is_html = is_page if self.markup == "auto" else self.markup == "html"
         try:
             return Extractor(
                 language=self.language,
                 tz=self.tz,
                 infer=self.infer,
-                markup=None if markup == "none" else markup,
+                markup="html" if is_html else None,
                 conventions=self.conventions,
             )
         except TimelineError as error:

@@ -30,7 +30,7 @@ from timeline.entries.entry import FACTUALITIES, Entry
 from timeline.entries.records import Event, Link, Signal, Time
 from timeline.errors import FormatError, TextError, TimelineError
 from timeline.export.given import given
-from timeline.export.offsets import CODE_POINTS, UTF16, Utf16, moved, units_of
+from timeline.export.offsets import CODE_POINTS, UTF16, Offsets, Utf16, moved, units_of
 from timeline.grammar import meanings
 from timeline.grammar.meanings import Meaning
 from timeline.model import Timeline
@@ -74,7 +74,7 @@ T = TypeVar("T")
 
 
 def to_json(
-    tl: Timeline, *, indent: int | None = None, offsets: str = CODE_POINTS, text: str | None = None
+    tl: Timeline, *, indent: int | None = None, offsets: Offsets = CODE_POINTS, text: str | None = None
 ) -> str:
     """The JSON text that `from_json` reads back into an equal timeline.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import types
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Literal
 
 from attrs import field, frozen
 
@@ -14,7 +14,9 @@ from timeline.errors import OptionError, TextError
 from timeline.model import Timeline
 from timeline.texts.document import hash_of
 
-CODE_POINTS, UTF16 = "codepoints", "utf16"
+Offsets = Literal["codepoints", "utf16"]
+CODE_POINTS: Literal["codepoints"] = "codepoints"
+UTF16: Literal["utf16"] = "utf16"
 LAST_NARROW = 0xFFFF  # the last character that is one unit of UTF-16
 SPANS: Mapping[type, tuple[str, ...]] = types.MappingProxyType(
     {

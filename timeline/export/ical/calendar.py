@@ -15,7 +15,7 @@ from timeline.errors import ExportError
 from timeline.export.given import given
 from timeline.export.ical.event import event
 from timeline.export.ical.identity import uids
-from timeline.export.ical.options import MAX_SPAN, CalendarOptions
+from timeline.export.ical.options import MAX_SPAN, CalendarOptions, Kind, Repeats
 from timeline.export.ical.plain import folded
 from timeline.export.ical.repeats import repeated
 from timeline.export.ical.slots import Skipped, Slot, dated, unwanted
@@ -57,9 +57,9 @@ def to_ical(
     *,
     tz: str | None = None,
     max_span: datetime.timedelta = MAX_SPAN,
-    include: str | Collection[str] = (),
-    exclude: str | Collection[str] = (),
-    recurrence: str = "bounded",
+    include: Kind | Collection[Kind] = (),
+    exclude: Kind | Collection[Kind] = (),
+    recurrence: Repeats = "bounded",
     sequence: int = 0,
     quotes: bool = True,
     stamp: datetime.datetime | None = None,
@@ -105,9 +105,9 @@ def ical_report(
     *,
     tz: str | None = None,
     max_span: datetime.timedelta = MAX_SPAN,
-    include: str | Collection[str] = (),
-    exclude: str | Collection[str] = (),
-    recurrence: str = "bounded",
+    include: Kind | Collection[Kind] = (),
+    exclude: Kind | Collection[Kind] = (),
+    recurrence: Repeats = "bounded",
 ) -> IcalReport:
     """What `to_ical` leaves out under the same options, and the clock times that it cannot hold, with reasons.
 

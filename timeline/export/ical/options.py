@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Literal, get_args
 
 from attrs import Attribute, field, frozen
 
 from timeline.calendar.zones import zone
-from timeline.entries.entry import FACTUALITIES
 from timeline.errors import OptionError
 
 # What an entry can be: how the text tells it, that its date follows from others, that its day is not known within a week.
-KINDS = (*FACTUALITIES, "inferred", "windows")
 SHOWN = frozenset(("asserted", "reported", "planned"))
 # How a repetition is written: as a rule with an end, as one without where the text tells none, or not at all.
-REPEATS = ("bounded", "endless", "none")
 MAX_SPAN = datetime.timedelta(days=366)
+
+
+Kind = Literal[
+    "asserted", "reported", "planned", "denied", "negated", "possible", "conditional", "asked", "inferred", "windows"
+]
+Repeats = Literal["bounded", "endless", "none"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+REPEATS: tuple[Repeats, ...] = get_args(Repeats)
 
 
 def _names(value: str | Collection[str]) -> Any:

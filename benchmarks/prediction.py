@@ -168,15 +168,18 @@ def _by_event(entries: Iterable[Entry]) -> dict[Span, Entry]:
 
 
 def _links(tl: Timeline, infer: bool) -> list[LinkLine]:
-    """The direct links in order of trust; then, with ``infer``, a reference for each event that has none."""
-    lines = [line for link in tl.links for line in _to_parts(link)]
-    if infer:
-        linked = {line["event"] for line in lines}
-        entries = _by_event((*tl.entries, *tl.hidden))
-        for event in tl.events:
-            if _span(event) not in linked:
-                lines += _reference(event, entries.get(_span(event)), tl.anchor is not None)
-    return lines
+    """The direct links in order of trust; with ``infer``, a reference for each event that none places, before mere lengths."""
+    if not infer:
+        return [line for link in tl.links for line in _to_parts(link)]
+    placing = [link for link in tl.links if link.time.duration is None or link.time.when is not None]
+    lengths = [link for link in tl.links if link not in placing]
+    lines = [line for link in placing for line in _to_parts(link)]
+    linked = {line["event"] for line in lines}
+    entries = _by_event((*tl.entries, *tl.hidden))
+    for event in tl.events:
+        if _span(event) not in linked:
+            lines += _reference(event, entries.get(_span(event)), tl.anchor is not None)
+    return lines + [line for link in lengths for line in _to_parts(link)]
 
 
 def _to_parts(link: Link) -> Iterator[LinkLine]:
@@ -186,7 +189,7 @@ def _to_parts(link: Link) -> Iterator[LinkLine]:
 
 def _reference(event: Event, entry: Entry | None, dated: bool) -> list[LinkLine]:
     """The time that an unlinked event hangs on: the one its entry took over from elsewhere, else the article date."""
-    if entry is not None and entry.time is not None:
+    if entry is not None and entry.time is not None and entry.time.duration is None:
         first = next(parts(entry.time))
         return [{"timex": _span(first), "event": _span(event), "relation": "reference"}]
     return [{"timex": ARTICLE_DATE, "event": _span(event), "relation": "reference"}] if dated else []

@@ -71,6 +71,7 @@ def test_a_length_keeps_an_event_out_of_a_time_that_is_too_short() -> None:
         ("Prices rose in recent years.", "rose", "../2023-09-18"),
         ("The firm is now rebuilding the bridge.", "rebuilding", "../2023-09-18"),
         ("The ministers will meet soon.", "meet", "2023-09-18/.."),
+        ("The council recently approved the plan, angering residents.", "angering", "../2023-09-18"),
     ],
 )
 def test_a_reference_says_which_side_of_the_anchor(text: str, word: str, when: str) -> None:

@@ -82,8 +82,8 @@ class Subject:
     @property
     def lasting(self) -> bool:
         """Whether the event goes on for more than a day: by its words, or since it goes on at the anchor."""
-        goes_on = self.stance.frame is Frame.ONGOING and self.reference.time is None
-        return self.stance.lasting or goes_on
+        undated = self.reference.time is None or self.reference.time.time.when is None
+        return self.stance.lasting or (undated and self.stance.frame is Frame.ONGOING)
 
 
 def evidence(
@@ -126,9 +126,10 @@ def _placed(number: int, subject: Subject, apart: Sequence[Dated]) -> Iterator[E
     by_anchor = None if anchor is None else _of_stance(number, subject, anchor)
     time = subject.reference.time
     goes_on = subject.lasting and anchor is not None and time is not None and side(time, anchor) in ("today", "around")
-    if goes_on and by_anchor is not None and by_anchor.limits:
+    undated = time is not None and time.time.when is None  # "now", "recently"
+    if (goes_on or undated) and by_anchor is not None and by_anchor.limits:
         yield evolve(by_anchor, time=time)
-    elif time is not None and not any(time is other for other in apart):
+    elif time is not None and not undated and not any(time is other for other in apart):
         yield evolve(_of_reference(number, subject, time), otherwise=by_anchor)
     elif subject.reference.focus is not None and _is_past_perfect(subject.event):
         yield evolve(_before_focus(number, subject, subject.reference.focus), otherwise=by_anchor)

@@ -1,9 +1,11 @@
 """Which time an event hangs on: its own, another of its sentence, one told earlier, or the day of the article.
 
-The reference time of an event is where the reader places it (Reichenbach's R).  It is chosen among the dated times of
-the event's sentence, the latest ones told before, the first one of the text, and the article's day, by a linear model
-over what the sentence shows of the event, how far and what each time is, and what the events before hung on: narration
-stays with its time until another is told.  Trained by ``tools/train/references.py`` on temporal dependency graphs.
+The reference time of an event is where the reader places it (Reichenbach's R).  It is chosen among the times of the
+event's sentence, "now" and "recently" among them, the latest dates told before, the first one of the text, and the
+article's day, by a linear model over what the sentence shows of the event, how far and what each time is, and which
+events the text itself dates before: narration stays with its time until another is told.  No choice hangs on another
+choice, so that a wrong one leads no further astray.  Trained by ``tools/train/references.py`` on temporal dependency
+graphs.
 """
 
 from __future__ import annotations
@@ -39,12 +41,17 @@ class Told:
     anchor: Moment | None = None  # what its sentence counts from
     before: Event | None = None  # the event told right before it in its sentence
     own: tuple[Dated, ...] = ()  # the times that date it directly
-    near: tuple[Dated, ...] = ()  # the dated times of its sentence
+    near: tuple[Dated, ...] = ()  # the times of its sentence that events can hang on
+
+    @property
+    def date(self) -> Dated | None:
+        """The first time with a date that dates it directly."""
+        return next((dated for dated in self.own if is_dated(dated)), None)
 
 
 @frozen(kw_only=True)
 class Reference:
-    """An event with the time that it hangs on, None for the article's day, and the focus: what the event before hung on."""
+    """An event with the time that it hangs on, None for the article's day, and the focus: the date of the last dated event."""
 
     told: Told
     time: Dated | None
@@ -53,11 +60,11 @@ class Reference:
 
 @define
 class Story:
-    """What was told so far: the dated times, the latest first, and what hung on each."""
+    """What was told so far: the dated times, the latest first, the last event that one dates, and what each dates."""
 
     latest: list[Dated] = field(factory=list)
     first: Dated | None = None
-    before: Reference | None = None
+    dated: Told | None = None
     hanging: dict[int, list[str]] = field(factory=dict)  # by the start of a time, the lemmas of the events
 
     def tell(self, dated: Dated) -> None:
@@ -66,11 +73,16 @@ class Story:
         self.latest.insert(0, dated)
         del self.latest[RECENT:]
 
-    def hang(self, reference: Reference) -> None:
-        """Remember what an event hangs on."""
-        self.before = reference
-        if reference.time is not None:
-            self.hanging.setdefault(reference.time.time.start, []).append(reference.told.event.lemma)
+    def hang(self, told: Told) -> None:
+        """Remember an event, if the text dates it."""
+        if told.date is not None:
+            self.dated = told
+            self.hanging.setdefault(told.date.time.start, []).append(told.event.lemma)
+
+    @property
+    def focus(self) -> Dated | None:
+        """The date of the last event that the text dates."""
+        return self.dated.date if self.dated is not None else None
 
 
 def told_events(state: State) -> Iterator[Told]:
@@ -80,7 +92,7 @@ def told_events(state: State) -> Iterator[Told]:
         by_sentence.setdefault(dated.sentence, []).append(dated)
     for sentence, (read, every) in enumerate(zip(state.sentences, state.placed, strict=True)):
         placed = tuple(p for p in every if not p.event.auxiliary)
-        near = tuple(dated for dated in by_sentence.get(sentence, ()) if is_dated(dated)) if placed else ()
+        near = tuple(dated for dated in by_sentence.get(sentence, ()) if holds(dated)) if placed else ()
         owners = [(dated, dated.attachment.event) for dated in near]
         for number, p in enumerate(placed):
             own = tuple(dated for dated, event in owners if event is not None and _same(event, p.event))
@@ -105,14 +117,22 @@ def _same(one: Event, other: Event) -> bool:
 
 
 def is_dated(dated: Dated) -> bool:
-    """Whether events can hang on a time: it has a date, and is neither a note nor a mere comparison."""
+    """Whether events of any sentence can hang on a time: it has a date, and is neither a note nor a mere comparison."""
     when = dated.time.when
-    closed = when is not None and when.start is not None and when.end is not None
-    return closed and not dated.note and not dated.dateline and not dated.attachment.compared
+    return when is not None and when.start is not None and when.end is not None and not _is_aside(dated)
 
 
-def references(state: State, signals: Signals, model: Scorer) -> Iterator[Reference]:
-    """The reference times of the events of a text, in its order."""
+def holds(dated: Dated) -> bool:
+    """Whether events of its sentence can hang on a time: on "now" and "recently" too, which have no date."""
+    return is_dated(dated) or (dated.time.is_reference and not _is_aside(dated))
+
+
+def _is_aside(dated: Dated) -> bool:
+    return dated.note or dated.dateline or dated.attachment.compared
+
+
+def asked(state: State) -> Iterator[tuple[Told, Story]]:
+    """The events of a text in its order, each with what was told before it."""
     coming = [dated for dated in state.times if is_dated(dated)]
     story, anchor = Story(), None
     for told in told_events(state):
@@ -120,6 +140,13 @@ def references(state: State, signals: Signals, model: Scorer) -> Iterator[Refere
             story, anchor = Story(), told.anchor  # a quoted letter tells its own story
         while coming and coming[0].sentence < told.sentence:
             story.tell(coming.pop(0))
+        yield told, story
+        story.hang(told)
+
+
+def references(state: State, signals: Signals, model: Scorer) -> Iterator[Reference]:
+    """The reference times of the events of a text, in its order."""
+    for told, story in asked(state):
         choices = candidates(told, story)
         own: dict[str, int] = {}  # what the event by itself says for each kind of time, which all times of the kind share
         scores = []
@@ -128,10 +155,7 @@ def references(state: State, signals: Signals, model: Scorer) -> Iterator[Refere
             if kind not in own:
                 own[kind] = model.score([kind, *_behind(kind, told.shown)])
             scores.append(own[kind] + model.score(_behind(kind, names)))
-        focus = story.before.time if story.before is not None else None
-        reference = Reference(told=told, time=choices[scores.index(max(scores))], focus=focus)
-        story.hang(reference)
-        yield reference
+        yield Reference(told=told, time=choices[scores.index(max(scores))], focus=story.focus)
 
 
 def candidates(told: Told, story: Story) -> list[Dated | None]:
@@ -167,8 +191,7 @@ def _of_article(told: Told, story: Story) -> Iterator[str]:
     yield f"times here {min(len(told.near), 2)} {event.direction} {event.class_ == 'REPORTING'}"
     yield f"own {bool(told.own)}"
     yield f"opening {told.sentence <= 1}"
-    focus = story.before.time if story.before is not None else None
-    yield f"focus {side(focus, told.anchor) if focus is not None else None}"
+    yield f"focus {side(story.focus, told.anchor) if story.focus is not None else None}"
 
 
 def _of_near(told: Told, choice: Dated, signals: Signals) -> Iterator[str]:
@@ -195,7 +218,7 @@ def _of_near(told: Told, choice: Dated, signals: Signals) -> Iterator[str]:
 
 
 def _of_earlier(told: Told, choice: Dated, story: Story) -> Iterator[str]:
-    """How far back a time was told, and what has hung on it."""
+    """How far back a time was told, and what it dates."""
     hanging = story.hanging.get(choice.time.start, ())
     rank = next((rank for rank, dated in enumerate(story.latest) if dated is choice), RECENT)
     form = "noun" if told.event.pos == "NOUN" else "verb"
@@ -211,36 +234,35 @@ def _of_earlier(told: Told, choice: Dated, story: Story) -> Iterator[str]:
 
 
 def _of_date(told: Told, choice: Dated) -> Iterator[str]:
-    assert choice.time.when is not None
-    event, where, grain = told.event, side(choice, told.anchor), choice.time.when.grain.name
+    event, where = told.event, side(choice, told.anchor)
     yield f"on {where}"
-    yield f"grain {grain}"
-    yield f"on {where} {grain}"
+    if choice.time.when is not None:
+        grain = choice.time.when.grain.name
+        yield f"grain {grain}"
+        yield f"on {where} {grain}"
     yield f"on {where} {event.direction}"
     yield f"on {where} {event.tense} {event.aspect}"
 
 
 def _of_before(told: Told, choice: Dated | None, story: Story) -> Iterator[str]:
-    """Whether the event before hung on the same time."""
-    before, event = story.before, told.event
+    """Whether the last event that the text dates has the same date."""
+    before, event = story.dated, told.event
     if before is None:
         yield "nothing before"
-    elif before.time is choice:
-        here = before.told.sentence == told.sentence
+    elif before.date is choice:
         yield "same"
-        yield f"same here {here}"
-        yield f"same {before.told.event.tense} {event.tense}"
+        yield f"same here {before.sentence == told.sentence}"
+        yield f"same {before.event.tense} {event.tense}"
         yield f"same {event.tense} {event.aspect}"
         yield f"same {event.class_}"
         yield f"same {event.pos}"
-    elif before.time is None:
-        yield "from article"
-        yield f"from article {event.tense} {event.aspect}"
 
 
 def side(dated: Dated, anchor: Moment | None) -> str:
-    """Where a time lies from the day of the article: that day, around it, ahead, or how far in the past."""
+    """Where a time lies from the day of the article: that day, around it, ahead, or how far in the past; or its reference."""
     when = dated.time.when
+    if dated.time.is_reference:
+        return dated.time.value
     if anchor is None or when is None or when.start is None or when.end is None:
         return "unknown"
     if when.start.day > anchor.day:

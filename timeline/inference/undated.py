@@ -23,7 +23,7 @@ from timeline.entries.records import Time
 from timeline.inference.coreference import Conflict
 from timeline.inference.evidence import Evidence, Firmness, Side, Subject, evidence
 from timeline.inference.references import Reference, load, references
-from timeline.inference.stance import referred, stance
+from timeline.inference.stance import Frame, referred, stance
 from timeline.languages.pack import Pack
 from timeline.learned.linear import Scorer
 
@@ -82,6 +82,8 @@ def _subjects(
         told = stance(reference.told, pack.sequels, conventions.domain)
         if row.is_reference and (said := referred(row.times[0], told.lasting)) is not None:
             told, reference = said, evolve(reference, time=None)
+        elif reference.time is not None and (said := referred(reference.time.time, told.lasting)) is not None:
+            told = said if told.frame is Frame.UNKNOWN or (said.frame, told.frame) == (Frame.BEFORE, Frame.ON) else told
         yield Subject(row=number, entry=row, event=row.event, reference=reference, stance=told)
 
 

@@ -3,8 +3,8 @@
     python tools/train/references.py BENCH [-o timeline/data/en-references.bin]
 
 BENCH is the directory with data/tdg_train.jsonl: for each event the time that it hangs on, with the mentions given.
-A log-linear model over the candidates of each event, fitted by AdaGrad in the order of the documents; in the first rounds the
-events before hang on their annotated times, later on what the model itself says.  Nothing is drawn by chance.
+A log-linear model over the candidates of each event, fitted by AdaGrad in the order of the documents.  Nothing is drawn
+by chance, and the exponential function is made of additions and multiplications.
 """
 
 from __future__ import annotations
@@ -12,18 +12,20 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
+from logistic import exponential
 
 from timeline.anchoring import Settings
 from timeline.dating.sequence import Dated, State, date_all
 from timeline.draft import reread
 from timeline.extractor import Extractor
-from timeline.inference.references import Reference, Story, Told, candidates, features, is_dated, told_events
+from timeline.inference.references import asked, candidates, features
 from timeline.languages.pack import Signals
 from timeline.learned.linear import KIND, packed
 from timeline.learned.weights import pack as joined
@@ -39,23 +41,23 @@ class Plan:
     """How the model is fitted; the defaults are those of the file that is shipped."""
 
     rounds: int = 5
-    guided: int = 2  # rounds in which the events before hang on their annotated times
     rate: float = 0.1
-    decay: float = 0.01
+    decay: float = 0.05
     documents: int = 3  # in which a feature must occur
     article: float = 0.25  # what speaks for the article's day beside what is learned: a date that is carried on must be sure
     unit: float = 0.04  # of a weight, when it is made a byte
     least: int = 2  # smaller weights are left out
 
 
-@frozen(kw_only=True)
-class Example:
-    """A document: what the library reads in it, and the annotated time of each event by its start."""
+@frozen
+class Question:
+    """An event: what speaks for each time that it may hang on, and which of them was annotated."""
 
-    state: State
-    signals: Signals
-    told: tuple[Told, ...]
-    gold: dict[int, Dated | None]
+    choices: tuple[tuple[str, ...], ...]
+    right: int
+
+
+Example = Sequence[Question]  # the questions of a document
 
 
 def examples(documents: Iterable[Document]) -> Iterator[Example]:
@@ -67,12 +69,17 @@ def examples(documents: Iterable[Document]) -> Iterator[Example]:
         tl = extractor.extract(document["text"], anchor=document["dct"], times=spans, events=events)
         assert tl.draft is not None
         state = date_all(*reread(tl.draft, extractor.pack), Settings(language="en-US").context(tl.anchor))
-        yield Example(
-            state=state,
-            signals=extractor.pack.signals,
-            told=tuple(told_events(state)),
-            gold=dict(_annotated(document, state)),
-        )
+        yield tuple(_questions(state, dict(_annotated(document, state)), extractor.pack.signals))
+
+
+def _questions(state: State, gold: dict[int, Dated | None], signals: Signals) -> Iterator[Question]:
+    """The events whose annotated time is among those that they may hang on."""
+    for told, story in asked(state):
+        times = candidates(told, story)
+        right = [number for number, time in enumerate(times) if time is gold.get(told.event.start, time)]
+        if told.event.start in gold and right:
+            named = (features(told, time, story, signals) for time in times)
+            yield Question(tuple(tuple(map(sys.intern, names)) for names in named), right[0])
 
 
 def _annotated(document: Document, state: State) -> Iterator[tuple[int, Dated | None]]:
@@ -97,47 +104,32 @@ class Fitting:
         self.weights: Weights = {}
         self._squares: dict[str, float] = defaultdict(lambda: 1e-3)
 
-    def scores(self, choices: Sequence[Sequence[str]]) -> list[float]:
-        """The score of each candidate."""
-        get = self.weights.get
-        return [sum(get(name, 0.0) for name in names) for names in choices]
-
-    def learn(self, choices: Sequence[Sequence[str]], scores: Sequence[float], right: int) -> None:
+    def learn(self, question: Question) -> None:
         """Move the weights towards the right candidate."""
+        get = self.weights.get
+        scores = [sum(get(name, 0.0) for name in names) for names in question.choices]
         top = max(scores)
-        odds = [math.exp(score - top) for score in scores]
-        for number, names in enumerate(choices):
-            gradient = (number == right) - odds[number] / sum(odds)
-            if abs(gradient) < 1e-4:
-                continue
-            for name in names:
-                if name in self.kept:
-                    step = gradient - self.plan.decay * self.weights.get(name, 0.0)
-                    self._squares[name] += step * step
-                    self.weights[name] = self.weights.get(name, 0.0) + self.plan.rate * step / math.sqrt(self._squares[name])
+        odds = [exponential(score - top) for score in scores]
+        for number, names in enumerate(question.choices):
+            gradient = (number == question.right) - odds[number] / sum(odds)
+            if abs(gradient) >= 1e-4:
+                self._move(names, gradient)
+
+    def _move(self, names: Sequence[str], gradient: float) -> None:
+        for name in names:
+            if name in self.kept:
+                step = gradient - self.plan.decay * self.weights.get(name, 0.0)
+                self._squares[name] += step * step
+                self.weights[name] = self.weights.get(name, 0.0) + self.plan.rate * step / math.sqrt(self._squares[name])
 
 
 def frequent(learned_from: Sequence[Example], plan: Plan) -> frozenset[str]:
     """The features that occur in enough documents."""
     documents: dict[str, int] = defaultdict(int)
     for example in learned_from:
-        seen: set[str] = set()
-        story = Story()
-        for told, choices in _walk(example, story):
-            for choice in choices:
-                seen.update(features(told, choice, story, example.signals))
-            story.hang(Reference(told=told, time=example.gold.get(told.event.start)))
-        for name in seen:
+        for name in {name for question in example for names in question.choices for name in names}:
             documents[name] += 1
     return frozenset(name for name, count in documents.items() if count >= plan.documents)
-
-
-def _walk(example: Example, story: Story) -> Iterator[tuple[Told, list[Dated | None]]]:
-    coming = [dated for dated in example.state.times if is_dated(dated)]
-    for told in example.told:
-        while coming and coming[0].sentence < told.sentence:
-            story.tell(coming.pop(0))
-        yield told, candidates(told, story)
 
 
 def fit(learned_from: Sequence[Example], plan: Plan = Plan()) -> Weights:
@@ -146,26 +138,13 @@ def fit(learned_from: Sequence[Example], plan: Plan = Plan()) -> Weights:
     total: Weights = defaultdict(float)
     for turn in range(plan.rounds):
         for example in learned_from:
-            _learn(fitting, example, guided=turn < plan.guided)
+            for question in example:
+                fitting.learn(question)
         if turn:
             for name, weight in fitting.weights.items():
                 total[name] += weight / (plan.rounds - 1)
     total["article"] += plan.article
     return total
-
-
-def _learn(fitting: Fitting, example: Example, *, guided: bool) -> None:
-    story = Story()
-    for told, choices in _walk(example, story):
-        if told.event.start not in example.gold:
-            continue
-        gold = example.gold[told.event.start]
-        right = next((number for number, choice in enumerate(choices) if choice is gold), None)
-        named = [features(told, choice, story, example.signals) for choice in choices]
-        scores = fitting.scores(named)
-        if right is not None:
-            fitting.learn(named, scores, right)
-        story.hang(Reference(told=told, time=gold if guided else choices[scores.index(max(scores))]))
 
 
 def whole(weights: Weights, plan: Plan = Plan()) -> dict[str, tuple[int]]:

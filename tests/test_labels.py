@@ -37,6 +37,29 @@ def told(sentence: str) -> list[tuple[str, str]]:
             [("2023-05-01/2023-06-30", "May and June 2023 were wet"), ("2023-07", "July 2023 was dry")],
         ),
         ("He won in 1990, 1992 and 1995.", [("1990", "He won"), ("1992", "He won"), ("1995", "He won")]),
+        (
+            "She returned to Oslo in the spring of 1885 and the following January opened a school.",
+            [("1885-21", "She returned to Oslo"), ("1886-01", "She opened a school")],
+        ),
+        (
+            "They married in June 1950, divorced ten years later and remarried in 1971.",
+            [("1950-06", "They married"), ("1960", "They divorced"), ("1971", "They remarried")],
+        ),
+        (
+            "He was arrested in May 2021 and charged in July 2022.",
+            [("2021-05", "He was arrested"), ("2022-07", "He was charged")],
+        ),
+        ("He was arrested in May 2021 and died in 2022.", [("2021-05", "He was arrested"), ("2022", "He died")]),
+        (
+            "She was elected in 2010 and led the party in 2015.",
+            [("2010", "She was elected"), ("2015", "She led the party")],
+        ),
+        (
+            "Olga Brandt was mayor until her death in 1990.",
+            [("../1990-12-31", "Olga Brandt was mayor until her death in 1990"), ("1990", "her death")],
+        ),
+        ("Walter, who died in 2020, had three children.", [("2020", "Walter died")]),
+        ("Priya Shah, 44, of Leeds, was fined in 2020.", [("2020", "Priya Shah was fined")]),
     ],
 )
 def test_each_time_of_a_coordination_has_its_own_part(sentence: str, rows: list[tuple[str, str]]) -> None:

@@ -122,6 +122,8 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
         return Clause(group=group, subject=phrases.before(place - 2), begin=group.first, finite=False)  # ", to be paid"
     if _is_beside(group, place, before, phrases):
         return Clause(group=evolve(group, tag="VBN"), begin=group.first, finite=False)
+    if last == "," and _goes_on_listing(group, before, said):
+        group = evolve(group, tag="VBD")
     return _with_subject(group, place, before, phrases)
 
 
@@ -252,7 +254,12 @@ def is_inverted(place: int, said: Syntax) -> bool:
     if said.words[place] not in ("should", "had", "were") or said.words[-1] == "?":
         return False
     opens = place == 0 or said.words[place - 1] == "," or any(group.head == place - 1 for group in said.groups)
-    return opens and any(chunk.first == place + 1 for chunk in said.chunks)
+    subject = next((chunk for chunk in said.chunks if chunk.first == place + 1), None)
+    if not opens or subject is None or said.words[place] != "had":
+        return opens and subject is not None
+    verb = next((group.head for group in said.groups if group.head > subject.head), subject.head)
+    apart = {",", *MARKS}.intersection(said.words[subject.head : verb])
+    return verb > subject.head and not apart  # "who died in 2020, | had | three children" is none
 
 
 def _announces(place: int, said: Syntax) -> bool:
@@ -325,7 +332,8 @@ def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Synt
     main = next((clause for clause in before if clause.finite and clause.opener is None), None)
     if main is not None and other.opener is not None and _resumes(group, main, other, said):
         other = main  # "recalled that papers had been mislaid, | and asked"
-    passive = group.tag == "VBN" and other.group.tag == "VBN" and not group.auxiliaries
+    participle = group.tag == "VBN" or (group.tag == "VBD" and _lacks_object(group, said))
+    passive = participle and other.group.tag == "VBN" and not group.auxiliaries
     own = range(other.group.first, other.group.head) if other.group.auxiliaries else other.borrowed
     borrowed = own if passive else ()
     if other.group.negated and said.words[group.first - 1] == "nor":
@@ -333,6 +341,21 @@ def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Synt
     return Clause(
         group=group, subject=other.subject, begin=group.first, finite=finite, apart=True, borrowed=tuple(borrowed)
     )
+
+
+def _lacks_object(group: VerbGroup, said: Syntax) -> bool:
+    """Whether a past of a verb that needs an object has none, so that it is a passive: "was arrested and | charged"."""
+    place = group.head + 1
+    object_ = any(chunk.first == place and place not in said.times for chunk in said.chunks)
+    return group.lemma in verbs.TRANSITIVE and not object_ and said.tags[place : place + 1] not in (("RP",), ("PRP",))
+
+
+def _goes_on_listing(group: VerbGroup, before: Sequence[Clause], said: Syntax) -> bool:
+    """Whether a participle after a comma is a past in a list: "they married, | divorced and remarried"."""
+    if group.tag != "VBN" or not before or before[-1].group.tag != "VBD" or before[-1].group.auxiliaries:
+        return False
+    later = (other for other in said.groups if other.first > group.head and not other.auxiliaries)
+    return any(other.tag in ("VBN", "VBD") and said.words[other.first - 1] in ("and", "or") for other in later)
 
 
 def _resumes(group: VerbGroup, main: Clause, inner: Clause, said: Syntax) -> bool:

@@ -127,6 +127,9 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     phrase = _noun_phrase(case)
     if event.pos == "ADJECTIVE" and clause.finite and case.place in whole.places:
         return whole  # "he was | due | to marry"
+    edge = _edge(case, phrase, wording)
+    if edge is not None:
+        return edge
     plain = verdict.factuality in ("asserted", "reported") and event.governor is None
     enough = sum(place not in wording.dropped for place in phrase.places) > 1 or (
         case.role() == "" and not _is_plain(case, clause)
@@ -138,6 +141,18 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _edge(case: Case, phrase: Parts, wording: Wording) -> Parts | None:
+    """A noun up to which, or from which, its clause goes on, which is no label of it then: "was mayor until | her death"."""
+    said, first = wording.said, phrase.places[0]
+    while first > 0 and said.tags[first - 1] in ("DT", "PRP$", "JJ") and first - 1 not in said.times:
+        first -= 1
+    bound = first > 0 and said.words[first - 1] in _EDGES and case.clause is not None and case.clause.group.head < first
+    return Parts(verb=tuple(range(first, phrase.verb[-1] + 1)), rest=phrase.rest) if bound else None
+
+
+_EDGES = frozenset("until till since after before".split())
 
 
 def _plan(case: Case, clause: Clause, verdict: Verdict, wording: Wording) -> Parts | None:

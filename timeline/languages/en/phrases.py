@@ -101,8 +101,11 @@ class Phrases:
         return place
 
     def _is_time_phrase(self, place: int) -> bool:
-        """Whether a time ends at a place, "May | and June were wet", but "grew | and last year fell"."""
-        return place >= 0 and (self.is_time(place) or (self.said.tags[place] == self.said.tags[place + 2] == "NNP"))
+        """Whether a time ends at a place that another is joined to, "May | and June were wet", but "grew | and last year
+        fell", "left in May 1885 | and the next year returned"."""
+        if place < 0 or not (self.is_time(place) or self.said.tags[place] == self.said.tags[place + 2] == "NNP"):
+            return False
+        return not any(group.head < place and is_finite(group, self.said.words) for group in self.said.groups)
 
     def aside(self, comma: int) -> tuple[int, int] | None:
         """What stands between two commas and only adds to the noun before: its first token and the comma before it."""
@@ -132,7 +135,10 @@ class Phrases:
         before = self.over_adverbs(start - 1)
         if self.said.words[before] == "," and before > 0:
             return self.over_aside(before)  # "his navigator, Karel Brandt, who kept silent,"
-        name = all(self.said.tags[place] in ("NNP", "NNPS", "HYPH", "FW", "IN") for place in range(first, comma))
+        if self.said.tags[before] == "CD" and self.said.words[before - 1] == ",":
+            return self.over_aside(start)  # "Priya Shah, 44, of Leeds,"
+        tags = self.said.tags[first:comma]
+        name = tags[0] != "IN" and all(tag in ("NNP", "NNPS", "HYPH", "FW", "IN") for tag in tags)
         plain = before in self.chunks and self.said.tags[self.chunks[before].head] not in ("NNP", "NNPS")
         return comma - 1 if name and 1 <= comma - first <= 5 and (plain or comma - first > 1) else before
 

@@ -89,7 +89,7 @@ def test_a_word_that_no_row_has_is_answered_with_the_rows() -> None:
 
 PHRASES = (
     ("next Friday", "2023-09-29"),
-    ("since Friday", "2023-09-22/.."),
+    ("since Friday", "2023-09-15/2023-09-18"),
     ("three weeks", "P3W"),
     ("every Monday", "FREQ=WEEKLY;BYDAY=MO"),
     ("last summer", "2023-22"),

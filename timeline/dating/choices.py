@@ -89,9 +89,11 @@ def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: 
     return cycle.days(future)[0] - day < NEAR_AHEAD and day - cycle.days(past)[1] > FAR_BACK
 
 
-def selected(meaning: Select, context: Context) -> Reading:
-    """The last, this or next of a time that comes round, from the anchor or the focus."""
+def selected(meaning: Select, beside: Reading | None, context: Context) -> Reading:
+    """The last, this or next of a time that comes round, from the anchor or the focus, or from a time that is told of."""
     cycle = cycle_of(meaning.inner, context.conventions)
+    if beside is not None:
+        return _beside(cycle, beside, meaning, context)
     told = told_base(meaning.base, context)
     base = base_day(told, context)
     if cycle is None or base is None:
@@ -115,6 +117,18 @@ def selected(meaning: Select, context: Context) -> Reading:
         return unresolved(meaning, f"there is no such day near {name}")
     others = () if alternative in (None, chosen) else (name_of(alternative, context),)
     return dated(chosen, context, reason, alternatives=others)
+
+
+def _beside(cycle: Cycle | None, beside: Reading, meaning: Select, context: Context) -> Reading:
+    """The Friday before Easter: the last that is over before a time, or the first that begins after it."""
+    if cycle is None or beside.start is None or beside.end is None:
+        return unresolved(meaning, beside.reason)
+    first, last = beside.start // DAY_SECONDS, (beside.end - 1) // DAY_SECONDS
+    chosen = cycle.latest(first, ended=True) if meaning.count < 0 else cycle.earliest(last, ahead=True)
+    if chosen is None:
+        return unresolved(meaning, f"there is no such day near {beside.value}")
+    side = "last before" if meaning.count < 0 else "first after"
+    return dated(chosen, context, f"the {side} {beside.value}: {beside.reason}", beside.assumed)
 
 
 def _too_long(cycle: Cycle, context: Context) -> bool:

@@ -12,7 +12,7 @@ from timeline.dating.ranges import resolve_range, resolve_repeat
 from timeline.dating.reading import FUTURE, PAST, Context, Telling
 from timeline.dating.resolve import resolve
 from timeline.entries.records import Relation, Time
-from timeline.grammar.meanings import Length, Offset, Onward, Range, Repeat
+from timeline.grammar.meanings import Length, Offset, Onward, Range, Repeat, Stretch
 from timeline.languages.pack import Pack
 from timeline.linking.mentions import Mention, ReadSentence, read_sentence
 from timeline.linking.relations import relation_of
@@ -25,7 +25,7 @@ def date_phrase(document: Document, pack: Pack, context: Context) -> Time:
     sentence, triggers = Sentence(0, len(view), 0), pack.triggers.places(view)
     read = read_sentence(document, sentence, pack, triggers)
     ends = _ends(read.words)
-    whole = _whole(document, read, pack, ends, context) or _limited_repeat(document, read, pack, ends, context)
+    whole = next((found for form in FORMS if (found := form(document, read, pack, ends, context)) is not None), None)
     if whole is None:  # what the caller takes for a time may be one of those that mostly are none: "May", "the 30th"
         asked = read_sentence(document, sentence, pack, triggers, latent=True)
         whole = None if asked.mentions else _whole(document, evolve(asked, mentions=asked.held_back), pack, ends, context)
@@ -57,12 +57,45 @@ def _whole(
     mention = read.mentions[0]
     relation, signal = relation_of(read, mention, pack.signals)
     first = signal[0] if signal is not None else mention.first
-    if first > ends[0] or mention.last < ends[1]:
+    onward = signal is not None and relation is Relation.FROM and mention.last + 1 == ends[1]
+    if first > ends[0] or (mention.last < ends[1] and not onward):
         return None
-    if isinstance(mention.meaning, Length) and signal is not None and read.words[signal[0]] in pack.signals.ahead:
-        if context.direction != PAST:  # "in two weeks" by itself is what is to come
-            mention = evolve(mention, meaning=Offset(mention.meaning.duration, 1))
-    return _phrase_time(document, read, mention, relation, signal, context)
+    shown = "" if signal is None else read.words[signal[0]]
+    length = mention.meaning.duration if isinstance(mention.meaning, Length) else None
+    if length is not None and context.direction != PAST:  # by itself it is what is to come
+        if shown in pack.signals.ahead:
+            mention = evolve(mention, meaning=Offset(length, 1))
+        elif shown in pack.signals.inside and not length.vague:
+            mention = evolve(mention, meaning=Stretch(length, 1))
+    return _phrase_time(document, read, mention, relation, signal, _towards(relation, shown, context))
+
+
+def _towards(relation: Relation, shown: str, context: Context) -> Context:
+    """The context of a time by itself that a signal leads to: "since Friday" is past, "until Friday" to come."""
+    sides = {Relation.SINCE: PAST, Relation.UNTIL: FUTURE, Relation.BY: FUTURE}
+    if relation not in sides or context.direction is not None:
+        return context
+    told = Telling(direction=sides[relation], shown_by=f'"{shown}"')
+    return evolve(context, tell=lambda: told)
+
+
+def _apart(
+    document: Document, read: ReadSentence, pack: Pack, ends: tuple[int, int], context: Context
+) -> Time | None:
+    """A length and the time that it is counted from, in one phrase: "two days before Christmas"."""
+    if len(read.mentions) != 2 or not isinstance(read.mentions[0].meaning, Length):
+        return None
+    length, other = read.mentions
+    relation, signal = relation_of(read, other, pack.signals)
+    sign = {Relation.BEFORE: -1, Relation.AFTER: 1}.get(relation)
+    beside = signal is not None and signal[0] == length.last + 1
+    if sign is None or not beside or length.first > ends[0] or other.last < ends[1]:
+        return None
+    if isinstance(other.meaning, Range | Length | Repeat):
+        return None
+    assert isinstance(length.meaning, Length)
+    whole = evolve(length, last=other.last, meaning=Offset(length.meaning.duration, sign, of=other.meaning))
+    return _phrase_time(document, read, whole, Relation.WITHIN, None, context)
 
 
 def _why_none(document: Document, read: ReadSentence, pack: Pack) -> str:
@@ -90,9 +123,7 @@ def _limited_repeat(
     if repeat.first > ends[0] or isinstance(limit.meaning, Range):
         return None
     whole = time_of(document, read, repeat, resolve(repeat.meaning, context), None)
-    towards = FUTURE if relation in (Relation.UNTIL, Relation.BY) else PAST if relation is Relation.SINCE else None
-    shown = Telling(direction=towards, shown_by=f'"{read.words[signal[0]]}"')
-    told_so = context if towards is None or context.direction is not None else evolve(context, tell=lambda: shown)
+    told_so = _towards(relation, read.words[signal[0]], context)
     inner = time_of(document, read, limit, resolve(limit.meaning, told_so), None)
     if inner.when is None or whole.recurrence is None:
         return None
@@ -106,6 +137,9 @@ def _limited_repeat(
         reason=f"{whole.reason}; {told}: {inner.reason}",
         parts=(whole, inner),
     )
+
+
+FORMS = (_whole, _limited_repeat, _apart)
 
 
 def _phrase_time(

@@ -269,7 +269,7 @@ def _steps(shift: Shift) -> str:
 
 @_resolve.register
 def _(meaning: Select, context: Context) -> Reading:
-    return selected(meaning, context)
+    return selected(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
 
 
 @_resolve.register

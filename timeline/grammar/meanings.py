@@ -184,12 +184,14 @@ class Shift(Meaning):
 
 @frozen
 class Select(Meaning):
-    """One of the repeating times, seen from the base: -1 the last, 0 this, +1 the next; ``soonest`` for "the coming"."""
+    """One of the repeating times, seen from the base, or from another time (``of``): -1 the last, 0 this, +1 the next;
+    ``soonest`` for "the coming"."""
 
     inner: Meaning
     count: int
     base: Base = Base.ANCHOR
     soonest: bool = False
+    of: Meaning | None = None
 
     @property
     def kind(self) -> str:

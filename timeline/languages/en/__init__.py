@@ -7,6 +7,7 @@ from timeline.grammar.matching import Grammar, Lexicon
 from timeline.grammar.triggers import Triggers
 from timeline.languages.en import (
     aspect,
+    beside,
     clocks,
     counted,
     dates,
@@ -25,6 +26,7 @@ from timeline.languages.en import (
     repeats,
     schedules,
     shorthand,
+    spoken,
     verbs,
     words,
 )
@@ -79,6 +81,7 @@ LAYERS = (
     (
         *ranges.COMPACT,
         *shorthand.COMPACT,
+        *spoken.RULES,
         *historical.RULES,
         *dates.WRITTEN,
         *dates.NUMERIC,
@@ -93,11 +96,12 @@ LAYERS = (
         *repeats.FREQUENT,
         *counted.AGO,
     ),
-    durations.COMPOUND,
+    (*durations.COMPOUND, *spoken.ZONES),
     durations.MODIFIED,
-    (*relative.UNITS, *offsets.RULES, *counted.SKIPPED, *repeats.SETS),
+    (*relative.UNITS, *offsets.RULES, *counted.SKIPPED, *repeats.SETS, *schedules.SETS),
     (
         *relative.COUNTED_IN,
+        *beside.RULES,
         *parts.PARTS,
         *parts.DAY_PARTS,
         *counted.RULES,
@@ -105,10 +109,10 @@ LAYERS = (
         *repeats.OFTEN,
         *shorthand.NIGHTS,
     ),
-    (*parts.COMBINED, *shorthand.FISCAL),
+    (*parts.COMBINED, *spoken.COMBINED, *shorthand.FISCAL),
     (*ranges.RANGES, *fiscal.SPANS, *shorthand.SPANS),
     (*ranges.TIMED, *repeats.TIMED, *schedules.RULES),
-    (*latent.RULES, *shorthand.LATENT),
+    (*latent.RULES, *shorthand.LATENT, *spoken.LATENT),
 )
 
 
@@ -129,6 +133,7 @@ SIGNALS = Signals(
         ("until",): Relation.UNTIL,
         ("till",): Relation.UNTIL,
         ("up", "to"): Relation.UNTIL,
+        ("up", "until"): Relation.UNTIL,
         ("before",): Relation.BEFORE,
         ("ahead", "of"): Relation.BEFORE,
         ("prior", "to"): Relation.BEFORE,
@@ -262,7 +267,7 @@ _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
         "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD YEARVERB MIDDLEWORD "
-        "GOESON BEHINDTIME HALFOF ONCEOF ONCEMORE OPEN CLOSE"
+        "GOESON BEHINDTIME ZONEREGION HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
 )
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.

@@ -53,7 +53,7 @@ def _minutes_past(minutes: Number, hour: int) -> Clock | None:
     return _spoken(hour, int(minutes.amount))
 
 
-def _minutes_to(minutes: Number, hour: int, half: str | None = "open") -> Clock | None:
+def minutes_to(minutes: Number, hour: int, half: str | None = "open") -> Clock | None:
     """Ten to six; midnight is the hour 24."""
     if minutes.amount is None or not 0 < minutes.amount <= 30 or minutes.amount.denominator > 1:
         return None
@@ -214,7 +214,7 @@ RULES = (
     Rule(
         name="minutes to",
         pattern="minutes:NUM minutes|mins to|before hour:HOURNUM|HOURWORD <!UNITNAME|NUM|%|WORD|NAME|->",
-        means=_minutes_to,
+        means=minutes_to,
         examples={"ten minutes to nine": "2023-09-18T08:50"},
         never=("ten minutes to six hours",),
     ),
@@ -224,14 +224,14 @@ RULES = (
             "<at|until|till|around|about|before|after> minutes:NUM to hour:HOURNUM|HOURWORD "
             "<!UNITNAME|NUM|%|WORD|NAME|-|CODE>"
         ),
-        means=_minutes_to,
+        means=minutes_to,
         examples={"at [ten to nine]": "2023-09-18T08:50"},
         never=("they voted ten to nine", "carried by ten to nine", "after ten to six months"),
     ),
     Rule(
         name="minutes to noon or midnight",
         pattern="minutes:NUM minutes|mins? to|before hour:CLOCKWORD",
-        means=lambda minutes, hour: _minutes_to(minutes, hour, half=None),
+        means=lambda minutes, hour: minutes_to(minutes, hour, half=None),
         examples={"five minutes to midnight": "2023-09-18T23:55", "ten to noon": "2023-09-18T11:50"},
     ),
     Rule(

@@ -81,6 +81,13 @@ QUARTERS = (
         examples={"the 1988 third quarter": "1988-Q3"},
     ),
     Rule(
+        name="quarter and year",
+        pattern="the? count:ORD -? quarter ,? year:YEARNUM",
+        means=lambda count, year: _quarter(count, year),
+        examples={"third-quarter 2023": "2023-Q3", "the third quarter, 2022": "2022-Q3"},
+        never=("the fifth quarter 2023",),
+    ),
+    Rule(
         name="fiscal year",
         pattern="FISCALWORD year? year:YEARNUM",
         means=lambda year: Unit(grain=Grain.YEAR, number=year, fiscal=True),

@@ -104,7 +104,7 @@ RULES = (
     ),
     Rule(
         name="about a year, shortened",
-        pattern="c .? year:YEARNUM|CODE <!UNITNAME|%|NUM|CODE|/|WORD>",
+        pattern="c|ca|ca. .? year:YEARNUM|CODE <!UNITNAME|%|NUM|CODE|/|WORD>",
         means=lambda year: Modified(Date(year=year), "APPROX") if year >= 100 else None,
         examples={"built [c. 1450]": "1450", "written [c.1450]": "1450", "([c1450])": "1450"},
         never=("vitamin c 1000 mg", "c. 50"),

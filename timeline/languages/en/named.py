@@ -20,7 +20,7 @@ BANK_HOLIDAYS = (
 DAY_NAMES = tuple(
     Rule(
         name=f"holiday: {phrase}",
-        pattern=f"{phrase} ( of|,? year:YEARNUM )?",
+        pattern=f"{phrase} ( of|in|,? year:YEARNUM )?",
         means=lambda year, name=name: Holiday(name, year),
     )
     for phrase, name in HOLIDAYS.items()
@@ -31,6 +31,13 @@ DAY_NAMES = tuple(
         means=lambda: Holiday("new year"),
         examples={"until [the new year]": "2024-01-01"},
         never=("by the new year group",),
+    ),
+    Rule(
+        name="New Year, without its day",
+        pattern="<over|for|until|till|by|before|after|since> new year <!'s|WORD|NAME|eve|day>",
+        means=lambda: Holiday("new year"),
+        examples={"over [New Year]": "2024-01-01", "since [New Year]": "2023-01-01"},
+        never=("by New Year Group", "a new year began"),
     ),
     Rule(
         name="the new year",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
-from timeline.grammar.meanings import Date, Holiday, Meaning, Range, Unit
+from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Range, Unit
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.languages.en.words import DECADE_NAMES, HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
@@ -44,6 +44,9 @@ FIRST_NAMES = frozenset(
         "susan suzanne terry "
         "thomas tim timothy tina toby tom tony vanessa victor victoria vincent virginia walter wendy william"
     ).split()
+)
+PAPERS = frozenset(
+    "times mail express mirror telegraph herald post tribune independent people star world journal chronicle gazette".split()
 )
 HOUSES = frozenset("tavern inn pub bar cafe café restaurant bistro brasserie grill lounge brewery overture".split())
 CLUBS = frozenset(("sheffield", "tgi", "operation"))  # what stands before a weekday or feast in a name
@@ -90,6 +93,7 @@ def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int
         or _is_quantity(words, first, last, meaning)
         or _is_modern(words, first, last)
         or _of_a_match(words, meaning)
+        or (isinstance(meaning, Clock) and meaning.half is None and "ratio" in words)
         or (isinstance(meaning, Holiday) and words[first] in _COMMON and tokens[first].form.islower())
     )
 
@@ -150,7 +154,8 @@ _PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | fr
         "good new boxing "
         "whit palm ash maundy valentine patrick april fools independence memorial labor columbus veterans "
         "presidents martin luther "
-        "king bastille monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy"
+        "king bastille eastern central mountain pacific "
+        "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy"
     ).split()
 )
 
@@ -162,6 +167,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     following = tokens[last + 1]
     if words[last + 1] in STREETS and following.form[0].isupper():
         return True
+    if words[last + 1] in PAPERS and following.form[0].isupper() and words[last] in WEEKDAYS:
+        return True  # "the Sunday Times"
     if words[last + 1] in HOUSES and following.form[0].isupper() and words[last].isdigit():
         return True  # "the 1812 Tavern"
     if following.form in (".", "-") and following.glued and last + 2 < len(tokens) and tokens[last + 2].glued:
@@ -169,6 +176,9 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     if first != last or not following.form[0].isupper() or following.glued or following.form.isupper():
         return False
     hare = words[first] in ("march", "may", "august") and first and words[first - 1] in DETERMINERS  # "the March Hare"
+    listed = first > 1 and words[first - 1] in ("and", "or") and words[last + 1] not in _CAPITALISED
+    if listed and tokens[first - 2].form[0].isupper() and words[first - 2] not in _CAPITALISED:
+        return tokens[first].form[0].isupper() and not is_headline(tokens)  # "April Jones and June Carter"
     if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The" and not hare:
         return False
     return words[last + 1] not in _CAPITALISED and tokens[first].form[0].isupper() and not is_headline(tokens)
@@ -200,7 +210,9 @@ def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, mean
 
 def _is_school_year(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     """Whether a numbered year is a class of a school: "the Year 6 trip"."""
-    return last == first + 2 and tokens[first + 1].form == "Year" and words[last].isdigit() and int(words[last]) <= 13
+    year = next((place for place in range(first, last + 1) if place and tokens[place].form == "Year"), None)
+    number = "" if year is None else "".join(words[year + 1 : year + 2])
+    return number.isdigit() and int(number) <= 13
 
 
 def _is_modern(words: Sequence[str], first: int, last: int) -> bool:
@@ -231,11 +243,11 @@ def _of_a_match(words: Sequence[str], meaning: Meaning) -> bool:
 
 def _is_count(tokens: Sequence[Token], words: Sequence[str], last: int, meaning: Meaning) -> bool:
     """Whether a bare year only counts what follows: "1200 schools"."""
-    year = meaning.last if isinstance(meaning, Range) else meaning
+    year = meaning.last if isinstance(meaning, Range) else meaning.inner if isinstance(meaning, Modified) else meaning
     if not isinstance(year, Date) or year.kind != "YEAR" or last + 1 >= len(tokens) or not words[last].isdigit():
         return False
     word = words[last + 1]
-    if word in _MEASURES:
+    if word in _METRES:
         return True
     if last and 1900 < (year.year or 0) < 2050 and words[last - 1] not in PREPOSITIONS:
         return False  # "its 1990 results"

@@ -64,6 +64,20 @@ RULES = (
         examples={"less than a year ago": "2022", "just under a month ago": "2023-08"},
     ),
     Rule(
+        name="so long back",
+        pattern="length:LENGTH back <!WORD|NAME|to|in|from|into|at|on|and|-|then|for|with>",
+        means=_ago,
+        examples={"he died [five years back]": "2018", "three days back": "2023-09-15"},
+        never=("it took two days back home", "for two weeks back in May"),
+    ),
+    Rule(
+        name="so long hence",
+        pattern="length:LENGTH hence",
+        means=_offset(1, Base.ANCHOR),
+        examples={"ten days hence": "2023-09-28"},
+        never=("ten days, hence the delay",),
+    ),
+    Rule(
         name="units ago",
         pattern="units:UNITS ago",
         means=_vague_offset(-1, Base.ANCHOR),
@@ -131,7 +145,9 @@ RULES = (
     ),
     Rule(
         name="before, by itself",
-        pattern="length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|his|her|its|their|they|it|he|she>",
+        pattern=(
+            "length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|HOLIDAY|his|her|its|their|they|it|he|she>"
+        ),
         means=_offset(-1, Base.FOCUS),
         examples={"two years before": "2021"},
         never=("two years before the war",),
@@ -140,7 +156,7 @@ RULES = (
         name="one unit before, by itself",
         pattern=(
             "the|a|an|one unit:ONEUNIT before "
-            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|yesterday|his|her|its|their|they|it>"
+            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|HOLIDAY|yesterday|his|her|its|their|they|it>"
         ),
         means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
         examples={"the day before": "2023-09-17"},

@@ -35,6 +35,8 @@ def _clock_on(day: Meaning, clock: Clock | Modified) -> Meaning | None:
         return None if whole is None else Modified(whole, clock.mod)
     if isinstance(day, Within) and isinstance(day.inner, DayPart):
         told = _of_half(clock, day.inner) or (clock if clock.half != "open" else None)
+        if told is clock and clock.half is None and clock.hour <= 12 and day.inner.code in ("AF", "EV", "NI"):
+            told = of_half(clock, day.inner.code)  # "tonight at 8:30"
         return None if told is None else Within(told, day.outer)
     return Within(clock, day)
 
@@ -50,6 +52,13 @@ def _share(count: int, grain: Grain, year: Meaning) -> Meaning:
     if isinstance(year, Unit) and year.fiscal and year.number > 0:
         return Unit(grain=grain, number=count - 1, year=year.number, fiscal=True)
     return Nth(count=count, grain=grain, outer=year)
+
+
+def _half_of_unit(half: str, unit: GrainAndCount) -> Meaning | None:
+    """The first half of the year, of the week."""
+    if unit == (Grain.YEAR, 1):
+        return Nth(count=1 if half == "FIRST_HALF" else 2, grain=Grain.HALF, outer=Shift(Grain.YEAR, 0))
+    return edge_of(unit, half)
 
 
 def _year_before(of: Unit) -> Offset:
@@ -282,6 +291,13 @@ PARTS = (
         examples={"the first half of 2022": "2022-H1"},
     ),
     Rule(
+        name="half of the unit",
+        pattern="the? half:FIRSTHALF half of the unit:ONEUNIT",
+        means=_half_of_unit,
+        examples={"the second half of the year": "2023-H2", "in [the first half of the month]": "2023-09"},
+        never=("the first half of the hour",),
+    ),
+    Rule(
         name="last half of a year",
         pattern="the? last half of inner:YEAR|SHIFT",
         means=lambda inner: Nth(count=2, grain=Grain.HALF, outer=inner),
@@ -331,11 +347,11 @@ PARTS = (
     ),
     Rule(
         name="month of a year",
-        pattern="inner:MONTH|SEASON|DAY ,? of? outer:SHIFT",
+        pattern="inner:MONTH|SEASON|DAY|HOLIDAY ,? of? outer:SHIFT",
         means=lambda inner, outer: (
             Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None
         ),
-        examples={"March last year": "2022-03", "May 5 next year": "2024-05-05"},
+        examples={"March last year": "2022-03", "May 5 next year": "2024-05-05", "Christmas next year": "2024-12-25"},
     ),
     Rule(
         name="season of a year told",
@@ -455,6 +471,7 @@ COMBINED = (
             "Tuesday 3pm": "2023-09-19T15:00",
             "Tuesday at about 3pm": "2023-09-19T15:00",
             "Tuesday evening around 9 p.m.": "2023-09-19T21:00",
+            "tonight at 8:30": "2023-09-18T20:30",
             "Friday at noon": "2023-09-22T12:00",
             "tomorrow at 10": "2023-09-19T10:00",
         },

@@ -117,8 +117,8 @@ COMPACT = (
     Rule(
         name="days of one month, day first",
         pattern=(
-            "first:DAYNUM|ORDDAY -|–|to|and|through|until|till last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? "
-            "year:YEARNUM )?"
+            "the? first:DAYNUM|ORDDAY -|–|to|and|through|until|till the? last:DAYNUM|ORDDAY of? "
+            "month:MONTHNAME ( ,? year:YEARNUM )?"
         ),
         means=_days_of_month,
         examples={"9-13 March 2012": "2012-03-09/2012-03-13", "between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
@@ -195,6 +195,27 @@ COMPACT = (
         },
     ),
     Rule(
+        name="winter of two years with a slash",
+        pattern="the? season:SEASONNAME of|,? years:YEARSPAN",
+        means=lambda season, years: _winter(season, *years),
+        examples={"winter 2022/23": "2022-WI"},
+        never=("the summer of 2022/23",),
+    ),
+    Rule(
+        name="clock times after from",
+        pattern=(
+            "<from|,|:|OPEN|–|WEEKDAYNAME|WEEKDAYABBR|MONTHNAME|YEARNUM> first:CLOCKNUM to|until|till last:CLOCKNUM zone:ZONE?"
+        ),
+        means=lambda first, last, zone: Range(
+            Clock(hour=first[0], minute=first[1], zone=zone), Clock(hour=last[0], minute=last[1], zone=zone)
+        ),
+        examples={
+            "from [14:00 to 16:00]": "2023-09-18T14:00/2023-09-18T16:00",
+            "Doors: [19:30 to 22:00]": "2023-09-18T19:30/2023-09-18T22:00",
+        },
+        never=("a ratio of 10:30 to 11:34",),
+    ),
+    Rule(
         name="seasons",
         pattern="the? first:SEASONNAME and|or|to|-|– the? last:SEASONNAME <!WORD|of>",
         means=_seasons,
@@ -258,12 +279,15 @@ COMPACT = (
     ),
     Rule(
         name="months joined by a dash",
-        pattern="<!DAYNUM|ORDDAY|-|–> first:MONTHNAME -|–|/ last:MONTHNAME ( of|,? year:YEARNUM )? <!DAYNUM|ORDDAY|-|–>",
+        pattern=(
+            "<!DAYNUM|ORDDAY|-|–> first:MONTHNAME -|–|/|to|through last:MONTHNAME ( of|,? year:YEARNUM )? <!DAYNUM|ORDDAY|-|–>"
+        ),
         means=_months_joined,
         examples={
             "the siege ([August-October 1950])": "1950-08/1950-10",
             "the [November–February] season": "2023-11/2024-02",
             "in [December–January 2020]": "2019-12/2020-01",
+            "May to July": "2023-05/2023-07",
         },
         never=("3 May-9 June", "May-June 9"),
     ),
@@ -293,7 +317,8 @@ RANGES = (
     ),
     Rule(
         name="to",
-        pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK to|through|–|until|till last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK",
+        pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK|DATED_PART to|through|–|until|till "
+        "last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK|DATED_PART",
         means=_range,
         examples={
             "Monday through Thursday": "2023-09-18/2023-09-21",

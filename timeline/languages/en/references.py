@@ -122,7 +122,7 @@ RULES = (
     ),
     Rule(
         name="some time ago",
-        pattern="some|a long|short|little? time|while|moment ago",
+        pattern="some|a long|short|little? time|while|moment ago|back",
         means=lambda: Refers("PAST_REF"),
         examples={"some time ago": "PAST_REF", "a long time ago": "PAST_REF", "a while ago": "PAST_REF"},
     ),

@@ -98,15 +98,15 @@ FIXED = (
     ),
     Rule(
         name="the day before yesterday",
-        pattern="the day before yesterday",
+        pattern="the? day before yesterday",
         means=lambda: Shift(Grain.DAY, -2),
         examples={"the day before yesterday": "2023-09-16"},
     ),
     Rule(
         name="the day after tomorrow",
-        pattern="the day after tomorrow",
+        pattern="the? day after tomorrow",
         means=lambda: Shift(Grain.DAY, 2),
-        examples={"the day after tomorrow": "2023-09-20"},
+        examples={"the day after tomorrow": "2023-09-20", "day after tomorrow": "2023-09-20"},
     ),
     Rule(
         name="tonight",

@@ -27,7 +27,8 @@ FREQUENCIES = {
 }
 
 
-def _every(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | None:
+def every_unit(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | None:
+    """Every unit, or every so many of it."""
     grain, factor = unit
     if (count is not None and count.amount is None) or (count is None and grain == Grain.SECOND):
         return None  # "every second house"
@@ -40,7 +41,8 @@ def _every(unit: tuple[Grain, int], count: Number | None = None) -> Repeat | Non
     return Repeat(Recurrence(value=str(Duration.of(amount, grain)), quant="EVERY", rule=rule))
 
 
-def _every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
+def every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
+    """Every Friday, or every other one."""
     number: int = weekday.weekday if isinstance(weekday, Date) else weekday  # type: ignore[assignment]
     interval = ";INTERVAL=2" if other else ""
     return Repeat(
@@ -71,7 +73,7 @@ def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
 
 def _frequency(grain: Grain, interval: int = 1) -> Builder:
     def means() -> Repeat:
-        return _every((grain, interval)) or Repeat(Recurrence(value="P1D"))
+        return every_unit((grain, interval)) or Repeat(Recurrence(value="P1D"))
 
     return means
 
@@ -90,7 +92,7 @@ def repeat_at(repeat: Repeat, clock: Meaning) -> Repeat | None:
 
 def _every_nth(count: int, unit: tuple[Grain, int]) -> Repeat | None:
     """Every third day; "every second" is nobody's ordinal for seconds."""
-    return _every(unit, Number(Fraction(count))) if count > 1 and unit[0] > Grain.SECOND else None
+    return every_unit(unit, Number(Fraction(count))) if count > 1 and unit[0] > Grain.SECOND else None
 
 
 def _every_nth_weekday(count: int, weekday: Date) -> Repeat | None:
@@ -193,7 +195,7 @@ def _every_length(length: Length) -> Repeat | None:
     grain, amount = length.duration.amounts[0]
     if amount is None:
         return Repeat(Recurrence(value=str(length.duration), quant="EVERY"))
-    return None if amount.denominator != 1 else _every((grain, int(amount)))
+    return None if amount.denominator != 1 else every_unit((grain, int(amount)))
 
 
 def _except_month(repeat: Repeat, month: Meaning) -> Repeat | None:
@@ -226,7 +228,7 @@ FREQUENT = (
     Rule(
         name="weekday names",
         pattern="<!NAME> weekday:WEEKDAYS",
-        means=_every_weekday,
+        means=every_weekday,
         examples={"on [Mondays]": "XXXX-WXX-1", "[Wednesdays at 10 am]": "XXXX-WXX-3T10:00"},
     ),
     Rule(
@@ -238,7 +240,7 @@ FREQUENT = (
     Rule(
         name="every unit",
         pattern="every|each single? unit:ONEUNIT",
-        means=_every,
+        means=every_unit,
         examples={"every day": "P1D", "each week": "P1W", "every single day": "P1D", "every year": "P1Y"},
     ),
     Rule(
@@ -309,7 +311,7 @@ SETS = (
     Rule(
         name="every weekday name",
         pattern="every|each weekday:WEEKDAY",
-        means=lambda weekday: _every_weekday(weekday),
+        means=lambda weekday: every_weekday(weekday),
         examples={"every Monday": "XXXX-WXX-1"},
     ),
     Rule(
@@ -334,7 +336,7 @@ SETS = (
     Rule(
         name="every other weekday name",
         pattern="every other|second weekday:WEEKDAY",
-        means=lambda weekday: _every_weekday(weekday, other=True),
+        means=lambda weekday: every_weekday(weekday, other=True),
         examples={"every other Friday": "XXXX-WXX-5"},
     ),
     Rule(

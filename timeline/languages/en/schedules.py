@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import evolve
 
 from timeline.calendar.almanac import Grain
+from timeline.calendar.values import Recurrence
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Range, Repeat, Select, Shift, Unit
-from timeline.languages.en.repeats import every_date, every_holiday, every_named, month_day, repeat_at
+from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Number, Range, Repeat, Select, Shift, Unit
+from timeline.languages.en.repeats import (
+    every_date,
+    every_holiday,
+    every_named,
+    every_unit,
+    every_weekday,
+    month_day,
+    repeat_at,
+)
+from timeline.languages.en.words import RULE_DAYS
 
 _LONG = "MONTH|YEAR|SEASON|SHIFT|SELECT|QUARTER|HALF|DECADE|PERIOD|MODIFIED"
-_EVERY = {Grain.DAY: ("FREQ=DAILY", "FREQ=WEEKLY"), Grain.MONTH: ("FREQ=MONTHLY",)}
 
 
 def _at_both(
@@ -54,6 +65,65 @@ def _on_day(repeat: Repeat, day: Meaning) -> Repeat | None:
         named = isinstance(day, Date) and day.month is None and day.weekday is None
         return month_day(day.day, repeat) if named and isinstance(day, Date) and day.day is not None else None
     return every_holiday(day) if isinstance(day, Holiday) else every_date(day)
+
+
+def _two_of_month(first: int, second: int, weekday: Meaning | int, repeat: Repeat | None = None) -> Repeat | None:
+    """The first and third Tuesday of each month."""
+    day = weekday.weekday if isinstance(weekday, Date) else weekday
+    monthly = repeat is None or repeat.recurrence.rule == "FREQ=MONTHLY"
+    if not isinstance(day, int) or day < 0 or not monthly or not 0 < first < second <= 5:
+        return None
+    days = ",".join(f"{count}{RULE_DAYS[day]}" for count in (first, second))
+    return Repeat(Recurrence(value="P1M", quant="EVERY", rule=f"FREQ=MONTHLY;BYDAY={days}"))
+
+
+# These compete with "every Friday" and "the last Friday of every month".
+SETS = (
+    Rule(
+        name="two weekdays of every month",
+        pattern="the first:ORD and|or the? second:ORD weekday:WEEKDAY|WEEKDAYS|REPEAT of|in repeat:REPEAT",
+        means=lambda first, second, weekday, repeat: _two_of_month(first, second, _day_of(weekday), repeat),
+        examples={"the first and third Tuesday of each month": "P1M"},
+        never=("the first and third Tuesday of each week",),
+    ),
+    Rule(
+        name="two weekdays of the month",
+        pattern="the first:ORD and|or the? second:ORD weekday:WEEKDAYS|REPEAT of|in the month",
+        means=lambda first, second, weekday: _two_of_month(first, second, _day_of(weekday)),
+        examples={"the first and third Mondays of the month": "P1M"},
+        never=("the third and first Mondays of the month",),
+    ),
+    Rule(
+        name="alternate weekdays",
+        pattern="alternate weekday:WEEKDAYS|REPEAT",
+        means=lambda weekday: _alternate(_day_of(weekday)),
+        examples={"on [alternate Fridays]": "XXXX-WXX-5"},
+        never=("alternate dailies",),
+    ),
+    Rule(
+        name="alternate units",
+        pattern="alternate units:UNITS",
+        means=lambda units: _alternate_units(units),
+        examples={"on [alternate days]": "P2D", "in [alternate weeks]": "P2W"},
+        never=("alternate seconds",),
+    ),
+)
+
+
+def _day_of(weekday: Meaning | int) -> Meaning | int:
+    """The weekday of its name, of its plural, or of a repetition on it."""
+    if not isinstance(weekday, Repeat):
+        return weekday
+    days = (weekday.recurrence.rule or "").partition("BYDAY=")[2]
+    return RULE_DAYS.index(days) if days in RULE_DAYS else -1
+
+
+def _alternate(day: Meaning | int) -> Repeat | None:
+    return every_weekday(day, other=True) if isinstance(day, Date) or (isinstance(day, int) and day >= 0) else None
+
+
+def _alternate_units(unit: tuple[Grain, int]) -> Repeat | None:
+    return every_unit(unit, Number(Fraction(2))) if unit[0] >= Grain.DAY else None
 
 
 RULES = (

@@ -145,6 +145,7 @@ ORDINALS = {"thirtieth": 30} | {
     )
 }
 DECADE_NAMES = {
+    "noughties": 0,
     "twenties": 2,
     "thirties": 3,
     "forties": 4,
@@ -244,6 +245,7 @@ HOLIDAYS = {
     "ascension day": "ascension",
     "pentecost": "pentecost",
     "halloween": "halloween",
+    "hallowe 'en": "halloween",
     "all saints ' day": "all saints",
     "may day": "may day",
     "independence day": "independence day",

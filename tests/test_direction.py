@@ -80,6 +80,10 @@ CASES = [
     ("Third-quarter profit rose from a year earlier.", "a year earlier", "1996-Q3"),
     ("Third-quarter profit rose. It will fall in the first quarter. In the 1996 period it fell", "the 1996 period", "1996-Q3"),
     ("Fourth-quarter profit rose after a flat second quarter. A year ago it fell.", "A year ago", "1996-Q4"),
+    # what several quarters are compared with is the year before, not one of its quarters
+    ("Third-quarter profit rose. In the first nine months it was 9, up from 8 a year earlier.", "a year earlier", "1996"),
+    ("Third-quarter profit rose. For the nine months it was 9 million, up from the 1996 period.", "the 1996 period", "1996"),
+    ("It earned 9 million in nine months and 3 in the third quarter, up from 2 a year ago.", "a year ago", "1996-Q3"),
 ]
 
 
@@ -113,3 +117,40 @@ def test_a_start_that_goes_on_is_no_focus() -> None:
     assert [time.resolved for time in timeline.times(text, anchor=None)] == [True, False]
     told = timeline.times("Prices rose in 2019. The court met in May.", anchor=None)
     assert [time.value for time in told] == ["2019", "2019-05"]
+
+
+STORIES = [
+    # what an event is called by leaves the story in its year
+    ("On 13 July 1793 he died. The leader of the August 1792 uprising followed. On 24 August it passed.", "1793-08-24"),
+    ("On 13 July 1793 he died. In August 1792 the palace fell. On 24 August the law passed.", "1792-08-24"),
+    # a year behind another time still opens its sentence
+    ("It fell in July 1918. In the first ten months of 1915 they held out. It was taken in October.", "1915-10"),
+    # a day of the month is one of the month told, or follows soon
+    ("On 20 September 1917 they attacked. The attack on the 20th was a success.", "1917-09-20"),
+    ("On 25 March 1917 they attacked. They fell back on the 2nd.", "1917-04-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), STORIES)
+def test_a_story_keeps_its_year(text: str, value: str) -> None:
+    """The last time of a narrative, which leaves its year or month open."""
+    conventions = timeline.Conventions(domain="narrative")
+    assert timeline.times(text, anchor="2009-12-19", conventions=conventions)[-1].value == value
+
+
+def test_the_ends_of_a_range_share_month_and_year() -> None:
+    (time,) = timeline.times("They fought from the 13th to the 19th of October 1950.", anchor=ANCHOR)
+    assert time.value == "1950-10-13/1950-10-19"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Brazil - a republic in 1939 - joined the war.", ["1939"]),
+        ("In 2019 - 20 people died.", ["2019"]),
+        ("It ran from 2011 - 2012.", ["2011/2012"]),
+        ("Order 12-1998 was shipped.", []),
+    ],
+)
+def test_a_hyphen_between_blanks_is_a_dash(text: str, values: list[str]) -> None:
+    assert [time.value for time in timeline.times(text, anchor=ANCHOR)] == values

@@ -20,6 +20,7 @@ from timeline.linking.relations import relation_of
 
 STORY_DAYS = 240  # a day with its year stated that lies further back begins a story of its own
 ASIDE_YEARS = 10  # a bare year further from the last day or month of a story is an aside
+DETERMINERS = ("DT", "PRP$", "POS")  # tags of the words that open a noun phrase
 HEAD_WORDS = 4  # "By the end of 1916" still opens a sentence
 
 Move = Callable[[Focus], Focus]
@@ -131,11 +132,28 @@ def _is_aside(meaning: Meaning, period: Period, focus: Period) -> bool:
 
 def _passes_by(period: Period, focus: Period, passage: Passage, number: int) -> bool:
     """Whether a story only mentions a time: what is to come, and a year that stands nowhere near the head of its sentence."""
-    if passage.direction(number)[0] == FUTURE:
-        return True  # what somebody expected
-    if passage.read.mentions[number].first <= HEAD_WORDS:
+    if passage.direction(number)[0] == FUTURE or _names(period, focus, passage, number):
+        return True  # what somebody expected, or what an event of before is called by
+    if _opens(passage, number):
         return False
     return period.grain >= Grain.YEAR and (focus.grain <= Grain.MONTH or period.year < focus.year - ASIDE_YEARS)
+
+
+def _opens(passage: Passage, number: int) -> bool:
+    """Whether a time stands at the head of its sentence, behind other times at most."""
+    mention = passage.read.mentions[number]
+    earlier = sum(m.last - m.first + 1 for m in passage.read.mentions[:number] if m.last < mention.first)
+    return mention.first - earlier <= HEAD_WORDS
+
+
+def _names(period: Period, focus: Period, passage: Passage, number: int) -> bool:
+    """Whether a date of before the focus stands before its noun, as a name of it: "the leader of the August 1792 uprising"."""
+    mention = passage.read.mentions[number]
+    if period.grain >= Grain.YEAR or period.first_day >= focus.first_day or mention.first == 0:
+        return False
+    tags = passage.analysed.syntax.tags
+    behind = tags[mention.last + 1 : mention.last + 2]
+    return tags[mention.first - 1] in DETERMINERS and bool(behind) and behind[0] in ("NN", "NNS")
 
 
 def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:

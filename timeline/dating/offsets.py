@@ -46,6 +46,9 @@ def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[in
         return start, inner.value, max(inner.period.grain, Grain.DAY)
     if meaning.duration == Duration.of(1, Grain.YEAR) and meaning.sign < 0 and context.quarter is not None:
         # what is compared with "a year ago" is the same quarter
+        if context.months:  # ... or the same nine months, of which only the year is told
+            year = context.quarter.to(Grain.YEAR)
+            return context.conventions.span(year)[0], f"the year {name_of(year, context)}", Grain.YEAR
         quarter = name_of(context.quarter, context)
         return context.conventions.span(context.quarter)[0], f"the quarter {quarter}", Grain.QUARTER
     base = base_day(meaning.base, context)

@@ -12,15 +12,20 @@ from functools import cached_property
 
 from attrs import evolve
 
+from timeline.calendar.almanac import Grain
+from timeline.calendar.durations import Duration
 from timeline.dating.direction import Direction, direction_of, may_look_ahead
 from timeline.dating.reading import PAST, Telling
 from timeline.entries.records import Event
+from timeline.grammar.meanings import Length, Range, Shift, Unit
 from timeline.languages.pack import Pack
 from timeline.linking.attach import attach
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed, Scene
 from timeline.texts.document import Document
+
+REPORTED = tuple(Duration.of(months, Grain.MONTH) for months in (6, 9, 12))
 
 
 class Passage:
@@ -104,6 +109,17 @@ class Passage:
         if found is None:
             found = self._told[number] = self._telling(number)
         return found
+
+    def months_reported(self, number: int) -> bool:
+        """Whether the time with a number is compared with several quarters: "in the first nine months, up from 3 million a
+        year earlier"."""
+        for mention in reversed(self.read.mentions[:number]):
+            match mention.meaning:
+                case Length(duration=duration):
+                    return duration in REPORTED
+                case Unit() | Shift(grain=Grain.QUARTER) | Range():
+                    return False
+        return False
 
     @property
     def may_report(self) -> bool:

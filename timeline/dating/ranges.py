@@ -90,6 +90,8 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
         if first.year is None and last.year is not None and first.month is not None:
             later = last.month is not None and (first.month, first.day or 0) > (last.month, last.day or 31)
             first = evolve(first, year=last.year - later, short=last.short)
+        if first.month is None and first.day is not None and last.day is not None and last.month is not None:
+            first = evolve(first, month=last.month, year=last.year, short=last.short)  # "the 13th to the 19th of May"
         if last.month is None and last.day is not None and first.month is not None:
             last = evolve(last, month=first.month, year=first.year)
     if isinstance(first, Clock) and first.hour == 24 and isinstance(_inner(last), Clock):

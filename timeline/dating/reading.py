@@ -57,7 +57,8 @@ class Context:
     is one that the text says for all its times.  ``tell`` gives what the sentence tells, ``recall`` the focus; both
     are called only by what needs them, since finding the tense of a sentence costs more than all the rest, and most times
     ("yesterday", "in 1999") need neither.  ``show`` gives what ``tell`` says of past and future, and the words that show it,
-    for less where a glance is enough.  Without ``stories`` or ``quarters`` there is none to recall.
+    for less where a glance is enough.  Without ``stories`` or ``quarters`` there is none to recall; ``months`` is set where
+    several quarters were told last ("in the first nine months"), with which no single one is compared.
     """
 
     anchor: Moment | None
@@ -70,6 +71,7 @@ class Context:
     recall: Callable[[], Focus] = Focus
     stories: bool = True
     quarters: bool = True
+    months: bool = False
 
     @property
     def direction(self) -> str | None:

@@ -176,7 +176,7 @@ def _(meaning: Unit, context: Context) -> Reading:
     if meaning.grain == Grain.SEASON:
         return dated(season(meaning.year, meaning.number, context.conventions), context, "stated in full")
     if meaning.number < 0 and meaning.grain == Grain.QUARTER:  # "the 1988 period": the one that the report is about
-        if context.quarter is None:
+        if context.quarter is None or context.months:
             return dated(Period(Grain.YEAR, meaning.year), context, "stated in full")
         period = Period(Grain.QUARTER, meaning.year * 4 + context.quarter.index % 4)
         return dated(period, context, f"the quarter of {meaning.year} like that told before")

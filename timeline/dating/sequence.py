@@ -204,6 +204,7 @@ def _context(
         recall=narration.focus if dateline else lambda: stamped or entered(narration.focus(), block),
         stories=narration.stories,
         quarters=narration.quarters,
+        months=narration.quarters and passage.months_reported(number),
     )
 
 

@@ -26,7 +26,7 @@ from timeline.calendar.public_holidays import public_holidays
 from timeline.grammar.feasts import FEASTS, feast
 from timeline.grammar.meanings import BankHoliday, Date, Holiday, Meaning, Unit, Weekend
 
-_STEP_BACK = 92  # days
+_STEPS_BACK = {Grain.YEAR: 92, Grain.MONTH: 10}  # days
 _REACH = 12  # 29 February may be eight years away; a date that must fall on one weekday, eleven
 
 
@@ -76,9 +76,10 @@ class Cycle:
     def narrated(self, first: int, last: int) -> Period | None:
         """The instance that a story means after a time from first to last: inside a long one, else the first ahead.
 
-        A story runs forward, but steps back a little: up to a quarter of a year counts as ahead.
+        A story runs forward, but steps back a little: up to a quarter of a year counts as ahead, for a day of the month
+        ten days.
         """
-        back = 0 if self.grain == Grain.WEEK or last - first > 31 else _STEP_BACK
+        back = _STEPS_BACK.get(self.grain, 0) if last - first <= 31 else 0
         return self.earliest(first - back - 1, ahead=True) if back else self.earliest(first)
 
     def same(self, day: int) -> Period | None:

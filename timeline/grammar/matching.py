@@ -35,6 +35,7 @@ from timeline.texts.document import Token
 Classes = Mapping[str, Any]  # class -> the word's value in it
 NO_CLASSES: Classes = {}
 MARK: Classes = {"MARK": True}  # punctuation that no rule knows
+DASH = "–"
 
 
 @frozen(kw_only=True)
@@ -270,7 +271,7 @@ class Grammar:
         for figure in figures:
             for place in (figure - 1, figure + 1):
                 if 0 <= place < len(row):
-                    row[place] = self._look_up(tokens, place)
+                    row[place] = self._alone(DASH, place > 0) if _is_dash(tokens, place) else self._look_up(tokens, place)
         return row
 
     def parse(
@@ -334,6 +335,12 @@ class Grammar:
         piece.part = rule.part
         piece.parts = tuple(captured)
         return piece
+
+
+def _is_dash(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a hyphen with blanks on both sides, which is written for a dash: "in 1939 - a year of war"."""
+    after = tokens[place + 1 : place + 2]
+    return tokens[place].form == "-" and not tokens[place].glued and not any(token.glued for token in after)
 
 
 def _value(piece: Piece, classes: Iterable[str]) -> Any:

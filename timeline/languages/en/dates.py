@@ -185,6 +185,13 @@ WRITTEN = (
         never=("this sun is hot", "she next sat down", "every Sun reader"),
     ),
     Rule(
+        name="weekday, surely shortened, after this",
+        pattern="<this|next|nxt|last|every> weekday:SURESHORTDAY <!NAME|-|'s>",
+        means=_date,
+        examples={"lunch [this Tue] with everybody": "2023-09-19", "let's run [next fri] together": "2023-09-29"},
+        never=("this Fri Tang", "every mon-calamari"),
+    ),
+    Rule(
         name="weekday, shortened and capitalised, after this",
         pattern="<this|next|last> weekday:WEEKDAYABBR <at|in|,|.|!|from|@|:|OPEN>",
         means=_date,
@@ -245,6 +252,13 @@ WRITTEN = (
         means=_date,
         examples={"the [March] accession": "2024-03", "its [Aug.] report": "2023-08"},
         never=("the march of time", "the may tree"),
+    ),
+    Rule(
+        name="month of what is named in it",
+        pattern="<in|since|until|till|by|during|through|throughout|early|mid|late> month:MONTHNAME <WORD>",
+        means=_date,
+        examples={"they won in [May] elections": "2023-05", "he took it in [March] leaving it in ruins": "2023-03"},
+        never=("in may elections", "to march formations"),
     ),
     Rule(
         name="month before last or next",

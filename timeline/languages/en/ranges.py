@@ -8,6 +8,7 @@ from typing import Any
 from timeline.calendar.almanac import SEASONS, Grain
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Onward, Range, Unit, Within
+from timeline.languages.en.dates import COUNTED
 
 Builder = Callable[..., "Meaning | None"]
 
@@ -150,9 +151,10 @@ COMPACT = (
     ),
     Rule(
         name="years, the second short",
-        pattern="<!-|/|$> first:YEARNUM -|–|/ short:YY <!-|/|CODE>",
+        pattern=f"<!-|/|$> first:YEARNUM -|–|/ short:YY <!-|/|CODE|{COUNTED}>",
         means=_years,
         examples={"1914-18": "1914/1918", "2011-12": "2011/2012"},
+        never=("in 2019 - 20 people died",),
     ),
     Rule(
         name="years",

@@ -138,6 +138,13 @@ def test_a_story_keeps_its_year(text: str, value: str) -> None:
     assert timeline.times(text, anchor="2009-12-19", conventions=conventions)[-1].value == value
 
 
+@pytest.mark.parametrize(("text", "count"), [("He left Acme Inc. Now he is gone.", 1), ("Acme Inc. Today sold it.", 1),
+                                             ("Acme Inc. Chairman Lee left.", 0)])
+def test_a_sentence_may_end_with_a_firm(text: str, count: int) -> None:
+    """Where a word follows that opens sentences, which is then no part of a name."""
+    assert len(timeline.times(text, anchor=ANCHOR)) == count
+
+
 def test_the_ends_of_a_range_share_month_and_year() -> None:
     (time,) = timeline.times("They fought from the 13th to the 19th of October 1950.", anchor=ANCHOR)
     assert time.value == "1950-10-13/1950-10-19"

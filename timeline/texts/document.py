@@ -32,12 +32,13 @@ class Token(NamedTuple):
 @frozen
 class Orthography:
     """What a language pack tells about full stops and letters: abbreviations, words that open a sentence after one, the
-    words around quoted letters, and the letter that makes a decade of a year."""
+    words around quoted letters, the letter that makes a decade of a year, and what firms are called by behind their name."""
 
     abbreviations: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     mail: MailWords | None = None
     decade: str | None = None
+    suffixes: frozenset[str] = frozenset()
 
 
 @frozen
@@ -367,4 +368,6 @@ def _ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spellin
         return opener["next"] in spelling.openers
     if len(form) == 1 and form.isalpha():  # an initial, unless it makes a decade of a year: the 1840s
         return form == spelling.decade and view[word.start() - 1 : word.start()] == "0"
+    if form in spelling.suffixes:  # behind the name of a firm, which may go on: "Acme Inc. Chairman Lee"
+        return opener["next"] in spelling.openers
     return form not in spelling.abbreviations

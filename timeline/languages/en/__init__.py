@@ -229,7 +229,7 @@ def pack() -> Pack:
     lexicon = english_lexicon()
     return Pack(
         code="en",
-        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL, decade="s"),
+        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL, decade="s", suffixes=words.SUFFIXES),
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,

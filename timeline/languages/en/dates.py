@@ -85,6 +85,14 @@ def _year_day(year: int, number: int) -> Date | None:
 
 WEEKDAY = "weekday:WEEKDAYNAME|WEEKDAYABBR ,?"
 
+# Words of rules that an ordinal may number as well: "for the third consecutive year" is no third of the month.
+NUMBERED = (
+    "additional|annual|black|blue|business|calendar|comparable|consecutive|daily|entire|extra|final|fiscal|full|further|good|"
+    "holy|international|last|latest|light|little|long|lunar|men|monthly|near|new|nightly|old|other|people|period|public|"
+    "quarterly|recent|same|short|single|small|soldiers|solid|stages|start|straight|style|successive|term|times|trading|troops|"
+    "turn|votes|weekly|whole|women|working|yearly"
+)
+
 WRITTEN = (
     Rule(
         name="day month year",
@@ -270,11 +278,18 @@ WRITTEN = (
         name="day of the month",
         pattern=(
             "<on|until|by|from|to|since|for|before|after> the day:ORDDAY "
-            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|time|-|SEASONNAME|half>"
+            "<!WORD|UNITNAME|ORD|NUM|PARTNAME|MONTHNAME|WEEKDAYNAME|of|time|-|SEASONNAME|half|"
+            f"{NUMBERED}>"
         ),
         means=lambda day: Date(day=day),
         examples={"on [the 20th]": "2023-09-20"},
-        never=("the second", "the first of many", "profit for the first half-time"),
+        never=(
+            "the second",
+            "the first of many",
+            "for the first half-time",
+            "for the third consecutive year",
+            "on the second full day",
+        ),
     ),
     Rule(
         name="day of the month in its clause",

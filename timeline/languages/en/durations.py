@@ -224,11 +224,11 @@ COUNTED = (
         name="one unit, after its verb",
         pattern=(
             "<took|takes|take|lasted|lasts|last|spent|spends|spend|waited|wait|served|stayed|nearly|almost|"
-            "barely|only|just|roughly>  "
+            "barely|only|just|roughly|him|them>  "
             "a|an|one unit:ONEUNIT <!-|'s|ago|later|earlier|from|old>"
         ),
         means=lambda unit: length(None, unit) if unit[0] not in AMBIGUOUS_UNITS else None,
-        examples={"it lasted [a month]": "P1M", "it took [a week]": "P1W"},
+        examples={"it lasted [a month]": "P1M", "it took [a week]": "P1W", "he gave them [a month] to appeal": "P1M"},
     ),
     Rule(
         name="one unit",

@@ -363,6 +363,24 @@ UNITS = (
         examples={"the year-earlier quarter": "2022-Q2"},
     ),
     Rule(
+        name="the same quarter last year",
+        pattern="the same quarter|period last year",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, of=Shift(Grain.QUARTER, 0, Base.FOCUS)),
+        examples={"in [the same quarter last year]": "2022-Q2"},
+    ),
+    Rule(
+        name="the same quarter a year ago",
+        pattern="the same quarter|period a year ago|earlier",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, of=Shift(Grain.QUARTER, 0, Base.FOCUS)),
+        examples={"in [the same period a year earlier]": "2022-Q2"},
+    ),
+    Rule(
+        name="prior-year quarter",
+        pattern="the prior|previous - year quarter|period",
+        means=lambda: Offset(Duration.of(1, Grain.YEAR), -1, of=Shift(Grain.QUARTER, 0, Base.FOCUS)),
+        examples={"[the prior-year quarter]": "2022-Q2"},
+    ),
+    Rule(
         name="year-earlier length",
         pattern="the? comparable? year - ago|earlier length:LENGTH",
         means=lambda length: length,

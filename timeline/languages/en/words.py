@@ -426,9 +426,11 @@ ABBREVIATIONS = frozenset(
         "hr hrs min mins sec secs yr yrs wk wks mo mos inst ult prox"
     ).split()
 )
+SUFFIXES = frozenset("inc corp co ltd bros plc".split())  # those of firms, which end a sentence now and then
 OPENERS = frozenset(
     (
         "The A An In On At It He She They We I You This That These Those But And Or So If When While After Before As For From "
-        "His Her Its Their Our My There Here However Meanwhile Although Since Until By With To Of No Not One Some"
+        "His Her Its Their Our My There Here However Meanwhile Although Since Until By With To Of No Not One Some "
+        "Recently Earlier Later Currently Previously Yesterday Today Last Now Also"
     ).split()
 )

@@ -157,3 +157,15 @@ def test_what_is_called_off_is_told_at_the_day_it_was_for() -> None:
     """A day in the subject is that of the plan, and a plan lies ahead when it is given up."""
     (row,) = timeline.extract("The course on 11 June has been cancelled.", anchor=ANCHOR)
     assert (str(row.when), row.factuality, row.cancelled) == ("2024-06-11", "negated", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The firm, however, closed on Friday.", "The firm closed"),
+        ("Shares, too, fell on Friday.", "Shares fell"),
+    ],
+)
+def test_an_adverb_set_off_by_commas_is_no_part_of_a_subject(text: str, label: str) -> None:
+    """Nothing but an adverb between the commas: the subject stands before them."""
+    assert [entry.label for entry in timeline.extract(text, anchor="2025-03-12")] == [label]

@@ -138,7 +138,7 @@ class Phrases:
         if self.said.tags[before] == "CD" and self.said.words[before - 1] == ",":
             return self.over_aside(start)  # "Priya Shah, 44, of Leeds,"
         tags = self.said.tags[first:comma]
-        name = tags[0] != "IN" and all(tag in ("NNP", "NNPS", "HYPH", "FW", "IN") for tag in tags)
+        name = bool(tags) and tags[0] != "IN" and all(tag in ("NNP", "NNPS", "HYPH", "FW", "IN") for tag in tags)
         plain = before in self.chunks and self.said.tags[self.chunks[before].head] not in ("NNP", "NNPS")
         return comma - 1 if name and 1 <= comma - first <= 5 and (plain or comma - first > 1) else before
 

@@ -57,6 +57,49 @@ def test_a_story_stays_with_its_time(text: str, word: str, when: str) -> None:
     assert str(one(inferred(text), word).when) == when
 
 
+FIRE = "The mill burned down on Friday. Two men escaped. The roof fell in. The fire ended.\n\nThe owner lost everything."
+
+
+@pytest.mark.parametrize(
+    ("word", "news", "story"),
+    [
+        ("escaped", "2023-09-15", "2023-09-15"),  # in the sentence right behind
+        ("fell", "../2023-09-18", "2023-09-15"),
+        ("ended", "../2023-09-18", "2023-09-15"),
+        ("lost", "../2023-09-18", "2023-09-15"),
+    ],
+)
+def test_news_leaves_a_date_behind_and_stories_stay_with_it(word: str, news: str, story: str) -> None:
+    """What the story is at is no date of an event further on, and the day of the article is none either."""
+    assert str(one(inferred(FIRE), word).when) == news
+    narrative = timeline.Conventions(domain="narrative")
+    told = timeline.extract(FIRE, anchor=ANCHOR, infer=True, conventions=narrative)
+    assert str(one(told, word).when) == story
+
+
+def test_the_time_that_the_story_is_at_is_told_without_being_the_date() -> None:
+    """The row keeps the time, and the reason says what it is there for."""
+    fell = one(inferred(FIRE), "fell")
+    assert fell.time is not None and fell.time.text == "Friday"
+    assert fell.reason.endswith('the story is at the time of "Friday"')
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("The minister said on Friday that the bridge had been sold.", "sold", "../2023-09-15"),
+        ("Police said on Friday that two men escaped.", "escaped", "../2023-09-15"),
+        ("Police said on Friday that two men escaped.", "said", "2023-09-15"),
+        ("Police said on Friday that the road will close.", "close", "2023-09-18/.."),
+        ("The owner wrote on Friday. Two men escaped.", "escaped", "2023-09-15"),  # not a part of what was written
+        ("The bridge was closed on Friday after two cars crashed.", "crashed", "../2023-09-15"),
+    ],
+)
+def test_the_day_of_a_report_is_no_day_of_what_is_reported(text: str, word: str, when: str) -> None:
+    """What was said on a day had mostly happened before."""
+    assert str(one(inferred(text), word).when) == when
+
+
 def test_a_length_keeps_an_event_out_of_a_time_that_is_too_short() -> None:
     """Three years do not fit in the year that the story stays with."""
     tl = inferred("She married in 1908. The couple travelled for three years.", "2023-09-18")

@@ -17,7 +17,7 @@ from timeline.calendar.values import Moment
 from timeline.dating.sequence import Dated, State
 from timeline.entries.entry import Entry
 from timeline.entries.records import Event, Sequel
-from timeline.inference.references import Reference, Told, side
+from timeline.inference.references import Reference, Told, is_dated, side
 from timeline.inference.sequels import followed
 from timeline.inference.stance import Frame, Stance
 from timeline.languages.pack import Pack
@@ -102,7 +102,7 @@ def evidence(
     yield from _repeated(subjects, pack)
     apart = _apart(orders, subjects)
     for number, subject in undated:
-        yield from _placed(number, subject, apart.get(subject.row, ()))
+        yield from _placed(number, subject, apart.get(subject.row, ()), conventions.domain)
         if not subject.lasting and subject.entry.duration is None:
             short = Limit(Side(number, True), Side(number, False), DAY_SECONDS)
             yield Evidence(limits=(short,), rows=(subject.row,), words="", firmness=Firmness.USUAL)
@@ -120,21 +120,52 @@ def _apart(orders: Sequence[Evidence], subjects: Sequence[Subject]) -> dict[int,
     return apart
 
 
-def _placed(number: int, subject: Subject, apart: Sequence[Dated]) -> Iterator[Evidence]:
+def _placed(number: int, subject: Subject, apart: Sequence[Dated], domain: str) -> Iterator[Evidence]:
     """Where an event lies by the time that it hangs on, else by the anchor."""
     anchor = subject.anchor
     by_anchor = None if anchor is None else _of_stance(number, subject, anchor)
     time = subject.reference.time
-    goes_on = subject.lasting and anchor is not None and time is not None and side(time, anchor) in ("today", "around")
-    undated = time is not None and time.time.when is None  # "now", "recently"
-    if (goes_on or undated) and by_anchor is not None and by_anchor.limits:
+    told = subject.reference.told
+    if time is not None and is_of_a_report(time, told) and told.event.direction == "past" and is_dated(time):
+        yield evolve(_before_report(number, subject, time), otherwise=by_anchor)
+    elif time is not None and by_anchor is not None and not _is_its_day(time, subject, domain):
         yield evolve(by_anchor, time=time)
-    elif time is not None and not undated and not any(time is other for other in apart):
+    elif time is not None and time.time.when is not None and not any(time is other for other in apart):
         yield evolve(_of_reference(number, subject, time), otherwise=by_anchor)
     elif subject.reference.focus is not None and _is_past_perfect(subject.event):
         yield evolve(_before_focus(number, subject, subject.reference.focus), otherwise=by_anchor)
     elif by_anchor is not None and by_anchor.limits:
         yield by_anchor
+
+
+def _is_its_day(time: Dated, subject: Subject, domain: str) -> bool:
+    """Whether the time that an event hangs on bounds it; else the story is at that time, and tense alone tells when it was.
+
+    News leaves a date behind with the next sentence: of the times that are carried further, or to a noun, or into another
+    paragraph, most are not those of the event.  Stories stay with them.
+    """
+    told, anchor = subject.reference.told, subject.anchor
+    if time.time.when is None:  # "now", "recently"
+        return False
+    if subject.lasting and anchor is not None and side(time, anchor) in ("today", "around"):
+        return False  # it goes on at the anchor
+    if is_of_a_report(time, told):
+        return False
+    if time.sentence == told.sentence or domain == "narrative" or _is_past_perfect(told.event):
+        return True
+    beside = told.sentence - time.sentence == 1 and time.passage.read.sentence.block == told.read.sentence.block
+    return beside and told.event.pos == "VERB"
+
+
+def is_of_a_report(time: Dated, told: Told) -> bool:
+    """Whether a time is that of saying something, which is no time of what is said: "said on Friday that they had voted"."""
+    says = time.attachment.event
+    return (
+        says is not None
+        and says.class_ == "REPORTING"
+        and told.event.class_ != "REPORTING"
+        and time.sentence == told.sentence
+    )
 
 
 def not_before(number: int, wall: int, *, end: bool = False) -> Limit:
@@ -300,6 +331,15 @@ def _before_focus(number: int, subject: Subject, focus: Dated) -> Evidence:
         words=f'the past perfect "{subject.event.shown_by}" lies before the time of "{" ".join(focus.time.text.split())}"',
         firmness=Firmness.USUAL,
     )
+
+
+def _before_report(number: int, subject: Subject, time: Dated) -> Evidence:
+    """A past that somebody reports at a time was over by then, or had begun if it goes on."""
+    assert time.time.when is not None and time.time.when.end is not None
+    end = time.time.when.end.wall
+    limit = not_after(number, end - 1) if subject.lasting else not_after(number, end, end=True)
+    words = f'"{subject.event.text}" is past in what was said at the time of "{" ".join(time.time.text.split())}"'
+    return Evidence(limits=(limit,), rows=(subject.row,), words=words, firmness=Firmness.USUAL, time=time)
 
 
 def _of_stance(number: int, subject: Subject, anchor: Moment) -> Evidence:

@@ -10,7 +10,7 @@ import enum
 
 from attrs import evolve, frozen
 
-from timeline.entries.records import Time
+from timeline.entries.records import Event, Time
 from timeline.inference.references import Told
 from timeline.languages.pack import Sequels
 
@@ -36,10 +36,10 @@ class Stance:
     reason: str
 
 
-def stance(told: Told, words: Sequels, domain: str = "news") -> Stance:
-    """The stance of an event in a text of a kind (see `timeline.Conventions`)."""
+def stance(told: Told, words: Sequels, *, news: bool = True) -> Stance:
+    """The stance of an event; ``news`` tells that the opening of the text tells what is new on its day."""
     frame, reason = _frame(told, words)
-    if frame is Frame.BEFORE and domain == "news" and told.sentence < LEAD and _is_plain_past(told, words):
+    if frame is Frame.BEFORE and news and told.sentence < LEAD and _is_plain_past(told, words):
         frame, reason = Frame.ON, f'"{told.event.text}" is told in the opening of the article: news of its day'
     return Stance(frame=frame, lasting=is_lasting(told, words), reason=reason)
 
@@ -49,6 +49,14 @@ def referred(time: Time, lasting: bool) -> Stance | None:
     frames = {"PAST_REF": Frame.BEFORE, "PRESENT_REF": Frame.ONGOING if lasting else Frame.ON, "FUTURE_REF": Frame.AFTER}
     frame = frames.get(time.value)
     return None if frame is None else Stance(frame=frame, lasting=lasting, reason=f'"{time.text}": {frame.value}')
+
+
+def elsewhere(told: Stance, event: Event) -> Stance:
+    """The stance of an event that is told while the story is at another time: a past that reports nothing is just past."""
+    if event.direction != "past" or event.class_ == "REPORTING":
+        return told
+    said = f'past, shown by "{event.shown_by or event.text}": it was over by the anchor'
+    return evolve(told, frame=Frame.BEFORE, reason=said)
 
 
 def is_lasting(told: Told, words: Sequels) -> bool:

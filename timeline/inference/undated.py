@@ -21,9 +21,9 @@ from timeline.dating.sequence import State
 from timeline.entries.entry import Entry
 from timeline.entries.records import Time
 from timeline.inference.coreference import Conflict
-from timeline.inference.evidence import Evidence, Firmness, Side, Subject, evidence
+from timeline.inference.evidence import Evidence, Firmness, Side, Subject, evidence, is_of_a_report
 from timeline.inference.references import Reference, load, references
-from timeline.inference.stance import Frame, referred, stance
+from timeline.inference.stance import Frame, elsewhere, referred, stance
 from timeline.languages.pack import Pack
 from timeline.learned.linear import Scorer
 
@@ -79,12 +79,21 @@ def _subjects(
         reference = hanging.get((row.event.start, row.event.end))
         if reference is None:
             continue
-        told = stance(reference.told, pack.sequels, conventions.domain)
+        news = conventions.domain == "news" and not _is_told_of_another_day(reference)
+        told = stance(reference.told, pack.sequels, news=news)
+        if told.frame is Frame.ON and _is_told_of_another_day(reference):
+            told = elsewhere(told, row.event)
         if row.is_reference and (said := referred(row.times[0], told.lasting)) is not None:
             told, reference = said, evolve(reference, time=None)
         elif reference.time is not None and (said := referred(reference.time.time, told.lasting)) is not None:
             told = said if told.frame is Frame.UNKNOWN or (said.frame, told.frame) == (Frame.BEFORE, Frame.ON) else told
         yield Subject(row=number, entry=row, event=row.event, reference=reference, stance=told)
+
+
+def _is_told_of_another_day(reference: Reference) -> bool:
+    """Whether a story at another date, or somebody who says so, tells an event, and not the news of the day."""
+    time, told = reference.time, reference.told
+    return time is not None and (time.sentence != told.sentence or is_of_a_report(time, told))
 
 
 def _constraints(piece: Evidence, points: Sequence[tuple[int, int]]) -> Iterator[Constraint[Evidence]]:
@@ -124,13 +133,16 @@ def _dated(
     if when.start is None and when.end is None:
         return row  # it overlaps some time, of which neither its start nor its end is known
     paths = (network.why_earliest(start), network.why_latest(end), network.why_latest(start), network.why_earliest(end))
-    steps = dict.fromkeys(step.reason.words for path in paths for step in path)
+    steps = dict.fromkeys(step.reason.words for path in paths for step in path if step.reason.words)
+    told = "" if time is None else f'"{" ".join(time.text.split())}"'
+    if told and not any(told in words for words in steps):
+        steps[f"the story is at the time of {told}"] = None
     return evolve(
         row,
         when=when,
         time=row.time or time,
         inferred=True,
-        reason="inferred: " + "; ".join(words for words in steps if words),
+        reason="inferred: " + "; ".join(steps),
     )
 
 

@@ -13,8 +13,8 @@ What keeps the scan of a sentence short:
 
 - No rule reads across a word that no rule knows, so a sentence falls into short stretches between such words, and only
   those that hold a trigger (`timeline.grammar.triggers`) are read.
-- In a stretch, a rule is tried only where each of the elements that it cannot match without has its symbol there; it
-  is compiled when it is first tried.
+- In a stretch, a rule is tried only where each of the elements that it cannot match without has its symbol there, which
+  `timeline.grammar.screening` tells of all rules at once; it is compiled when it is first tried.
 - The classes of a word hang on its neighbours only beside figures ("3pm", "A4").  All others are looked up in a table.
 """
 
@@ -23,12 +23,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from timeline.grammar.meanings import Meaning
 from timeline.grammar.patterns import Alphabet, Element, parse, required
+from timeline.grammar.screening import Screen, bits, layer_bits, places
 from timeline.grammar.triggers import any_within
 from timeline.texts.document import Token
 
@@ -135,12 +137,10 @@ class _Known(NamedTuple):
 
 @frozen(slots=False)
 class _Matcher:
-    """A rule ready to be tried: its pattern over symbols, the symbols without any of which it cannot match, and the
-    classes of its captured elements by name."""
+    """A rule ready to be tried: its pattern over symbols, and the classes of its captured elements by name."""
 
     rule: Rule
     pattern: str
-    needs: tuple[frozenset[str], ...]
     captures: tuple[tuple[str, list[str]], ...]
 
     @cached_property
@@ -148,37 +148,8 @@ class _Matcher:
         """The pattern compiled, when the rule is first tried: most texts try few of all rules."""
         return re.compile(self.pattern)
 
-    def has_a_chance(self, present: set[str]) -> bool:
-        """Whether a row with such symbols has all that the rule needs."""
-        for need in self.needs:
-            if need.isdisjoint(present):
-                return False
-        return True
-
 
 _Match = tuple[int, int, int, _Matcher, "re.Match[str]"]  # start, -end, order of the rule: what matches are sorted by
-
-
-@frozen
-class _Layer:
-    """The rules of a layer, and for each symbol those that can only match a row that holds it."""
-
-    matchers: tuple[_Matcher, ...]
-    telling: Mapping[str, tuple[int, ...]]
-    symbols: frozenset[str]  # the keys of `telling`
-
-    def matches(self, symbols: str, latent: bool) -> list[_Match]:
-        """All matches on a row, the leftmost first and of those the longest."""
-        present = set(symbols)
-        matches = []
-        for order in {order for symbol in self.symbols & present for order in self.telling[symbol]}:
-            matcher = self.matchers[order]
-            if matcher.has_a_chance(present) and (latent or not matcher.rule.latent):
-                for match in matcher.regex.finditer(symbols):
-                    matches.append((match.start(), -match.end(), order, matcher, match))
-        if len(matches) > 1:
-            matches.sort(key=lambda match: match[:3])
-        return matches
 
 
 class Grammar:
@@ -195,7 +166,11 @@ class Grammar:
         self._known = self._all_known()
         # marks, abbreviations and the like come again and again
         self._alone = lru_cache(maxsize=1 << 12)(self._look_up_alone)
-        self._layers = tuple(map(self._layer, self.layers, patterns))
+        self._matchers = tuple(map(self._matcher, chain(*self.layers), chain(*patterns)))
+        self._screen = Screen([list(map(self._alphabet.any_of, required(pattern))) for pattern in chain(*patterns)])
+        latent = bits(place for place, matcher in enumerate(self._matchers) if matcher.rule.latent)
+        self._layer_bits = tuple(layer_bits(map(len, self.layers)))
+        self._told = ~latent
         eaten = {symbol for e in elements if e.sort == "" for symbol in self._alphabet.any_of(e.spec)}
         self._stretch = re.compile(f"[{''.join(sorted(eaten))}]+")
 
@@ -212,16 +187,10 @@ class Grammar:
             yield frozenset(words.keys() | proper.keys() | literal)
         yield from (frozenset(self.lexicon.numbers(number)) for number in self.lexicon.sample_numbers)
 
-    def _layer(self, rules: Sequence[Rule], patterns: Sequence[Sequence[Element]]) -> _Layer:
-        matchers = []
-        telling: dict[str, list[int]] = {}
-        for order, (rule, elements) in enumerate(zip(rules, patterns, strict=True)):
-            needs = [self._alphabet.any_of(spec) for spec in required(elements)]
-            captures = tuple((element.name, element.names) for element in elements if element.name)
-            matchers.append(_Matcher(rule, self._alphabet.regex(elements), tuple(needs[1:]), captures))
-            for symbol in needs[0]:
-                telling.setdefault(symbol, []).append(order)
-        return _Layer(tuple(matchers), {s: tuple(orders) for s, orders in telling.items()}, frozenset(telling))
+    def _matcher(self, rule: Rule, elements: Sequence[Element]) -> _Matcher:
+        """A rule ready to be tried."""
+        captures = tuple((element.name, element.names) for element in elements if element.name)
+        return _Matcher(rule, self._alphabet.regex(elements), captures)
 
     def _all_known(self) -> dict[str, _Known]:
         """Every word that the lexicon or a rule knows, as it is away from figures."""
@@ -282,23 +251,45 @@ class Grammar:
         ``words`` are the forms of the tokens in small letters, ``triggers`` the offsets of the triggers in the text.
         """
         row = self._row(tokens, words)
+        symbols = "".join([known.symbol for known in row])
         found: list[Piece] = []
-        for stretch in self._stretch.finditer("".join([known.symbol for known in row])):
+        for stretch in self._stretch.finditer(symbols):
             first, last = stretch.span()
             if any_within(triggers, tokens[first].start, tokens[last - 1].end):
                 # one more word on each side: a pattern may say what stands there
-                places = range(max(first - 1, 0), min(last + 1, len(row)))
-                found += self._read([Piece(place, place, row[place].classes, row[place].symbol) for place in places], latent)
+                found += self._read(row, symbols, max(first - 1, 0), min(last + 1, len(row)), latent)
         return found
 
-    def _read(self, row: list[Piece], latent: bool) -> list[Piece]:
+    def _read(self, known: Sequence[_Known], symbols: str, first: int, last: int, latent: bool) -> list[Piece]:
         """The pieces that the layers make of a stretch, one after the other."""
-        symbols = "".join([piece.symbol for piece in row])
-        for layer in self._layers:
-            if not layer.symbols.isdisjoint(symbols) and (matches := layer.matches(symbols, latent)):
-                row = self._apply(matches, row)
-                symbols = "".join([piece.symbol for piece in row])
+        symbols = symbols[first:last]
+        row: list[Piece] = []
+        hopeful = self._hopeful(symbols, latent)
+        for layer in self._layer_bits:
+            if not hopeful & layer or not (matches := self._matches(symbols, hopeful & layer)):
+                continue
+            if not row:
+                row = [Piece(place, place, *known[place][:2]) for place in range(first, last)]
+            row = self._apply(matches, row)
+            symbols = "".join([piece.symbol for piece in row])
+            hopeful = self._hopeful(symbols, latent)
         return [piece for piece in row if piece.meaning is not None and not piece.part]
+
+    def _hopeful(self, symbols: str, latent: bool) -> int:
+        """The rules that have what they need on a row, a bit each."""
+        hopeful = self._screen.passing(symbols)
+        return hopeful if latent else hopeful & self._told
+
+    def _matches(self, symbols: str, rules: int) -> list[_Match]:
+        """All matches of some rules on a row, the leftmost first and of those the longest."""
+        matches = []
+        for order in places(rules):
+            matcher = self._matchers[order]
+            for match in matcher.regex.finditer(symbols):
+                matches.append((match.start(), -match.end(), order, matcher, match))
+        if len(matches) > 1:
+            matches.sort(key=lambda match: match[:3])
+        return matches
 
     def _apply(self, matches: Iterable[_Match], row: list[Piece]) -> list[Piece]:
         """The row with a piece in place of every match that means something and overlaps none before it."""

@@ -57,6 +57,36 @@ class Classifier:
         return self.names[scores.index(max(scores))]
 
 
+FIELD = 24  # bits of each sum in a joint number
+
+
+def joint(weights: Sequence[int]) -> int:
+    """Several weights in one number, so that adding such numbers adds up each by itself."""
+    number = 0
+    for weight in reversed(weights):
+        number = (number << FIELD) + weight
+    return number
+
+
+def first_sum(number: int) -> int:
+    """The first of the sums in a joint number."""
+    half = 1 << FIELD - 1
+    return (number + half) % (2 * half) - half
+
+
+def all_sums(number: int, count: int) -> list[int]:
+    """The sums in a joint number.
+
+    >>> all_sums(joint([3, -2, 0]) + joint([-5, -1, 7]), 3)
+    [-2, -3, 7]
+    """
+    found = []
+    for _ in range(count):
+        found.append(first_sum(number))
+        number = number - found[-1] >> FIELD
+    return found
+
+
 def rows(content: bytes) -> list[tuple[tuple[str, ...], dict[str, tuple[int, ...]]]]:
     """The models that the bytes of a weights file hold: the classes of each, and the weights of its features.
 

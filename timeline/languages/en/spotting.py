@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from operator import add
+from itertools import repeat
 
 from attrs import field, frozen
 
@@ -15,7 +15,7 @@ from timeline.languages.en import senses
 from timeline.languages.en.cues import Scene, Word, neighbours, of_context, of_word, word_at
 from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.senses import Senses
-from timeline.learned.linear import Classifier, Scorer, rows, scorer
+from timeline.learned.linear import FIELD, Classifier, Scorer, all_sums, first_sum, joint, rows, scorer
 from timeline.learned.weights import shipped
 
 CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL", "PERCEPTION")
@@ -33,49 +33,52 @@ class Models:
     event: Scorer
     kind: Classifier
     senses: Senses
-    own: Callable[[Word], tuple[int, ...]] = field(init=False, repr=False, eq=False)
-    both: Mapping[str, tuple[int, ...]] = field(init=False, repr=False, eq=False)  # the weights of both for a feature
+    own: Callable[[Word], int] = field(init=False, repr=False, eq=False)
+    both: Mapping[str, int] = field(init=False, repr=False, eq=False)  # the joint weights of both for a feature
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "both", _side_by_side(self.event, self.kind))
         # words come again and again: what they say by themselves is added up once
         object.__setattr__(self, "own", lru_cache(maxsize=1 << 14)(self._own))
 
-    def _own(self, word: Word) -> tuple[int, ...]:
-        """What a word by itself speaks for: for being an event, then for each class."""
-        features = of_word(*word)
-        scores = (self.event.score(features), *self.kind.scores(features))
+    def _own(self, word: Word) -> int:
+        """What a word by itself speaks for: for being an event, then for each class, in a joint number."""
         sense = self.senses.sense(word.lemma, word.tag)
-        return scores if sense is None else tuple(map(add, scores, sense.weights))
+        return self.summed(of_word(*word)) + (0 if sense is None else joint(sense.weights))
+
+    def summed(self, features: Iterable[str]) -> int:
+        """What some features speak for: for being an event, then for each class, in a joint number."""
+        return sum(map(self.both.get, features, repeat(0)))
+
+    def best(self, score: int) -> str:
+        """The class that most speaks for, the first of equals."""
+        _, *scores = all_sums(score, 1 + len(self.kind.names))
+        return self.kind.names[scores.index(max(scores))]
 
 
-def _side_by_side(event: Scorer, kind: Classifier) -> dict[str, tuple[int, ...]]:
-    """For each feature its weight for being an event, then for each class."""
-    none = (0,) * len(kind.names)
-    both = {name: (weight, *kind.weights.get(name, none)) for name, weight in event.weights.items()}
-    return both | {name: (0, *row) for name, row in kind.weights.items() if name not in both}
+def _side_by_side(event: Scorer, kind: Classifier) -> dict[str, int]:
+    """For each feature its weight for being an event, then for each class, in a joint number."""
+    both = {name: joint(row) << FIELD for name, row in kind.weights.items()}
+    for name, weight in event.weights.items():
+        both[name] = both.get(name, 0) + weight
+    return both
 
 
 def spot(said: Scene, models: Models) -> dict[int, str]:
     """The words of a sentence that are events, by number, each with its class."""
-    found: dict[int, list[tuple[int, ...]]] = {}  # what speaks for and against an event: rows of weights
+    found: dict[int, int] = {}  # what speaks for and against an event, and for each class, jointly
     for place in said.candidates():
         own = models.own(word_at(said, place))
-        if own[0] < HOPELESS and said.syntax.tags[place][0] != "V":
+        if first_sum(own) < HOPELESS and said.syntax.tags[place][0] != "V":
             continue
-        rows = [own, *_weights(of_context(said, place), models)]
-        if sum([row[0] for row in rows]) + _listed(said, place, models) > 0:
-            found[place] = rows
+        score = own + models.summed(of_context(said, place))
+        if first_sum(score) + _listed(said, place, models) > 0:
+            found[place] = score
     places = list(found)
-    classes = {}
-    for number, (place, rows) in enumerate(found.items()):
-        _, *scores = map(sum, zip(*rows, *_weights(neighbours(said, places, number), models)))
-        classes[place] = models.kind.names[scores.index(max(scores))]
-    return classes
-
-
-def _weights(features: Iterable[str], models: Models) -> list[tuple[int, ...]]:
-    return [row for row in map(models.both.get, features) if row is not None]
+    return {
+        place: models.best(score + models.summed(neighbours(said, places, number)))
+        for number, (place, score) in enumerate(found.items())
+    }
 
 
 def _listed(said: Scene, place: int, models: Models) -> int:

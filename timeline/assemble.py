@@ -126,7 +126,7 @@ def _rows(
         scene = Scene(
             read=read,
             here=here,
-            teller=pack.teller(read.syntax),
+            teller=passage.teller,
             quote=quoted(document, read),
             possessives=pack.signals.possessives,
             anchor=anchor,
@@ -141,18 +141,18 @@ def _rows(
             phrase = dated.attachment.phrase or range(len(read.tokens))
             said = scene.tokens(*filter(_is_dating, here))
             label = scene.teller.line(phrase.start, phrase.stop, said, scene.tokens(dated))
-            label = label or _title(number, state.passages, pack)
+            label = label or _title(number, state.passages)
             stance = scene.teller.stance() if dated.attachment.phrase is None else "asserted"
             yield _time_entry(dated, label, stance, anchor, scene.quote, source)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
 
 
-def _title(number: int, passages: Sequence[Passage], pack: Pack) -> str:
+def _title(number: int, passages: Sequence[Passage]) -> str:
     """What a sentence that tells nothing but its time belongs to: the one right before it, where that tells no time."""
     before = passages[number - 1] if number else None
     if before is None or before.read.mentions or before.read.sentence.block != passages[number].read.sentence.block:
         return ""
-    return pack.teller(before.analysed.syntax).line(0, len(before.read.tokens), frozenset())
+    return before.teller.line(0, len(before.read.tokens), frozenset())
 
 
 def _event_rows(

@@ -16,6 +16,7 @@ from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
 from timeline.dating.direction import Direction, direction_of, may_look_ahead
 from timeline.dating.reading import PAST, Telling
+from timeline.entries.labels import Teller
 from timeline.entries.records import Event
 from timeline.grammar.meanings import Length, Range, Shift, Unit
 from timeline.languages.pack import Pack
@@ -24,6 +25,7 @@ from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed, Scene
 from timeline.texts.document import Document
+from timeline.texts.syntax import ClauseSpan
 
 REPORTED = tuple(Duration.of(months, Grain.MONTH) for months in (6, 9, 12))
 
@@ -51,6 +53,16 @@ class Passage:
         return evolve(self.read, syntax=self.pack.analyse(self.read.tokens, self.read.time_places))
 
     @cached_property
+    def teller(self) -> Teller:
+        """What tells the events of the sentence."""
+        return self.pack.teller(self.analysed.syntax)
+
+    @cached_property
+    def clauses(self) -> tuple[ClauseSpan, ...]:
+        """Where the clauses of the sentence stand."""
+        return self.teller.clauses()
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events of the sentence, in order: those given by the caller, else those that the language finds."""
         if self._given is not None:
@@ -71,7 +83,7 @@ class Passage:
             events=usable,
             signals=self.pack.signals,
             ranker=self.pack.ranker,
-            find_clauses=self.pack.find_clauses,
+            clauses=lambda: self.clauses,
             copulas=copulas,
         )
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from attrs import frozen
 
 from timeline.entries.records import Event
+from timeline.texts.syntax import ClauseSpan
 
 
 @frozen(kw_only=True)
@@ -22,6 +23,9 @@ class Telling:
 
 class Teller(Protocol):
     """One sentence, ready to tell its events; a language pack makes it once for each sentence."""
+
+    def clauses(self) -> tuple[ClauseSpan, ...]:
+        """Where the clauses of the sentence stand, in the order of their verbs."""
 
     def tell(
         self, event: Event, place: int, times: frozenset[int], own: frozenset[int] | None = None

@@ -14,7 +14,7 @@ from timeline.grammar.meanings import Meaning
 from timeline.grammar.triggers import Triggers
 from timeline.learned.ranking import Ranker
 from timeline.texts.document import Document, Orthography, Sentence, Token
-from timeline.texts.syntax import ClauseSpan, Syntax
+from timeline.texts.syntax import Syntax
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
 Analyser = Callable[[Sequence[Token], frozenset[int]], Syntax]
@@ -24,8 +24,6 @@ Glance = Callable[[Sequence[Token], Sequence[str], int], "str | None"]
 EventFinder = Callable[[Document, Sentence, Syntax], tuple[Event, ...]]
 # A teller is made from how a sentence is built.
 TellerMaker = Callable[[Syntax], Teller]
-# A clause finder takes how a sentence is built.
-ClauseFinder = Callable[[Syntax], tuple[ClauseSpan, ...]]
 # A name spotter takes tokens, lower-case words, the first and last token number of a time, and its meaning.
 NameSpotter = Callable[[Sequence[Token], Sequence[str], int, int, Meaning], bool]
 
@@ -101,7 +99,6 @@ class Pack:
     parsed_by: Callable[[Any], Analyser]  # an analyser that asks a spaCy pipeline of the caller's
     glance: Glance  # tells a past where it is plain, without an analysis
     find_events: EventFinder
-    find_clauses: ClauseFinder
     ranker: Callable[[], Ranker]  # loads its weights when it is first asked
     miss: Callable[[Sequence[Token]], str | None]  # why a phrase that looks like a time is none
     corrected_words: frozenset[str]  # what a corrected date changes beside its figures, without full stops: friday, may, pm

@@ -134,7 +134,7 @@ def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
     full since Easter, so places must be booked"."""
     if not stands_free(scene.read, bare.mention):
         return None
-    clause = clause_apart(scene.find_clauses(scene.read.syntax), bare.mention, place)
+    clause = clause_apart(scene.clauses(), bare.mention, place)
     if clause is None:
         return None
     event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)

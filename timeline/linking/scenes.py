@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from attrs import frozen
 
 from timeline.entries.records import Event, Relation
-from timeline.languages.pack import ClauseFinder, Signals
+from timeline.languages.pack import Signals
 from timeline.learned.ranking import Ranker
 from timeline.linking.mentions import Mention, ReadSentence
+from timeline.texts.syntax import ClauseSpan
 
 FINITE = frozenset(("PAST", "PRESENT", "FUTURE"))  # tenses
 
@@ -30,7 +31,7 @@ class Scene:
     events: tuple[Placed, ...]
     signals: Signals
     ranker: Callable[[], Ranker]
-    find_clauses: ClauseFinder
+    clauses: Callable[[], tuple[ClauseSpan, ...]]
     copulas: tuple[Placed, ...] = ()  # forms of be, have and do that have no verb after them
 
 

@@ -26,7 +26,7 @@ def told_when(scene: Scene, mention: Mention) -> tuple[ClauseSpan, Placed] | Non
     start = mention.last + 1 + (scene.read.words[mention.last + 1 : mention.last + 2] == (",",))
     if scene.read.words[start : start + 1] not in scene.signals.telling:
         return None
-    clause = next((c for c in scene.find_clauses(scene.read.syntax) if c.start == start and c.finite), None)
+    clause = next((c for c in scene.clauses() if c.start == start and c.finite), None)
     placed = next((p for p in scene.events if clause is not None and p.place == clause.head), None)
     own = clause is not None and any(clause.start < other.first < clause.end for other in scene.read.mentions)
     return None if clause is None or placed is None or own else (clause, placed)
@@ -37,7 +37,7 @@ def gone_on(scene: Scene, found: Attachment) -> Iterator[Share]:
     chosen = next((p for p in scene.events if p.event is found.event), None)
     if chosen is None or found.relation is not Relation.WITHIN or "," in scene.read.words[chosen.place : found.mention.first]:
         return
-    clauses = scene.find_clauses(scene.read.syntax)
+    clauses = scene.clauses()
     if chosen.event.pos == "NOUN":
         starts = [chunk.first - 1 for chunk in scene.read.syntax.chunks if chunk.first <= chosen.place <= chunk.head]
     else:

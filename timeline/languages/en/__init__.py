@@ -30,7 +30,6 @@ from timeline.languages.en import (
     verbs,
     words,
 )
-from timeline.languages.en.clauses import clause_spans
 from timeline.languages.en.events import find_events
 from timeline.languages.en.glances import REPORTING, glance
 from timeline.languages.en.lexicon import english_lexicon
@@ -239,7 +238,6 @@ def pack() -> Pack:
         parsed_by=parsed_by,
         glance=glance,
         find_events=find_events,
-        find_clauses=clause_spans,
         ranker=ranker,
         miss=miss,
         corrected_words=frozenset((*words.WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS, *words.MONTHS, "am", "pm")),

@@ -85,9 +85,8 @@ def find_clauses(said: Syntax) -> tuple[Clause, ...]:
     return tuple(_with_late_subjects(found, said))
 
 
-def clause_spans(said: Syntax) -> tuple[ClauseSpan, ...]:
+def clause_spans(clauses: Sequence[Clause], said: Syntax) -> tuple[ClauseSpan, ...]:
     """Where the clauses of a sentence stand, in the order of their verbs."""
-    clauses = find_clauses(said)
     spans = []
     for number, c in enumerate(clauses):
         subject = () if c.apart or said.times.issuperset(c.subject) else c.subject

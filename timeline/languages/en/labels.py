@@ -8,13 +8,13 @@ from timeline.entries.labels import Telling
 from timeline.entries.records import Event
 from timeline.languages.en import verbs
 from timeline.languages.en.cases import Case, Verdict, case_of
-from timeline.languages.en.clauses import Clause, find_clauses, is_inverted
+from timeline.languages.en.clauses import Clause, clause_spans, find_clauses, is_inverted
 from timeline.languages.en.factuality import judged, stance
 from timeline.languages.en.negation import main_of, off_then
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.shares import gapped, share
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
-from timeline.texts.syntax import Syntax
+from timeline.texts.syntax import ClauseSpan, Syntax
 
 MAX_LABEL = 80
 TITLES = frozenset(
@@ -31,6 +31,10 @@ class EnglishTeller:
     """One sentence, ready to tell its events (`timeline.entries.labels.Teller`)."""
 
     told: Told
+
+    def clauses(self) -> tuple[ClauseSpan, ...]:
+        """Where the clauses of the sentence stand, in the order of their verbs."""
+        return clause_spans(self.told.clauses, self.told.said)
 
     def tell(
         self, event: Event, place: int, times: frozenset[int], own: frozenset[int] | None = None

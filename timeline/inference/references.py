@@ -10,7 +10,7 @@ graphs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import define, field, frozen
@@ -26,6 +26,7 @@ from timeline.linking.mentions import ReadSentence
 
 RECENT = 6  # the latest times told before that an event may hang on
 ARTICLE = None  # in place of a time: the day of the article
+KINDS = ("article", "here", "earlier")  # of the times that an event may hang on
 
 
 @frozen(kw_only=True)
@@ -144,8 +145,8 @@ def asked(state: State) -> Iterator[tuple[Told, Story]]:
         story.hang(told)
 
 
-def references(state: State, signals: Signals, model: Scorer) -> Iterator[Reference]:
-    """The reference times of the events of a text, in its order."""
+def references(state: State, signals: Signals, models: Mapping[str, Scorer]) -> Iterator[Reference]:
+    """The reference times of the events of a text, in its order, by a model for each kind of time."""
     for told, story in asked(state):
         choices = candidates(told, story)
         own: dict[str, int] = {}  # what the event by itself says for each kind of time, which all times of the kind share
@@ -153,8 +154,8 @@ def references(state: State, signals: Signals, model: Scorer) -> Iterator[Refere
         for choice in choices:
             kind, names = of_time(told, choice, story, signals)
             if kind not in own:
-                own[kind] = model.score([kind, *_behind(kind, told.shown)])
-            scores.append(own[kind] + model.score(_behind(kind, names)))
+                own[kind] = models[kind].score(("", *told.shown))
+            scores.append(own[kind] + models[kind].score(names))
         yield Reference(told=told, time=choices[scores.index(max(scores))], focus=story.focus)
 
 
@@ -280,11 +281,20 @@ def _step(number: int, steps: Sequence[int]) -> str:
     return "more"
 
 
+def by_kind(model: Scorer) -> dict[str, Scorer]:
+    """A model taken apart: for each kind of time, the weights of the names behind it, and of the kind itself behind ""."""
+    weights: dict[str, dict[str, int]] = {kind: {} for kind in KINDS}
+    for feature, weight in model.weights.items():
+        kind, _, name = feature.partition(" ")
+        weights[kind][name] = weight
+    return {kind: Scorer(kind, weights[kind]) for kind in KINDS}
+
+
 @lru_cache(maxsize=4)
-def load(language: str = "en") -> Scorer:
-    """The model of a language, read from its weights file on first use.
+def load(language: str = "en") -> Mapping[str, Scorer]:
+    """The models of a language by the kind of time, read from its weights file on first use.
 
     >>> load() is load()
     True
     """
-    return scorer(rows(shipped(f"{language}-references"))[0])
+    return by_kind(scorer(rows(shipped(f"{language}-references"))[0]))

@@ -22,7 +22,7 @@ from timeline.entries.entry import Entry
 from timeline.entries.records import Time
 from timeline.inference.coreference import Conflict
 from timeline.inference.evidence import Evidence, Firmness, Side, Subject, evidence, is_of_a_report
-from timeline.inference.references import Reference, load, references
+from timeline.inference.references import Reference, by_kind, load, references
 from timeline.inference.stance import Frame, elsewhere, referred, stance
 from timeline.languages.pack import Pack
 from timeline.learned.linear import Scorer
@@ -45,7 +45,7 @@ def inferred(
     rows: Sequence[Entry], state: State, pack: Pack, conventions: Conventions, *, model: Scorer | None = None
 ) -> Inferred:
     """Date the rows of events that have no date of their own."""
-    found = references(state, pack.signals, model or load(pack.code))
+    found = references(state, pack.signals, load(pack.code) if model is None else by_kind(model))
     hanging = {(r.told.event.start, r.told.event.end): r for r in found}
     subjects = list(_subjects(rows, hanging, pack, conventions))
     network: Network[Evidence] = Network()
@@ -128,8 +128,8 @@ def _dated(
         min_duration=least,
         max_duration=most,
         window=not fixed and not subject.lasting,
+        ongoing=bounds[3] is None and _holds(bounds[1], bounds[2], subject.anchor),
     )
-    when = evolve(when, ongoing=_ongoing(when, subject.anchor))
     if when.start is None and when.end is None:
         return row  # it overlaps some time, of which neither its start nor its end is known
     paths = (network.why_earliest(start), network.why_latest(end), network.why_latest(start), network.why_earliest(end))
@@ -165,12 +165,12 @@ def _rounded(wall: int | None, step: int) -> int | None:
     return None if wall is None else wall // MINUTE * MINUTE if step < 0 else -(-wall // MINUTE) * MINUTE
 
 
-def _ongoing(when: When, anchor: Moment | None) -> bool:
-    """Whether a time certainly holds at the end of the anchor's day, and may go on."""
-    tomorrow = 0 if anchor is None else (anchor.day + 1) * DAY_SECONDS
-    start, end = when.latest_start, when.earliest_end
-    known = anchor is not None and start is not None and end is not None and when.latest_end is None
-    return known and start is not None and start.wall < tomorrow and end is not None and end.wall >= tomorrow
+def _holds(latest_start: int | None, earliest_end: int | None, anchor: Moment | None) -> bool:
+    """Whether a time certainly holds at the end of the anchor's day."""
+    if anchor is None or latest_start is None or earliest_end is None:
+        return False
+    tomorrow = (anchor.day + 1) * DAY_SECONDS
+    return latest_start < tomorrow <= earliest_end
 
 
 def _conflict(piece: Evidence, against: Sequence[Evidence], rows: Sequence[Entry]) -> Conflict:

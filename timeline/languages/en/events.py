@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from attrs import evolve
 
@@ -16,6 +17,7 @@ from timeline.texts.syntax import Syntax, VerbGroup
 
 PAST, FUTURE = "past", "future"
 _AHEAD = verbs.SET_FOR | verbs.AWAITED | verbs.CALLED_OFF
+_NOT_FUTURE = verbs.MODALS - verbs.FUTURE_MODALS
 PARTS = {"J": "ADJECTIVE", "V": "VERB"}  # of an event without a verb group, by the first letter of its tag
 
 
@@ -130,9 +132,7 @@ def _verb_event(
 ) -> Event:
     """An event that is told by a verb group; without a class the group is no event but keeps its tense."""
     tense, aspect = _tense(group)
-    modality = next(
-        (word for word in group.auxiliaries if word in verbs.MODALS - verbs.FUTURE_MODALS), group.prospective
-    )
+    modality = next((word for word in group.auxiliaries if word in _NOT_FUTURE), group.prospective)
     start, end = document.span(tokens[group.head].start, tokens[group.head].end)
     group_start, group_end = document.span(tokens[group.first].start, tokens[group.head].end)
     direction = _direction(group, sentence)
@@ -160,9 +160,9 @@ def _verb_event(
 
 def _noun_event(place: int, class_: str, syntax: Syntax, document: Document) -> Event:
     """An event that is told by a noun, or by an adjective or participle."""
-    words, groups, tokens = syntax.words, syntax.groups, syntax.tokens
+    tokens = syntax.tokens
     start, end = document.span(tokens[place].start, tokens[place].end)
-    event = Event(
+    return Event(
         start=start,
         end=end,
         text=document.source[start:end],
@@ -171,28 +171,33 @@ def _noun_event(place: int, class_: str, syntax: Syntax, document: Document) -> 
         pos=PARTS.get(syntax.tags[place][0], "NOUN"),
         group_start=start,
         group_end=end,
+        **_told_of_noun(place, syntax, document),
     )
+
+
+def _told_of_noun(place: int, syntax: Syntax, document: Document) -> dict[str, Any]:
+    """What the verbs around a noun tell of its event: tense, direction and the like."""
+    words, groups, tokens = syntax.words, syntax.groups, syntax.tokens
     light = _light_verb(place, words, groups)
     if light is not None:
         carrier = _verb_event(light, tokens, document, Sentence(0, 0, 0))
-        return evolve(
-            event,
-            governor=(carrier.start, carrier.end),
-            tense=carrier.tense,
-            aspect=carrier.aspect,
-            polarity=carrier.polarity,
-            modality=carrier.modality,
-            direction=carrier.direction,
-            shown_by=carrier.shown_by,
-        )
+        return {
+            "governor": (carrier.start, carrier.end),
+            "tense": carrier.tense,
+            "aspect": carrier.aspect,
+            "polarity": carrier.polarity,
+            "modality": carrier.modality,
+            "direction": carrier.direction,
+            "shown_by": carrier.shown_by,
+        }
     standing = _standing_verb(place, syntax)
     if standing is not None:
         told = _verb_event(standing, tokens, document, Sentence(0, 0, 0))
-        return evolve(event, tense=told.tense, aspect=told.aspect, direction=told.direction, shown_by=told.shown_by)
+        return {"tense": told.tense, "aspect": told.aspect, "direction": told.direction, "shown_by": told.shown_by}
     direction, shown = _noun_direction(place, words, groups, tokens, document)
     if direction == FUTURE and _is_inner(place, syntax):
-        return event  # "an inquiry into the clashes of 6 May will be opened"
-    return evolve(event, direction=direction, shown_by=shown)
+        return {}  # "an inquiry into the clashes of 6 May will be opened"
+    return {"direction": direction, "shown_by": shown}
 
 
 def _standing_verb(place: int, syntax: Syntax) -> VerbGroup | None:

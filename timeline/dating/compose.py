@@ -14,6 +14,8 @@ from timeline.calendar.values import Moment, Recurrence, When
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Onward
 
+UNDATED = When()
+
 
 @frozen(kw_only=True)
 class Composed:
@@ -43,7 +45,7 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
             )
         unresolved = next((link for link in links if not link.time.is_reference), None)  # it has a reason, "now" has none
         leading = lasting or repeating or unresolved or (links[0] if links else None)
-        return Composed(when=When(), time=leading.time if leading else None, duration=duration, recurrence=recurrence)
+        return Composed(when=UNDATED, time=leading.time if leading else None, duration=duration, recurrence=recurrence)
     lead = _leading(dated)
     when, reason = bounded(lead.relation, lead.time, event, anchor)
     for link in dated:

@@ -50,11 +50,13 @@ def _connectives(read: ReadSentence, pack: Pack) -> Iterator[tuple[int, int, Seq
 
     One before a time belongs to the time ("after Friday"), unless that is the length of an event ("after two days of talks").
     """
+    if pack.sequels.openings.isdisjoint(read.words):
+        return
     lengths = {m.first for m in read.mentions if pack.signals.binders.intersection(read.words[m.last + 1 : m.last + 2])}
     times = read.time_places - lengths
     place = 0
     while place < len(read.words):
-        for length in range(LONGEST, 0, -1):
+        for length in range(LONGEST if read.words[place] in pack.sequels.openings else 0, 0, -1):
             sequel = pack.sequels.connectives.get(read.words[place : place + length])
             if sequel is not None and place not in times and place + length not in times:
                 yield place, place + length - 1, sequel

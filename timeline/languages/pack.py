@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import Factory, field, frozen
 
 from timeline.entries.labels import Teller
 from timeline.entries.records import Event, Relation, Sequel
@@ -79,6 +79,9 @@ class Sequels:
     durative_nouns: frozenset[str]
     occasions: frozenset[str]  # prepositions of the occasion on which something is said: in an interview, at a briefing
     definite: frozenset[str]  # words before a noun that is told as known: the, this, its
+    openings: frozenset[str] = field(  # first words of connectives
+        init=False, default=Factory(lambda self: frozenset(words[0] for words in self.connectives), takes_self=True)
+    )
 
 
 @frozen(kw_only=True)

@@ -93,4 +93,6 @@ def frame_of(inner: Clause, outer: Clause) -> Places:
 def first_in(case: Case, places: range, table: frozenset[str]) -> Places:
     """The first of some places whose word is in a table, as a tuple of one; none for none."""
     words = case.told.said.words
+    if table.isdisjoint(words[places.start : places.stop]):
+        return ()
     return next(((place,) for place in places if words[place] in table), ())

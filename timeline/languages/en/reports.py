@@ -174,6 +174,8 @@ def said_by(clause: Clause, said: Syntax) -> tuple[int, ...]:
 
 def _according(said: Syntax) -> Report | None:
     """The source that a sentence names: "according to the railway's log"."""
+    if "account" not in said.words and "according" not in said.words:
+        return None
     by = next(
         (p for p in range(len(said.words)) if said.words[p] == "by" and "account" in said.words[p + 1 : p + 4]), None
     )

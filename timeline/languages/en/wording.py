@@ -20,6 +20,7 @@ SLACK = 8  # what a label may be longer before it is cut
 _GLUED = frozenset((",", ".", ";", ":", ")", "?", "!", "'s", "n't", "%"))
 _LOOSE_ENDS = frozenset("IN TO DT CC PRP$ WDT WP WRB PDT".split())
 _LOOSE_MARKS = frozenset((",", ".", ";", ":", "|", "–", "-", "—", "("))
+_HOLDING = frozenset(("(", ")", '"', ":", ";"))  # marks that nothing may be left behind, or between
 _LOOSE_STARTS = frozenset("and or but nor however then also so".split())
 _EXTREMES = frozenset("record strong weak poor good bad difficult busy best worst disappointing solid".split())
 _POINTING = frozenset("no this that these those all both".split())  # determiners that can stand for a noun
@@ -53,6 +54,8 @@ def worded(places: Sequence[int], wording: Wording) -> str:
 
 def _without_empty(kept: list[int], said: Syntax) -> list[int]:
     """Some places without brackets and quotation marks that nothing stands between any more."""
+    if _HOLDING.isdisjoint([said.words[place] for place in kept]):
+        return kept
     pairs = {("(", ")"), ('"', '"')}
     empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
     # "Life drawing: | Thursday |, Guildhall"
@@ -163,7 +166,7 @@ def _spaced(kept: Sequence[int], wording: Wording) -> str:
             continue  # a quotation is shown whole or without its marks
         if place == 0 and pieces and said.tags[0] not in ("NNP", "NNPS") and form != "I":
             form = form[0].lower() + form[1:]
-        owned = said.tokens[place - 1].form == "'s" and place - 1 in wording.dropped
+        owned = place - 1 in wording.dropped and said.tokens[place - 1].form == "'s"
         if pieces and not (said.tokens[place].glued and last == place - 1) and form not in _GLUED:
             pieces.append(" ")
         if owned and (last < 0 or said.words[last] not in DETERMINERS):
@@ -232,17 +235,13 @@ def _shortened(head: Sequence[int], rest: Sequence[int], must: int, wording: Wor
 def _is_cut(places: Sequence[int], number: int, said: Syntax) -> bool:
     """Whether a phrase begins at a place, outside quotations."""
     place = places[number]
-    if sum(said.words[p] == '"' for p in places[:number]) % 2:
+    opens = said.tags[place] in _CUTS or any(group.first == place for group in said.groups)
+    if said.words[place] == "of" or not (opens or said.words[place] in (",", ";", '"')):
         return False
     before = said.tags[place - 1] if place else ""
-    opens = said.tags[place] in _CUTS or any(group.first == place for group in said.groups) or said.words[place] == '"'
     inside = place in said.times and place - 1 in said.times
-    return (
-        (opens or said.words[place] in (",", ";"))
-        and not inside
-        and said.words[place] != "of"
-        and before not in _OPENING
-    )
+    quoted = sum(said.words[p] == '"' for p in places[:number]) % 2
+    return not inside and not quoted and before not in _OPENING
 
 
 def participants(places: Sequence[int], said: Syntax) -> tuple[str, ...]:

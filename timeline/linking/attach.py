@@ -138,7 +138,7 @@ def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
     if clause is None:
         return None
     event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)
-    if event is None or not (event.tense in FINITE | {"PASTPART"} or (event.modality and not event.auxiliary)):
+    if event is None or not (event.tense in FINITE or event.tense == "PASTPART" or (event.modality and not event.auxiliary)):
         return None
     if event.auxiliary and place in range(clause.start, clause.end):
         return None
@@ -287,9 +287,10 @@ def _subject(scene: Scene, mention: Mention) -> Event | None:
 
 def _same_clause(scene: Scene, start: int, end: int) -> bool:
     """Whether neither an event nor anything that ends a clause stands between two tokens."""
-    between = range(start, end)
-    walls = scene.signals.boundaries | CLAUSE_MARKS
-    return not any(placed.place in between for placed in scene.events) and walls.isdisjoint(scene.read.words[start:end])
+    words = scene.read.words[start:end]
+    if any(start <= placed.place < end for placed in scene.events):
+        return False
+    return scene.signals.boundaries.isdisjoint(words) and CLAUSE_MARKS.isdisjoint(words)
 
 
 def _leading(scene: Scene, mention: Mention) -> Event | None:
@@ -305,7 +306,7 @@ def _leading(scene: Scene, mention: Mention) -> Event | None:
         if placed.place < first or placed.event.pos != "VERB":
             continue
         between = range(first, placed.place)
-        if any(words[i] in scene.signals.boundaries | CLAUSE_MARKS or tags[i] in OPENERS for i in between):
+        if any(words[i] in scene.signals.boundaries or words[i] in CLAUSE_MARKS or tags[i] in OPENERS for i in between):
             return None
         finite = placed.event.tense not in ("INFINITIVE", "PRESPART", "PASTPART")
         return _carried(scene, placed.event) if finite else None

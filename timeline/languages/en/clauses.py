@@ -38,6 +38,11 @@ CONTENT_NOUNS = frozenset(  # "the claim that it fell" leaves nothing out, "the 
 ASKS = frozenset("ask wonder know see say doubt establish determine check decide investigate unclear".split())
 _SUBORDINATE_TAGS = frozenset("WDT WP WRB WP$".split())
 _COORDINATORS = frozenset("and or but nor yet then".split())
+_BOUNDS = MARKS | _COORDINATORS
+_BEFORE_SUBJECTS = _BOUNDS | CLAUSE_OPENERS | COMPLEMENTIZERS | {","}
+_SUBORDINATORS = CLAUSE_OPENERS | COMPLEMENTIZERS
+_SAYING_CONTENT = CONTENT_NOUNS | TAKES_CLAUSE
+_EMBEDDED = RELATIVES | {"whether", "how", "why", "what"}
 
 
 @frozen(kw_only=True)
@@ -99,7 +104,7 @@ def _opening(clause: Clause, said: Syntax) -> int:
     start = place = clause.start - (clause.start > 0 and said.words[clause.start - 1] == ",")
     while place > 0 and (place - 1 in said.times or (place < start and said.tags[place - 1] in ("IN", "TO", "DT"))):
         place -= 1
-    set_off = place == 0 or said.words[place - 1] in MARKS | _COORDINATORS
+    set_off = place == 0 or said.words[place - 1] in _BOUNDS
     return place if set_off and place < start else clause.start
 
 
@@ -175,7 +180,7 @@ def _time_as_subject(group: VerbGroup, phrases: Phrases) -> tuple[int, ...]:
         first -= 1
     if first == group.first or group.lemma != "be" or said.tokens[first].form.lower() in _ADVERBIAL:
         return ()
-    opens = first == 0 or said.words[first - 1] in MARKS | _COORDINATORS | CLAUSE_OPENERS | COMPLEMENTIZERS | {","}
+    opens = first == 0 or said.words[first - 1] in _BEFORE_SUBJECTS
     return tuple(range(first, group.first)) if opens else ()
 
 
@@ -192,7 +197,7 @@ def _is_beside(group: VerbGroup, place: int, before: Sequence[Clause], phrases: 
     between = range(before[-1].group.head + 1, group.first)
     marks = any(said.tags[p] in ("CC", ",", ":", "WDT", "WP", "WRB") or said.words[p] in ("that", '"') for p in between)
     lead = said.words[subject[0] - 1]
-    return not marks and said.tags[subject[0] - 1] == "IN" and lead not in CLAUSE_OPENERS | COMPLEMENTIZERS | CONDITIONS
+    return not marks and said.tags[subject[0] - 1] == "IN" and lead not in _SUBORDINATORS and lead not in CONDITIONS
 
 
 def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
@@ -224,7 +229,7 @@ def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phras
     fronted: tuple[int, ...] = ()
     if opener is not None and subject and said.words[opener] in ("that", "which", "whom", "who") and opener > 0:
         antecedent = phrases.before(opener - 1)
-        content = any(said.lemmas[place] in CONTENT_NOUNS | TAKES_CLAUSE for place in antecedent)
+        content = any(said.lemmas[place] in _SAYING_CONTENT for place in antecedent)
         content = content or not verbs.BE.keys().isdisjoint(group.auxiliaries) or _is_told(antecedent, phrases)
         common = said.tags[opener - 1] in ("NN", "NNS") and said.tags[group.head + 1 : group.head + 2] not in (
             ("RP",),
@@ -274,7 +279,7 @@ def _opener(place: int, phrases: Phrases) -> int | None:
     word, tag = said.words[place], said.tags[place]
     if word == "that" and place and said.words[place - 1] in CONDITIONS:
         return place - 1  # "provided that"
-    if word in CONDITIONS or tag in _SUBORDINATE_TAGS or (tag == "IN" and word in COMPLEMENTIZERS | CLAUSE_OPENERS):
+    if word in CONDITIONS or tag in _SUBORDINATE_TAGS or (tag == "IN" and word in _SUBORDINATORS):
         return place
     return place if word == "that" and tag != "DT" else None
 
@@ -486,7 +491,7 @@ def _takes(clause: Clause, inner: Clause, said: Syntax) -> bool:
     """Whether a clause goes on into another one that begins inside it."""
     opener = said.words[inner.opener] if inner.opener is not None else ""
     before = said.words[inner.start - 1]
-    if inner.apart or before in _COORDINATORS or opener in CONDITIONS - {"if"}:
+    if inner.apart or before in _COORDINATORS or (opener in CONDITIONS and opener != "if"):
         return inner.apart and (before == "but" or (before == "nor" and clause.group.negated))
     if before == ",":
         return opener == "that" and clause.group.lemma in TAKES_CLAUSE
@@ -495,7 +500,7 @@ def _takes(clause: Clause, inner: Clause, said: Syntax) -> bool:
         return bool({clause.group.lemma, said.lemmas[inner.start - 1]} & ASKS)
     if opener in COMPLEMENTIZERS:
         return (
-            takes or opener in RELATIVES | {"whether", "how", "why", "what"} or said.lemmas[inner.start - 1] == "know"
+            takes or opener in _EMBEDDED or said.lemmas[inner.start - 1] == "know"
         )
     return not inner.finite or (takes and opener == "")
 

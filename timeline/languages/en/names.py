@@ -158,6 +158,9 @@ _PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | fr
         "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy"
     ).split()
 )
+_SURNAMES = _CAPITALISED | _PROPER
+_NO_NAMES = _BEFORE_TIMES | PREPOSITIONS | DETERMINERS
+_NO_NUMBERED = _CAPITALISED | _BEFORE_TIMES | YEARLY
 
 
 def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
@@ -186,10 +189,10 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
 
 def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     """Whether a weekday or month is somebody's surname: "Nancy Friday", "Miranda July", "Sheffield Wednesday"."""
-    if first == 0 or first != last or words[first] not in _CAPITALISED | _PROPER or not tokens[first - 1].form[0].isupper():
+    if first == 0 or first != last or words[first] not in _SURNAMES or not tokens[first - 1].form[0].isupper():
         return False
     before = words[first - 1]
-    if words[first] in _FEAST_NAMES and before not in _BEFORE_TIMES | PREPOSITIONS | DETERMINERS and before[-3:] != "ing":
+    if words[first] in _FEAST_NAMES and before not in _NO_NAMES and before[-3:] != "ing":
         return True  # "Tariq Ramadan"
     alone = (
         first == 1
@@ -204,7 +207,7 @@ def _is_numbered(tokens: Sequence[Token], words: Sequence[str], first: int, mean
     if not isinstance(meaning, Date) or meaning.kind != "YEAR" or not words[first].isdigit() or first == 0:
         return False
     before = tokens[first - 1].form
-    named = before[0].isupper() and words[first - 1] not in _CAPITALISED | _BEFORE_TIMES | YEARLY
+    named = before[0].isupper() and words[first - 1] not in _NO_NUMBERED
     return words[first - 1] in _NUMBERED or (named and first > 1 and not is_headline(tokens))
 
 

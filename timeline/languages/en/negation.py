@@ -28,6 +28,13 @@ from timeline.languages.en.reports import CLAIMS
 from timeline.languages.en.verbgroups import is_finite
 from timeline.texts.syntax import VerbGroup
 
+_SET = verbs.PLANNING | verbs.SET_FOR
+_GONE = verbs.CALLED_OFF | UNDOING
+_MEANT = TRYING | PLANS
+_FAILED = UNDOING | FAILING
+_UNSURE = DOUBTS | CLAIMS
+_UNDONE = UNDONE_NOUNS | {"no"}
+
 
 def negated(case: Case) -> Verdict | None:
     """It did not happen: "did not", "nobody", "failed to", "prevented from", "without having", "no evidence that"."""
@@ -67,7 +74,7 @@ def _cancelled_plan(case: Case) -> Verdict | None:
     group, words = case.group, case.told.said.words
     if group is None or group.tag not in ("VBN", "VBD") or group.auxiliaries:
         return None
-    if group.lemma not in verbs.PLANNING | verbs.SET_FOR or (group.tag == "VBD" and main_of(case) is None):
+    if group.lemma not in _SET or (group.tag == "VBD" and main_of(case) is None):
         return None
     for clause in case.told.clauses:
         told = case.place in clause.subject or clause is main_of(case)
@@ -85,7 +92,7 @@ def _dropped_plan(case: Case) -> Verdict | None:
         return None
     outer = case.clause.group
     planned = any(said.lemmas[place] in PLANS for place in case.clause.subject if place < case.place)
-    gone = outer.tag == "VBN" and outer.lemma in verbs.CALLED_OFF | UNDOING and not outer.negated
+    gone = outer.tag == "VBN" and outer.lemma in _GONE and not outer.negated
     if not planned or not gone:
         return None
     return Verdict(factuality="negated", shown=tuple(range(outer.first, outer.head + 1)), cancelled=True)
@@ -210,7 +217,7 @@ def _negated_noun(case: Case) -> Verdict | None:
     clause = case.clause
     if case.group is not None:
         return None
-    undone = first_in(case, case.modifiers(), UNDONE_NOUNS | {"no"})
+    undone = first_in(case, case.modifiers(), _UNDONE)
     if undone:
         return Verdict(factuality="negated", shown=undone)
     gone = called_off(case)
@@ -239,13 +246,13 @@ def _negated_role(case: Case, clause: Clause) -> Verdict | None:
     if case.role() == "subject":
         if said.words[clause.group.first - 1] in SCARCELY:
             return Verdict(factuality="negated", shown=(clause.group.first - 1,))
-        verdict = _undone(case, clause) if (TRYING | PLANS) & {said.lemmas[case.place]} else None
+        verdict = _undone(case, clause) if said.lemmas[case.place] in _MEANT else None
         if verdict is not None:
             return verdict
     if clause.group.negated:
         return Verdict(factuality="negated", shown=_negations(clause.group, said.words))
     heads = {clause.group.lemma} | {g.lemma for g in said.groups if g.head in case.between()}
-    if case.role() == "object" and heads & (UNDOING | FAILING):
+    if case.role() == "object" and heads & _FAILED:
         return Verdict(factuality="negated", shown=tuple(range(clause.group.first, case.place)))
     return None
 
@@ -259,7 +266,7 @@ def _negated_frame(case: Case) -> Verdict | None:
         none = "no" in said.words[max(outer.begin, inner.holder - 3) : inner.holder] or outer.group.negated
         if none and said.words[inner.holder] in TRUE:
             return Verdict(factuality="negated", shown=frame_of(inner, outer))
-        if none and (said.lemmas[inner.holder] in DOUBTS | CLAIMS or outer.group.lemma in UNSETTLED):
+        if none and (said.lemmas[inner.holder] in _UNSURE or outer.group.lemma in UNSETTLED):
             return Verdict(factuality="negated", shown=frame_of(inner, outer))
     return None
 
@@ -271,7 +278,7 @@ def called_off(case: Case) -> Verdict | None:
         if group.first <= case.place or group.tag != "VBN" or (clause is not None and group.head > clause.end):
             continue
         off = said.words[group.head + 1 : group.head + 2] == ("off",)
-        gone = group.lemma in verbs.CALLED_OFF | UNDOING or (group.lemma in PARTICLE_OFF and off)
+        gone = group.lemma in _GONE or (group.lemma in PARTICLE_OFF and off)
         if not gone or (clause is not None and clause.group is not group) or case.role() != "subject":
             continue
         return Verdict(

@@ -24,6 +24,7 @@ CLAIMS = frozenset(
 )
 
 # What opens a clause that tells when or why somebody denied, instead of what was denied.
+_TELLING = SAYING | CLAIMS
 BESIDE = frozenset("when while after before as since because until although though".split())
 DENIALS = frozenset("deny dispute reject refute dismiss".split())
 
@@ -118,7 +119,7 @@ def _framed(inner: Clause, outer: Clause, said: Syntax) -> Report | None:
         return None  # "denied it when she gave evidence"
     if outer.group.lemma == "have" and said.words[holder] == "it":
         lemmas.add("say")  # "legend has it that"
-    if not lemmas & (SAYING | CLAIMS):
+    if not lemmas & _TELLING:
         return None
     if holder < outer.group.first:  # "the rumour that she resigned"
         places = tuple(place for place in outer.subject if place <= holder)

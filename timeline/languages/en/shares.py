@@ -9,7 +9,7 @@ from timeline.texts.syntax import Syntax, VerbGroup
 JOINING = frozenset("and or but against versus".split())
 _VERBAL = frozenset("RP TO VB VBN VBG EX VBD VBZ VBP MD".split())  # "lays | off", "there | were"
 _MARKS = frozenset((".", ":", "''", "``"))
-_LEADING = frozenset(("IN", "TO", "RB", "CC", "DT", ","))
+_UNTOLD = _MARKS | frozenset(("IN", "TO", "RB", "CC", "DT", ","))
 
 
 def share(places: Sequence[int], own: frozenset[int], said: Syntax) -> tuple[int, ...]:
@@ -24,7 +24,7 @@ def share(places: Sequence[int], own: frozenset[int], said: Syntax) -> tuple[int
     first, kept = parts[0], parts[holding[0]]
     if kept is first:
         return first
-    told = [place for place in kept if place not in said.times and said.tags[place] not in _LEADING | _MARKS]
+    told = [place for place in kept if place not in said.times and said.tags[place] not in _UNTOLD]
     if not any(said.tags[place][:2] in ("NN", "CD", "PR") or said.tags[place] == "$" for place in told):
         return (*_untimed(first, said), *kept)
     verbal = next((number for number, place in enumerate(first) if said.tags[place] not in _VERBAL), 0)

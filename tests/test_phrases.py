@@ -51,8 +51,8 @@ def test_odd_phrases_are_unresolved(phrase: str) -> None:
 @pytest.mark.parametrize(
     ("phrase", "when", "rule"),
     [
-        ("every weekday until the end of May", "../2024-05-31", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20240531"),
-        ("daily until Friday", "../2023-09-22", "FREQ=DAILY;UNTIL=20230922"),
+        ("every weekday until the end of May", "2023-09-18/2024-05-31", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20240531"),
+        ("daily until Friday", "2023-09-18/2023-09-22", "FREQ=DAILY;UNTIL=20230922"),
         ("every Monday since March", "2023-03-01/2023-09-18", "FREQ=WEEKLY;BYDAY=MO"),
     ],
 )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Grain, add_months
+from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, SECONDS_IN, Grain, add_months, weekday
 from timeline.calendar.conventions import Conventions
 
 # Mean lengths in seconds, for comparing durations only; moving a date by months always goes by the calendar.
@@ -36,7 +37,8 @@ ISO_UNITS = {
 class Duration:
     """A length of time in calendar units, as it was said; an amount of None is "some".
 
-    ``mod`` is the TIMEX3 modifier (APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS).
+    ``mod`` is the TIMEX3 modifier (APPROX, MORE_THAN, LESS_THAN, EQUAL_OR_MORE, EQUAL_OR_LESS); of ``working`` days those of
+    a weekend are not counted.
 
     >>> print(Duration.of(3, Grain.WEEK), Duration.of(None, Grain.DAY), Duration.of(Fraction(5, 2), Grain.YEAR))
     P3W PXD P2.5Y
@@ -44,11 +46,14 @@ class Duration:
 
     amounts: tuple[tuple[Grain, Fraction | None], ...]
     mod: str | None = None
+    working: bool = False
 
     @classmethod
-    def of(cls, amount: int | Fraction | None, grain: Grain, mod: str | None = None) -> Duration:
+    def of(
+        cls, amount: int | Fraction | None, grain: Grain, mod: str | None = None, *, working: bool = False
+    ) -> Duration:
         """A duration of one unit."""
-        return cls(((grain, None if amount is None else Fraction(amount)),), mod)
+        return cls(((grain, None if amount is None else Fraction(amount)),), mod, working)
 
     @property
     def grain(self) -> Grain:
@@ -93,16 +98,23 @@ class Duration:
             return length, None
         if self.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
             return None, length
-        return length, length
+        weekends = 2 * DAY_SECONDS * math.ceil(Fraction(length, 5 * DAY_SECONDS)) if self.working else 0
+        return length, length + weekends
 
-    def added_to(self, wall: int, sign: int = 1) -> int | None:
+    def added_to(self, wall: int, sign: int = 1, weekend: Collection[int] = (5, 6)) -> int | None:
         """A second of wall time moved by the duration through the calendar, or None when the amount is unknown.
+
+        ``weekend`` are the days of the week (Monday is 0) that working days leave out.
 
         >>> from timeline.calendar.almanac import civil, day_number
         >>> civil(Duration.of(1, Grain.MONTH).added_to(day_number(2023, 1, 31) * DAY_SECONDS) // DAY_SECONDS)
         (2023, 2, 28)
+        >>> civil(Duration.of(3, Grain.DAY, working=True).added_to(day_number(2023, 9, 21) * DAY_SECONDS) // DAY_SECONDS)
+        (2023, 9, 26)
         """
         day, clock = divmod(wall, DAY_SECONDS)
+        if self.working:
+            return None if self.seconds is None else self._worked(day, sign, weekend) * DAY_SECONDS + clock
         seconds = Fraction(0)
         for grain, amount in self.amounts:
             if amount is None:
@@ -116,6 +128,17 @@ class Duration:
         # part of a month makes no clock time: it rounds to whole days
         moved = round(seconds) if self.grain < Grain.DAY else round(seconds / DAY_SECONDS) * DAY_SECONDS
         return day * DAY_SECONDS + clock + sign * moved
+
+    def _worked(self, day: int, sign: int, weekend: Collection[int]) -> int:
+        """The day so many working days on or back, whole weeks first; a weekend counts from the working day before it."""
+        weeks, left = divmod((self.seconds or 0) // DAY_SECONDS, 7 - len(set(weekend)))
+        while weekday(day) in weekend:
+            day -= sign
+        day += sign * 7 * weeks
+        while left:
+            day += sign
+            left -= weekday(day) not in weekend
+        return day
 
     def __str__(self) -> str:
         date, clock = "", ""

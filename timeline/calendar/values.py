@@ -203,7 +203,10 @@ class When:
 
     @property
     def start(self) -> Moment | None:
-        """The most likely start: the first moment that it can be, of an approximate one the middle of its bounds."""
+        """The most likely start: the first moment that it can be, of an approximate one the middle of its bounds; the day of
+        the anchor of what had begun by then, and ends at a known time."""
+        if self.ongoing and self.earliest_start is None and self.latest_start is not None and self.latest_end is not None:
+            return Moment(self.latest_start.wall // DAY_SECONDS * DAY_SECONDS, self.latest_start.offset)
         if self.window and self.earliest_start is not None and self.start_slack:
             return Moment(self.earliest_start.wall + self.start_slack, self.earliest_start.offset)
         if self.window or self.latest_start is None or self.earliest_start is None or not self.approximate:
@@ -283,7 +286,7 @@ class When:
                 None if self.start is None else self.start.wall,
                 None if self.end is None else self.end.wall,
                 self.grain,
-                self.start_slack > 0 or (vague and self.earliest_start != self.latest_start),
+                self.start_slack > 0 or (vague and self.latest_start not in (None, self.earliest_start)),
                 self.end_slack > 0 or (vague and self.earliest_end != self.latest_end and not self.ongoing),
                 next((m.offset for m in (self.start, self.end) if m is not None), None),
             )

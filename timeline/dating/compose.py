@@ -151,8 +151,12 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
             return _from(own), "it starts in the time"
         case Relation.UNTIL:
             if time.mod == "ON_OR_AFTER":  # "until at least nine"
-                return When(earliest_end=end, grain=own.grain, approximate=True), "it does not end before the time"
-            return When(earliest_end=end, latest_end=end, grain=own.grain), "it ends in the time"
+                told = _until(own, start, end, event, anchor)[0]
+                least = When(
+                    earliest_start=told.earliest_start, earliest_end=end, grain=own.grain, approximate=True
+                )
+                return least, "it does not end before the time"
+            return _until(own, start, end, event, anchor)
         case Relation.BEFORE:
             # "before the end of May" is a point, not the last third of the month
             return (
@@ -167,7 +171,7 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
                 anchor is None
                 or end is None
                 or anchor.day * DAY_SECONDS >= end.wall
-                or (event is not None and event.direction == "past")
+                or (event is not None and event.direction == "past" and not _goes_on(event))
             ):
                 return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
             by = When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain)
@@ -184,6 +188,22 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
         evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]),
         "it falls inside the time",
     )
+
+
+def _until(
+    own: When, start: Moment | None, end: Moment | None, event: Event | None, anchor: Moment | None
+) -> tuple[When, str]:
+    """What ends in a time: of a longer one, any day may be the last; what is to last until a day to come has begun or will."""
+    least = end if own.grain <= Grain.DAY or start is None else start
+    when = When(earliest_end=least, latest_end=end, grain=own.grain)
+    denied = event is not None and event.polarity == "NEG"
+    if anchor is None or end is None or denied or end.wall <= (anchor.day + 1) * DAY_SECONDS:
+        return when, "it ends in the time"
+    today = Moment(anchor.day * DAY_SECONDS)
+    if event is not None and event.direction == "future":
+        return evolve(when, earliest_start=today), "it goes on from the anchor, or later, until the time"
+    begun = Moment(today.wall + DAY_SECONDS - 1)
+    return evolve(when, latest_start=begun, ongoing=True), "it goes on at the anchor, and until the time"
 
 
 def _clipped(

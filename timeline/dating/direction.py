@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from timeline.dating.reading import FUTURE, PAST
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Repeat
+from timeline.grammar.meanings import Range, Repeat
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed
+from timeline.linking.sharing import WHEN
 
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
@@ -45,10 +46,21 @@ def direction_of(
         return FUTURE, attachment.event.text
     if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
         return FUTURE, attachment.event.text
+    if attachment.event.direction is None and _is_so_then(attachment, placed):
+        return FUTURE, "a present"
     deadline = attachment.relation in (Relation.BY, Relation.BEFORE) and attachment.event.class_ != "REPORTING"
     if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
         return FUTURE, f"{attachment.event.text} .. by"  # "he wants us out by the 30th"
     return attachment.event.direction, attachment.event.shown_by
+
+
+def _is_so_then(attachment: Attachment, placed: Sequence[Placed]) -> bool:
+    """Whether a present copula tells what will be on a day behind it: "it | is her birthday on Saturday"."""
+    mention, event = attachment.mention, attachment.event
+    if mention.meaning.kind not in DAYS or (event is not None and event.pos == "VERB" and not event.auxiliary):
+        return False
+    verbs = [p.event for p in placed if p.place < mention.first and p.event.pos == "VERB"]
+    return bool(verbs) and verbs[-1].auxiliary and verbs[-1].tense == "PRESENT" and verbs[-1].aspect == "NONE"
 
 
 def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
@@ -79,6 +91,27 @@ def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) 
     return 0 < attachment.mention.first - place <= REACH
 
 
+DAYS = frozenset(("WEEKDAY", "WEEKEND", "DAY", "DATED_CLOCK", "DATED_PART"))
+
+
+def _is_subject(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals) -> bool:
+    """Whether a day opens its sentence as the subject of a present: "Monday at 10 | is fine", "Tuesday | suits me"."""
+    mention = attachment.mention
+    before = (word for word in read.words[: mention.first] if word[0].isalnum())
+    if mention.meaning.kind not in DAYS or not signals.joiners.issuperset(before):
+        return False
+    verb = next((p.event for p in placed if p.place == mention.last + 1), None)
+    return verb is not None and verb.pos == "VERB" and verb.tense == "PRESENT" and verb.direction != PAST
+
+
+def _is_condition(attachment: Attachment, event: Event, placed: Sequence[Placed]) -> bool:
+    """Whether a perfect with a limit says what decides of what is to come: "who have not paid by 5 May | will be fined"."""
+    if attachment.relation not in (Relation.BY, Relation.BEFORE) or not event.perfect or event.tense != "PRESENT":
+        return False
+    behind = (p.event for p in placed if p.place > attachment.mention.last and p.event.pos == "VERB")
+    return any(other.direction == FUTURE for other in behind)
+
+
 def _awaited(
     attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
 ) -> Direction | None:
@@ -92,16 +125,48 @@ def _awaited(
     if effect:
         weekday = mention.meaning.kind == "WEEKDAY"
         return (FUTURE, min(effect)) if weekday else NOT_TOLD  # the nearest: "effective 1 February"
+    if _is_subject(attachment, read, placed, signals):
+        return FUTURE, read.words[mention.last + 1]
     if event is None:
         return None
-    if attachment.relation is Relation.UNTIL and event.lemma in signals.granting:
-        return FUTURE, f"{event.text} .. until"
-    if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
-        return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
     now = event.lemma in signals.shifting | signals.cancelling and event.perfect and event.tense == "PRESENT"
     if now and mention.first > 1 and any(p.event is event and p.place > mention.last for p in placed):
         return FUTURE, event.text  # "the course on 11 May has been cancelled"
+    then = _told_when(attachment)
+    if then is not None and then.direction == FUTURE:
+        return FUTURE, then.shown_by  # "until 6 July, when she will appear"
+    if _is_condition(attachment, event, placed):
+        return FUTURE, event.shown_by
+    behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
+    over = any(other.direction == PAST for other in behind)  # "the drill arranged for the 3rd | had been called off"
+    return None if over else _set_for(attachment, event, read, signals)
+
+
+def _set_for(attachment: Attachment, event: Event, read: ReadSentence, signals: Signals) -> Direction | None:
+    """A time that a verb sets for another event: "issued for Thursday", "gave him until noon", "was moved to 5 July"."""
+    mention = attachment.mention
+    leads = signals.covering | signals.origins if isinstance(mention.meaning, Range) else signals.covering
+    told_for = leads.intersection(read.words[mention.first - 1 : mention.first])
+    if event.lemma in signals.booking and event.pos == "VERB" and told_for and mention.meaning.kind in DAYS | {"RANGE"}:
+        return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
+    if attachment.relation is Relation.UNTIL and (event.lemma in signals.granting or _has_lasted(event)):
+        return FUTURE, f"{event.text} .. until"
+    if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
+        return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
+    if event.lemma in signals.shifting and isinstance(mention.meaning, Range):
+        if signals.origins.intersection(read.words[mention.first - 1 : mention.first]):
+            return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "was moved from 5 to 12 July"
     return None
+
+
+def _told_when(attachment: Attachment) -> Event | None:
+    """The event that a clause about the time tells: "until May, when he | left"."""
+    return next((share.event for share in attachment.also if share.by == WHEN), None)
+
+
+def _has_lasted(event: Event) -> bool:
+    """Whether an event is told in a perfect that leads up to now, so that a limit of it lies ahead: "has been shut until"."""
+    return event.perfect and event.tense == "PRESENT" and event.polarity == "POS"
 
 
 def _owned(
@@ -125,20 +190,35 @@ def _nearest(attachment: Attachment, placed: Sequence[Placed]) -> Direction:
     told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
     if not told:
         ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, placed))
-        return next(((FUTURE, event.text) for event in ahead), NOT_TOLD)  # "the state dinner is on Friday"
+        told_by = next((event.text for event in ahead), "a present" if _is_so_then(attachment, placed) else None)
+        return NOT_TOLD if told_by is None else (FUTURE, told_by)  # "the state dinner is on Friday"
     event = min(told, key=lambda item: item[0])[1]
     return event.direction, event.shown_by
 
 
-def may_look_ahead(attachment: Attachment, placed: Sequence[Placed]) -> bool:
+def may_look_ahead(
+    attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> bool:
     """Whether a day or month that has just begun to be near may be meant whatever the tense: all but right behind a
     finite past verb ("resigned on 5 October")."""
     if attachment.phrase is not None and attachment.event is None:
         return False  # what is written bears a date that is over
+    then = _told_when(attachment)
+    if then is not None and then.direction == PAST:
+        return False  # "until May, when he left"
     event = attachment.event
     if event is None or event.looks_ahead or event.pos != "VERB" or event.direction != PAST or event.class_ == "REPORTING":
         return True
     if event.tense not in ("PAST", "PRESENT"):
         return True
     place = next((p.place for p in placed if p.event is event), attachment.mention.last)
-    return not 0 < attachment.mention.first - place <= REACH
+    return not 0 < _first_of_row(attachment.mention.first, read, signals) - place <= REACH
+
+
+def _first_of_row(place: int, read: ReadSentence, signals: Signals) -> int:
+    """Where the first of some times in a row begins: "met on | 3, 17 and 24 May"."""
+    start = place
+    while start and read.words[start - 1] in signals.joiners:
+        start -= 1
+    before = next((m for m in read.mentions if m.last == start - 1), None) if start < place else None
+    return place if before is None else _first_of_row(before.first, read, signals)

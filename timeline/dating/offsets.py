@@ -21,10 +21,12 @@ def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
     if start is None:
         return unresolved(meaning, NO_ANCHOR if inner is None else inner.reason)
     second, name, grain = start
-    moved = length.added_to(second, meaning.sign)
+    moved = length.added_to(second, meaning.sign, context.conventions.weekend_days)
     assert moved is not None
     period = Period.of_day(moved // DAY_SECONDS).to(grain)
-    reading = dated(period, context, f"{length} {'after' if meaning.sign > 0 else 'before'} {name}")
+    said = f"{length} of working days" if length.working else str(length)
+    assumed = WORKING if length.working else ()
+    reading = dated(period, context, f"{said} {'after' if meaning.sign > 0 else 'before'} {name}", assumed)
     counted_from = context.focus if meaning.of is None and meaning.base is Base.FOCUS and grain != Grain.QUARTER else None
     if counted_from is not None and counted_from.grain > max(grain, Grain.WEEK):
         return _no_finer(meaning, counted_from, reading, context)
@@ -64,6 +66,7 @@ def _told_in(length: Duration) -> Grain:
     return Grain.DAY
 
 
+WORKING = ("no public holiday between",)  # working days leave out weekends, and no holidays
 FURTHER, NEARER = frozenset(("MORE_THAN", "EQUAL_OR_MORE")), frozenset(("LESS_THAN", "EQUAL_OR_LESS"))
 
 
@@ -145,6 +148,12 @@ def _last_edge(edge: int, meaning: Stretch, context: Context) -> int:
     return context.conventions.span(focus)[1]
 
 
+def _last_worked(edge: int, length: Duration, context: Context) -> int | None:
+    """The end of so many working days, of which the first begins at an edge or behind the weekend there."""
+    worked = length.added_to(edge - DAY_SECONDS, 1, context.conventions.weekend_days)
+    return None if worked is None else worked + DAY_SECONDS
+
+
 def stretch(meaning: Stretch, context: Context) -> Reading:
     """A length of time that ends or begins at the base."""
     base = base_day(meaning.base, context)
@@ -159,7 +168,10 @@ def stretch(meaning: Stretch, context: Context) -> Reading:
         edge = context.focus_clock
     elif meaning.duration.grain < Grain.PART and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         edge = context.anchor.wall
-    moved = meaning.duration.added_to(_last_edge(edge, meaning, context), meaning.sign)
+    if meaning.duration.working and meaning.sign > 0:
+        reading, moved = evolve(reading, assumed=WORKING), _last_worked(edge, meaning.duration, context)
+    else:
+        moved = meaning.duration.added_to(_last_edge(edge, meaning, context), meaning.sign)
     if moved is None:
         return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
     start, end = sorted((edge, moved))

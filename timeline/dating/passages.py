@@ -150,7 +150,7 @@ class Passage:
         return Telling(
             direction=direction,
             shown_by=shown if past or not shown else f'"{shown}"',
-            looks_ahead=may_look_ahead(attachment, self.placed),
+            looks_ahead=may_look_ahead(attachment, self.read, self.placed, self.pack.signals),
             report=self._verbal and not leads_line(self.read, attachment.mention),
             covers=attachment.mention.first > 0
             and self.read.words[attachment.mention.first - 1] in self.pack.signals.covering,

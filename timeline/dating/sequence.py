@@ -260,6 +260,14 @@ def _opened(below: Passage) -> Event | None:
     return None if any(attachment.event is event for attachment in below.attachments) else event
 
 
+def _moves(dated: Dated, event: Event) -> bool:
+    """Whether an event says of another that it will be at a time instead: "adjourned until 5 May", "put off until May"."""
+    signals, read = dated.passage.pack.signals, dated.passage.read
+    place = next((p.place for p in dated.passage.placed if p.event is event), 0)
+    away = signals.away.intersection(read.words[place + 1 : dated.attachment.mention.first])
+    return event.lemma in signals.postponing or (event.lemma in signals.shifting and bool(away))
+
+
 def _links_of(dated: Dated) -> Iterator[Link]:
     """The links of a time to its events; of "postponed from 5 to 12 October" only the new date counts.
 
@@ -269,9 +277,11 @@ def _links_of(dated: Dated) -> Iterator[Link]:
     if attachment.event is None:
         return
     time, relation = dated.time, attachment.relation
-    spread = time.signal is not None and time.signal.text.casefold() in signals.spread
-    if time.parts and attachment.event.lemma in signals.shifting and not spread:
+    shown = "" if time.signal is None else time.signal.text.casefold()
+    if time.parts and attachment.event.lemma in signals.shifting and shown in signals.origins:
         time, relation = time.parts[-1], Relation.WITHIN
+    if relation is Relation.UNTIL and _moves(dated, attachment.event):
+        relation = Relation.WITHIN
     first = Link(
         time=time,
         event=attachment.event,

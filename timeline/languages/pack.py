@@ -36,6 +36,8 @@ class Signals:
     boundaries: frozenset[str]  # words that open another clause
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     cancelling: frozenset[str]  # lemmas of verbs that tell of a plan that it is given up: cancel
+    postponing: frozenset[str]  # those that move it with "until": adjourn
+    away: frozenset[str]  # particles with which the others do: off
     targets: frozenset[str]  # words between those verbs and the new time: to
     covering: frozenset[str]  # words before a time that something is told for: a profit for the quarter
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
@@ -45,6 +47,7 @@ class Signals:
     spread: frozenset[str]  # signals of a range that an event falls inside: between
     awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable
     effect: frozenset[str]  # words before a time from which something holds, whatever the tense: effective
+    booking: frozenset[str]  # lemmas of verbs of what is told beforehand for a time: issue
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
@@ -55,6 +58,7 @@ class Signals:
     comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
+    conjoining: frozenset[str]  # those before the last of a list: and
     contrasts: frozenset[tuple[str, ...]]  # words before what was so at another time: up from, down from
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
     outlooks: frozenset[str]  # nouns for what is foretold of a time: forecast

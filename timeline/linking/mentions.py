@@ -10,6 +10,7 @@ from timeline.grammar.matching import Piece
 from timeline.grammar.meanings import Clock, Date, Meaning, Range, Within
 from timeline.grammar.triggers import any_within
 from timeline.languages.pack import Pack
+from timeline.linking.lists import Told, listed_days
 from timeline.texts.document import Document, Sentence, Token, tokenize
 from timeline.texts.logs import Stamp
 from timeline.texts.syntax import Syntax
@@ -67,6 +68,7 @@ def read_sentence(
     if any_within(triggers, sentence.start, sentence.end):
         pieces = pack.grammar.parse(tokens, words, triggers)
         mentions = tuple([_mention(p) for p in pieces if not _is_name(p, tokens, words, pack)])
+        mentions = _listed(mentions, tokens, words, pack)
     mentions = _named_after(_sharing(mentions, words, pack.signals.joiners), words, pack.signals.binders)
     held_back = _held_back(tokens, words, mentions, pack) if latent else ()
     stamp = _stamp(document, sentence)
@@ -99,6 +101,31 @@ def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...
         return mentions
     meaning = Clock(hour=stamp.hour, minute=stamp.minute)
     return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
+
+
+def _listed(
+    mentions: tuple[Mention, ...], tokens: Sequence[Token], words: Sequence[str], pack: Pack
+) -> tuple[Mention, ...]:
+    """The mentions, with the days that are listed before or behind a day with its month."""
+    if not any(_may_close_list(mention.meaning) for mention in mentions) or pack.signals.conjoining.isdisjoint(words):
+        return mentions
+    told = [Told(mention.first, mention.last, mention.meaning, place) for place, mention in enumerate(mentions)]
+    return tuple(_of_list(mentions[day.of], day) for day in listed_days(told, tokens, words, pack))
+
+
+def _may_close_list(meaning: Meaning) -> bool:
+    date = meaning.first if isinstance(meaning, Range) else meaning
+    return isinstance(date, Date) and date.day is not None and date.month is not None
+
+
+def _of_list(mention: Mention, day: Told) -> Mention:
+    """The mention of a day of a list, by the rules that read its month."""
+    if (mention.first, mention.last, mention.meaning) == (day.first, day.last, day.meaning):
+        return mention
+    parts = mention.parts if isinstance(day.meaning, Range) else ()
+    if parts and isinstance(day.meaning, Range):
+        parts = (evolve(parts[0], first=day.first, meaning=day.meaning.first), *parts[1:])
+    return evolve(mention, first=day.first, last=day.last, meaning=day.meaning, parts=parts)
 
 
 def _sharing(

@@ -32,6 +32,14 @@ def length(count: Number | None, unit: Unit) -> Length | None:
     return Length(Duration.of(None if count.amount is None else count.amount * factor, grain, count.mod))
 
 
+def _working(count: Number, unit: Unit) -> Length | None:
+    """So many working days, which leave weekends out; a working week is a week."""
+    counted = length(count, unit)
+    if counted is None or unit != (Grain.DAY, 1):
+        return counted
+    return evolve(counted, duration=evolve(counted.duration, working=True))
+
+
 def _age(count: Number, unit: Unit) -> Length | None:
     counted = length(count, unit)
     return None if counted is None else evolve(counted, age=True)
@@ -136,9 +144,21 @@ COUNTED = (
     ),
     Rule(
         name="so many units in a row",
-        pattern="the? count:NUM consecutive|straight|successive|full|whole|calendar|working|business|trading|long unit:UNITS",
+        pattern="the? count:NUM consecutive|straight|successive|full|whole|calendar|long unit:UNITS",
         means=length,
-        examples={"for [three consecutive years]": "P3Y", "[five working days]": "P5D"},
+        examples={"for [three consecutive years]": "P3Y", "[five calendar days]": "P5D"},
+    ),
+    Rule(
+        name="so many working days",
+        pattern="the? count:NUM clear? working|business|trading unit:UNITNAME",
+        means=_working,
+        examples={"[10 working days]": "P10D", "for [three business days]": "P3D", "[two working weeks]": "P2W"},
+    ),
+    Rule(
+        name="a working day",
+        pattern="<for|in|within> a working|business|trading unit:ONEUNIT",
+        means=lambda unit: _working(Number(Fraction(1)), unit),
+        examples={"within [a working day]": "P1D"},
     ),
     Rule(
         name="a unit or two",

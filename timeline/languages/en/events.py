@@ -12,6 +12,7 @@ from timeline.languages.en import verbs
 from timeline.languages.en.cues import scene
 from timeline.languages.en.nouns import SUBORDINATORS
 from timeline.languages.en.spotting import Models, load, spot
+from timeline.languages.en.verbgroups import is_subjunctive
 from timeline.texts.document import Document, Sentence, Token
 from timeline.texts.syntax import Syntax, VerbGroup
 
@@ -35,6 +36,8 @@ def found_with(models: Models, document: Document, sentence: Sentence, syntax: S
     verbal = []
     for group in groups:
         event = _verb_event(group, tokens, document, sentence, classes.pop(group.head, None))
+        if is_subjunctive(group, words, syntax.lemmas):
+            event = evolve(event, direction=FUTURE, shown_by=" ".join(words[group.first : group.head + 1]))
         verbal.append(_conditional(event, group, words))
     for place in held.difference(classes):
         if syntax.tags[place] in ("NN", "NNS", "NNP", "NNPS"):

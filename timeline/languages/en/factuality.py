@@ -34,7 +34,7 @@ from timeline.languages.en.hedges import (
     UNTRUE,
     WRONGLY,
 )
-from timeline.languages.en.negation import negated
+from timeline.languages.en.negation import is_limit, negated
 from timeline.languages.en.phrases import MARKS
 from timeline.languages.en.reports import BESIDE, CLAIMS, Told
 
@@ -371,7 +371,8 @@ def stance(told: Told) -> str:
     words, groups = told.said.words, told.said.groups
     if words and words[-1] == "?":
         return "asked"
-    if any(word in verbs.NEGATIONS or word in NOBODY or word == "no" for word in words):
+    denying = verbs.NEGATIONS | NOBODY | {"no"}
+    if any(word in denying and not is_limit(words, place) for place, word in enumerate(words)):
         return "negated"
     if CONDITIONS.intersection(words):
         return "conditional"

@@ -57,7 +57,10 @@ _LIMITS = frozenset("by until till to before since".split())  # right before a t
 _REACH = 2  # words before a time in which a present puts it in a timetable: "which reopens on Friday"
 
 _EITHER = PASTS | _PARTICIPLES
-_DOUBTFUL = _TIMETABLE | _IS | {"to", "may", "'s"}
+_DOUBTFUL = _TIMETABLE | _IS | {"to", "may", "'s", "that", "be"}
+_MANDATING = _forms(verbs.MANDATING, "VBZ", "VBD", "VBN", "VBG") | verbs.MANDATES
+_BOOKED = _forms(verbs.BOOKING, "VBD", "VBN") | {"warning", "warnings", "forecast", "plans", "tickets"}
+_MOVED = _forms(("move", "postpone", "reschedule", "shift", "push", "defer", "put"), "VBD", "VBN")
 # Without one of these words a sentence has no reporting verb.
 REPORTING = _forms(verbs.REPORTING | {"inform", "indicate", "cite", "quote"}, "VBZ", "VBD", "VBN", "VBG")
 
@@ -80,7 +83,7 @@ def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | N
     ):
         return None
     known = _EITHER if _IS.isdisjoint(words) else PASTS  # what "is closed" is so now
-    pasts = [place for place, word in enumerate(words) if word in known and _is_past(words, place)]
+    pasts = [p for p, word in enumerate(words) if word in known and _is_past(words, p) and not _is_aside(words, p, first)]
     shown = [place for place in pasts if place < first][-1:] or pasts[:1]
     return tokens[shown[0]].form if shown else None
 
@@ -89,6 +92,17 @@ def _is_past(words: Sequence[str], place: int) -> bool:
     """Whether a word that can be a past is one, and no adjective."""
     before = words[place - 1] if place else ""
     return words[place] in PASTS or (before not in _NO_SUBJECTS and before[:1].isalpha())
+
+
+def _is_aside(words: Sequence[str], place: int, first: int) -> bool:
+    """Whether a past stands in a clause about a noun that is closed before the time: ", who last won in August, travel"."""
+    if "," not in words[place + 1 : first]:
+        return False
+    opened = [p for p in range(place) if words[p] in _RELATIVE and p and words[p - 1] == ","]
+    return bool(opened) and "," not in words[opened[-1] : place]
+
+
+_RELATIVE = frozenset("who which whose whom where".split())
 
 
 def _is_ahead(tokens: Sequence[Token], words: Sequence[str], place: int, first: int) -> bool:
@@ -100,6 +114,10 @@ def _is_ahead(tokens: Sequence[Token], words: Sequence[str], place: int, first: 
         return not _SHORT.isdisjoint(words)  # "'s leaving"
     if word == "to":
         return before in _PLANNING or (place > 0 and tokens[place - 1].form[0].isupper())
+    if word == "that":
+        return before in _MANDATING  # "proposed that the fair be held"
+    if word == "be":
+        return before != "to"
     if word == "may":
         return tokens[place].form == word
     return before not in _NOUN_OPENERS_OR_TO
@@ -108,6 +126,9 @@ def _is_ahead(tokens: Sequence[Token], words: Sequence[str], place: int, first: 
 def _may_be_apart(words: Sequence[str], first: int) -> bool:
     """Whether the words right before a time may part it from what is told: "by Friday", "which reopens on Friday"."""
     if first and words[first - 1] in _LIMITS:
+        return True
+    set_for = first and words[first - 1] in ("for", "from") and not (_BOOKED | _MOVED).isdisjoint(words[:first])
+    if set_for and (PASTS - REPORTING).isdisjoint(words[first:]):
         return True
     for place in range(max(0, first - _REACH), first):
         word = words[place]

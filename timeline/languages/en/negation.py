@@ -112,7 +112,8 @@ def _negated_verb(case: Case) -> Verdict | None:
     scarce = [p for p in (group.first - 1, group.head - 1) if p >= 0 and said.words[p] in SCARCELY]
     if scarce:
         return Verdict(factuality="negated", shown=(scarce[0],))
-    if said.words[group.head + 1 : group.head + 2] in (("no",), ("nothing",), ("nobody",), ("neither",), ("none",)):
+    nothing = said.words[group.head + 1 : group.head + 2] in (("no",), ("nothing",), ("nobody",), ("neither",), ("none",))
+    if nothing and not is_limit(said.words, group.head + 1):
         return Verdict(factuality="negated", shown=(group.head + 1,))
     for back in range(group.first - 1, max(-1, group.first - 5), -1):
         if said.words[back] == "without" or said.words[back : back + 2] in _INSTEAD:
@@ -134,6 +135,19 @@ def _negated_verb(case: Case) -> Verdict | None:
 
 
 _INSTEAD = frozenset((("instead", "of"), ("rather", "than"), ("far", "from"), ("short", "of")))
+
+
+def is_limit(words: Sequence[str], place: int) -> bool:
+    """Whether a "no" or "not" only sets a limit: "no later than Friday", "no fewer than 300", "no matter what".
+
+    >>> is_limit("must arrive no later than Friday".split(), 2), is_limit("there is no later train".split(), 2)
+    (True, False)
+    """
+    than = len(words) > place + 2 and words[place + 1] in _COMPARED and words[place + 2] == "than"
+    return words[place] in ("no", "not") and (than or words[place + 1 : place + 2] in (("matter",), ["matter"]))
+
+
+_COMPARED = frozenset("later earlier sooner more less fewer longer".split())
 
 
 def _negations(group: VerbGroup, words: Sequence[str]) -> Places:

@@ -32,6 +32,11 @@ def _days_of_month(first: int, last: int, month: int, year: int | None = None) -
     return Range(Date(day=first, month=month, year=year), Date(day=last, month=month, year=year))
 
 
+def _two_days(first: int, last: int, month: int, year: int | None = None) -> Range | None:
+    """Two days of which one follows the other: what is said of both fills them."""
+    return _days_of_month(first, last, month, year) if last == first + 1 else None
+
+
 def _years(first: int, short: int) -> Range | None:
     """1914-18 and 2011-12 run from one year to another."""
     last = first // 100 * 100 + short
@@ -118,21 +123,44 @@ COMPACT = (
     Rule(
         name="days of one month, day first",
         pattern=(
-            "the? first:DAYNUM|ORDDAY -|–|to|and|through|until|till the? last:DAYNUM|ORDDAY of? "
+            "the? first:DAYNUM|ORDDAY -|–|to|through|until|till the? last:DAYNUM|ORDDAY of? "
             "month:MONTHNAME ( ,? year:YEARNUM )?"
         ),
         means=_days_of_month,
-        examples={"9-13 March 2012": "2012-03-09/2012-03-13", "between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
-        never=("9 and 3 April",),
+        examples={"9-13 March 2012": "2012-03-09/2012-03-13"},
+    ),
+    Rule(
+        name="between two days of one month",
+        pattern="<between> the? first:DAYNUM|ORDDAY and the? last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
+        means=_days_of_month,
+        examples={"between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
+        never=("between 9 and 3 April",),
+    ),
+    Rule(
+        name="two days of one month, side by side, day first",
+        pattern="<!between> first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
+        means=_two_days,
+        examples={"on [24 and 25 April]": "2023-04-24/2023-04-25"},
+        never=("9 and 3 April", "9 and 13 April"),
     ),
     Rule(
         name="days of one month, each with its weekday",
         pattern=(
-            "WEEKDAYNAME|WEEKDAYABBR ,? first:DAYNUM|ORDDAY -|–|to|and|through|until|till WEEKDAYNAME|WEEKDAYABBR ,? "
+            "WEEKDAYNAME|WEEKDAYABBR ,? first:DAYNUM|ORDDAY -|–|to|through|until|till WEEKDAYNAME|WEEKDAYABBR ,? "
             "last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?"
         ),
         means=_days_of_month,
         examples={"from [Monday 2 to Friday 6 October]": "2023-10-02/2023-10-06"},
+    ),
+    Rule(
+        name="two days of one month, each with its weekday",
+        pattern=(
+            "WEEKDAYNAME|WEEKDAYABBR ,? first:DAYNUM|ORDDAY and WEEKDAYNAME|WEEKDAYABBR ,? last:DAYNUM|ORDDAY of? "
+            "month:MONTHNAME ( ,? year:YEARNUM )?"
+        ),
+        means=_two_days,
+        examples={"on [Saturday 7 and Sunday 8 October]": "2023-10-07/2023-10-08"},
+        never=("on Saturday 7 and Friday 13 October",),
     ),
     Rule(
         name="days of one month, month first",
@@ -143,9 +171,7 @@ COMPACT = (
     Rule(
         name="two days of one month, side by side",
         pattern="month:MONTHNAME first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY ( ,? year:YEARNUM )? <!WORD|UNITNAME|%>",
-        means=lambda month, first, last, year: (
-            _days_of_month(first, last, month, year) if last == first + 1 else None
-        ),
+        means=_two_days,
         examples={"on [April 24 and 25]": "2023-04-24/2023-04-25"},
         never=("on April 24 and 25 voters came",),
     ),

@@ -224,6 +224,46 @@ def _repeat_through(repeat: Repeat, hours: Range) -> Repeat | None:
     return evolve(repeat, clock=first, until=last)
 
 
+def _weekdays_between(days: Range) -> Repeat | None:
+    """Monday to Friday, where hours follow: every week."""
+    first, last = days.first, days.last
+    if not isinstance(first, Date) or not isinstance(last, Date) or first != Date(weekday=first.weekday):
+        return None
+    if first.weekday is None or last.weekday is None or last != Date(weekday=last.weekday):
+        return None
+    count = (last.weekday - first.weekday) % 7 + 1
+    return _on_weekdays(*(_a_weekday((first.weekday + step) % 7) for step in range(count)))
+
+
+def _opening(days: Range, hours: Range) -> Repeat | None:
+    """Mon-Fri 9am-5pm: the hours of each of the days."""
+    repeat = _weekdays_between(days)
+    return None if repeat is None else _repeat_through(repeat, hours)
+
+
+def _opening_between(first: Date, last: Date, hours: Range) -> Repeat | None:
+    return _opening(Range(first, last), hours)
+
+
+def _from_to(start: Meaning | int, end: Meaning | int) -> Range | None:
+    """9am to noon, and 10-5: of bare hours the first from seven on is of the morning, and the last is behind it."""
+    if isinstance(start, Clock) and isinstance(end, Clock):
+        return Range(start, end)
+    if not isinstance(start, int) or not isinstance(end, int) or not (1 <= start <= 12 and 1 <= end <= 12):
+        return None
+    opens = start if start >= 7 else start + 12
+    return Range(Clock(hour=opens), Clock(hour=end if end > opens else end + 12))
+
+
+def _opening_from(days: Range, start: Meaning | int, end: Meaning | int) -> Repeat | None:
+    hours = _from_to(start, end)
+    return None if hours is None else _opening(days, hours)
+
+
+def _opening_days(first: Date, last: Date, start: Meaning | int, end: Meaning | int) -> Repeat | None:
+    return _opening_from(Range(first, last), start, end)
+
+
 FREQUENT = (
     Rule(
         name="weekday names",
@@ -479,6 +519,55 @@ OFTEN = (
         pattern="count:NUM times repeat:REPEAT",
         means=lambda count, repeat: None if count.amount is None else _once(int(count.amount), repeat),
         examples={"three times daily": "P1D"},
+    ),
+)
+
+NOT_COUNTED = "<!UNITNAME|NUM|%|-|/|MONTHNAME|CODE|:>"
+
+# These compete with "Friday, 10am", and win where they are longer.
+OPENING = (
+    Rule(
+        name="weekdays and hours",
+        pattern=(
+            "first:WEEKDAY -|–|to|through last:WEEKDAY ,|:|(? from|between? start:CLOCK -|–|to|and|until|till end:CLOCK"
+        ),
+        means=_opening_days,
+        examples={"Monday to Friday, 10am to 6pm": "P1WT10:00", "[Tuesday-Sunday 9.30am-5pm]": "P1WT09:30"},
+        never=("Monday to Friday 10am", "Monday 10am to Friday 6pm"),
+    ),
+    Rule(
+        name="weekdays and hours of one half",
+        pattern="first:WEEKDAY -|–|to|through last:WEEKDAY ,|:|(? from|between? hours:RANGE",
+        means=_opening_between,
+        examples={"Monday to Friday, 2-5pm": "P1WT14:00"},
+        never=("Monday to Friday, 9-13 March",),
+    ),
+    Rule(
+        name="weekdays and bare hours",
+        pattern=f"first:WEEKDAY -|–|to|through last:WEEKDAY ,|:|(? from? start:HOURNUM -|–|to end:HOURNUM {NOT_COUNTED}",
+        means=_opening_days,
+        examples={"Monday to Friday 9 to 5": "P1WT09:00"},
+        never=("Monday to Friday 9 to 5 May", "Monday to Friday 10 to 15%"),
+    ),
+    Rule(
+        name="short weekdays and hours",
+        pattern="days:RANGE ,|:|(? from|between? start:CLOCK -|–|to|and|until|till end:CLOCK",
+        means=_opening_from,
+        examples={"Mon-Fri 9am-5pm": "P1WT09:00", "[Tue-Sun 10:00-17:00]": "P1WT10:00"},
+    ),
+    Rule(
+        name="short weekdays and hours of one half",
+        pattern="days:RANGE ,|:|(? from|between? hours:RANGE",
+        means=_opening,
+        examples={"Mon-Thu 2-5pm": "P1WT14:00"},
+        never=("Mon-Thu, 9-13 March",),
+    ),
+    Rule(
+        name="short weekdays and bare hours",
+        pattern=f"days:RANGE ,|:|(? from? start:HOURNUM -|–|to end:HOURNUM {NOT_COUNTED}",
+        means=_opening_from,
+        examples={"Open [Tue-Sun 10-5]": "P1WT10:00"},
+        never=("Tue-Sun 10-15 May", "9-13 March 10-5"),
     ),
 )
 

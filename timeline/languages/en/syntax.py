@@ -73,6 +73,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
             tags[place] = "POS"  # "at St Anne's on Friday"
         elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
             tags[place] = "VBG"
+        elif tag == "NN" and words[place] in verbs.FORMS and _resumes(place, words, tags):
+            tags[place] = "VBP"
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
     return tags
@@ -80,6 +82,20 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
 
 _SAYS = frozenset("disputes finds shows rules notes states hears".split())  # before "that" they are verbs, not plurals
 _FINITE = frozenset("VBZ VBD VBP".split())
+
+
+def _resumes(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a word behind a clause about the subject is the verb that the sentence lacks: "Rovers, who last won in May, |
+    travel to Hull"."""
+    if words[place - 1] != "," or "VB" not in verb_tags(words[place]) or tags[place + 1 : place + 2] not in _BEHIND_VERB:
+        return False
+    opened = next((p for p in range(place - 2, 1, -1) if words[p] in ("who", "which") and words[p - 1] == ","), None)
+    if opened is None or "," in words[opened : place - 1] or "," in words[: opened - 1]:
+        return False
+    return not any(tag in _FINITE or tag == "MD" for tag in (*tags[: opened - 1], *tags[place:]))
+
+
+_BEHIND_VERB = (["TO"], ["IN"], ["DT"], ["PRP$"], ["NNP"])
 
 
 def _is_gerund(place: int, tags: Sequence[str]) -> bool:

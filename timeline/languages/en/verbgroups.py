@@ -232,6 +232,24 @@ def _is_modifier(said: Tagged, place: int) -> bool:
 _OPENS_CLAUSE = frozenset("by after before while when since without of from in for on".split())
 
 
+def is_subjunctive(group: VerbGroup, words: Sequence[str], lemmas: Sequence[str]) -> bool:
+    """Whether a bare verb tells what was asked for: "proposed that the fair be held", "demanded that he resign"."""
+    bare = group.auxiliaries[:1] == ("be",) or (group.tag == "TO" and not group.auxiliaries)
+    before = words[group.first - 1] if group.first else ""
+    if not bare or before == "to" or before in verbs.MODALS:
+        return False
+    clause = range(max(0, group.first - _SUBJECT), group.first)
+    for place in reversed(clause):
+        if words[place] == "that" and place:
+            return not {*lemmas[max(0, place - 3) : place]}.isdisjoint(verbs.MANDATING | verbs.MANDATES)
+        if words[place] in (",", ";", ":") or words[place] in verbs.MODALS:
+            return False
+    return False
+
+
+_SUBJECT = 12  # words between "that" and its verb
+
+
 def is_finite(group: VerbGroup, words: Sequence[str]) -> bool:
     """Whether a verb group can be the verb of a sentence; a bare participle and an infinitive are none."""
     if group.auxiliaries:

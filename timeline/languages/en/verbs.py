@@ -105,7 +105,7 @@ SCHEDULED = frozenset(
     (
         "meet begin start open close vote visit host play face arrive leave return launch air resume speak address go "
         "end reopen "
-        "premiere debut kick take hold run expire convene testify depart hear decide"
+        "premiere debut kick take hold run expire convene testify depart hear decide travel entertain welcome head fly sail"
     ).split()
 )
 # What takes at most a day.
@@ -141,6 +141,19 @@ LOOKING_AHEAD = frozenset(
 )
 CALLED_OFF = frozenset("cancel postpone abandon scrap shelve suspend avert withdraw".split())
 SET_FOR = frozenset("plan schedule list slate set fix book arrange".split())  # "the talk planned for 9 October"
+# Verbs of what is told beforehand for a time: "a warning issued for Thursday".
+BOOKING = frozenset(
+    "issue book reserve forecast predict arrange organise organize invite summon call slate tip earmark".split()
+)
+# Verbs that say what is to be done: "proposed that the fair be held".
+MANDATING = frozenset(
+    "propose demand insist recommend suggest resolve order request ask require move agree urge decide decree direct advise "
+    "instruct stipulate rule vote beg desire command".split()
+)
+MANDATES = frozenset(  # and nouns
+    "proposal demand insistence recommendation suggestion resolution order request requirement motion decree ruling "
+    "condition advice".split()
+)
 AWAITED = frozenset("expect anticipate forecast project target await".split())
 PLANNING = frozenset(
     (

@@ -1,0 +1,231 @@
+"""Plans, deadlines, notices and opening hours: what is still to come, as people announce it."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+from timeline.entries.entry import Entry
+
+WEDNESDAY = "2025-03-12"
+
+
+def rows(text: str, anchor: str = WEDNESDAY) -> list[tuple[str, str]]:
+    """The time and label of each row."""
+    return [(str(entry.when), entry.label) for entry in timeline.extract(text, anchor=anchor)]
+
+
+def only(text: str, anchor: str = WEDNESDAY) -> Entry:
+    """The one row of a text."""
+    (entry,) = timeline.extract(text, anchor=anchor)
+    return entry
+
+
+def told(text: str, anchor: str = WEDNESDAY) -> tuple[str, str]:
+    """The time and the factuality of the one row of a text."""
+    entry = only(text, anchor)
+    return str(entry.when), entry.factuality
+
+
+# -- limits ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "limit, when",
+    [
+        ("no later than Friday", "2025-03-12/2025-03-14"),
+        ("not later than Friday", "2025-03-12/2025-03-14"),
+        ("by Friday", "2025-03-12/2025-03-14"),
+        ("on or before 5 May", "2025-03-12/2025-05-05"),
+        ("no earlier than 5 May", "2025-05-05/.."),
+        ("no sooner than 5 May", "2025-05-05/.."),
+    ],
+)
+def test_a_limit_denies_nothing(limit: str, when: str) -> None:
+    assert told(f"The report must be handed in {limit}.") == (when, "planned")
+
+
+@pytest.mark.parametrize("denied", ["He saw no doctor on Friday.", "The firm will pay no more rent from May."])
+def test_no_still_denies_what_is_not_compared(denied: str) -> None:
+    assert only(denied).factuality == "negated"
+
+
+def test_no_fewer_than_is_asserted() -> None:
+    assert told("They drew no fewer than 300 visitors in May 2024.") == ("2024-05", "asserted")
+
+
+# -- working days ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said, anchor, when",
+    [
+        ("The parcel will come in 10 working days.", WEDNESDAY, "2025-03-26"),
+        ("The parcel will come in three business days.", "2025-03-13", "2025-03-18"),
+        ("The parcel will come in five working days.", "2025-03-15", "2025-03-21"),
+        ("The parcel left five working days ago.", "2025-03-17", "2025-03-10"),
+        ("Please answer within ten working days.", WEDNESDAY, "2025-03-12/2025-03-25"),
+        ("Please answer within five working days.", "2025-03-15", "2025-03-15/2025-03-21"),
+        ("Please answer within ten days.", WEDNESDAY, "2025-03-12/2025-03-21"),
+    ],
+)
+def test_working_days_leave_out_weekends(said: str, anchor: str, when: str) -> None:
+    assert rows(said, anchor)[0][0] == when
+
+
+def test_that_no_holiday_was_counted_is_told() -> None:
+    (time,) = timeline.extract("The parcel will come in 10 working days.", anchor=WEDNESDAY).times
+    assert time.assumed == ("no public holiday between",)
+
+
+def test_working_days_follow_the_weekend_of_the_reader() -> None:
+    conventions = timeline.Conventions(weekend_days=(4, 5))
+    tl = timeline.extract("The parcel will come in three working days.", anchor=WEDNESDAY, conventions=conventions)
+    assert [str(entry.when) for entry in tl] == ["2025-03-17"]
+
+
+# -- until -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("The trial was adjourned until 5 May.", "2025-05-05"),
+        ("The clerk put off the hearing till 5 May.", "2025-05-05"),
+        ("The trial has been postponed until September.", "2025-09"),
+    ],
+)
+def test_what_is_put_off_until_a_time_is_at_that_time(said: str, when: str) -> None:
+    assert told(said) == (when, "planned")
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("He was freed on bail until 2 May.", "2025-03-12/2025-05-02"),
+        ("She has until Friday to reply.", "2025-03-12/2025-03-14"),
+        ("The deadline has been extended until Friday.", "2025-03-12/2025-03-14"),
+        ("The road is closed until Friday.", "2025-03-12/2025-03-14"),
+        ("The ban will last until 2027.", "2025-03-12/2027-12-31"),
+    ],
+)
+def test_what_lasts_until_a_day_to_come_lasts_from_the_anchor(said: str, when: str) -> None:
+    assert rows(said)[0][0] == when
+
+
+def test_what_was_true_until_a_day_that_is_over_began_nobody_knows_when() -> None:
+    assert rows("He stayed until Friday.")[0][0] == "../2025-03-07"
+
+
+def test_what_had_begun_by_the_anchor_may_have_begun_long_before() -> None:
+    entry = only("He was freed on bail until 2 May.")
+    assert entry.when.earliest_start is None and entry.when.ongoing
+
+
+def test_a_clause_about_a_time_is_at_that_time() -> None:
+    text = "She was released on bail until 6 July, when she will appear in court."
+    assert rows(text)[-1] == ("2025-07-06", "she will appear in court")
+
+
+def test_only_what_is_moved_from_a_time_has_left_it() -> None:
+    assert rows("The fair was moved to 5-12 October.")[0][0] == "2025-10-05/2025-10-12"
+
+
+# -- lists of days -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "days, dates",
+    [
+        ("15, 16 and 22 March", ["2025-03-15", "2025-03-16", "2025-03-22"]),
+        ("16 and 22 March", ["2025-03-16", "2025-03-22"]),
+        ("24, 25 and 26 April", ["2025-04-24/2025-04-26"]),
+        ("the 3rd, 5th and 9th of May", ["2025-05-03", "2025-05-05", "2025-05-09"]),
+        ("May 3, 5 and 9", ["2025-05-03", "2025-05-05", "2025-05-09"]),
+        ("May 3, 5 and 9, 2026", ["2026-05-03", "2026-05-05", "2026-05-09"]),
+        ("3, 5, 7 and 9 May 2026", ["2026-05-03", "2026-05-05", "2026-05-07", "2026-05-09"]),
+        ("Monday 5, Wednesday 7 and Friday 9 May", ["2025-05-05", "2025-05-07", "2025-05-09"]),
+        ("5, 6 or 7 June", ["2025-06-05/2025-06-07"]),
+    ],
+)
+def test_days_of_a_list_share_their_month(days: str, dates: list[str]) -> None:
+    assert [when for when, _ in rows(f"Trains will be cancelled on {days}.")] == dates
+
+
+def test_the_days_of_a_list_are_of_one_year() -> None:
+    assert [when for when, _ in rows("Volunteers met on May 3 and 17.")] == ["2024-05-03", "2024-05-17"]
+
+
+@pytest.mark.parametrize("said", ["On 3 May, 15 people came and 20 left.", "Between 3 and 9 May it will rain."])
+def test_other_numbers_beside_a_day_are_no_days(said: str) -> None:
+    assert len(rows(said)) == 1
+
+
+# -- what shows a future ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("Anyone who has not paid by 15 July will be struck off.", "2025-03-12/2025-07-15"),
+        ("You who have not voted by Friday will be fined.", "2025-03-12/2025-03-14"),
+        ("If you have not heard by Friday, please call us.", "2025-03-12/2025-03-14"),
+        ("Those who had not left by Friday were fined.", "../2025-03-07"),
+        ("He has sold 300 copies by Friday.", "../2025-03-07"),
+    ],
+)
+def test_a_perfect_that_decides_of_what_is_to_come_has_its_limit_ahead(said: str, when: str) -> None:
+    assert rows(said)[0][0] == when
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("Cllr Malik proposed that the fair be held on the second weekend in July.", "2025-07-12/2025-07-13"),
+        ("The panel resolved that the fee be raised from 1 July.", "2025-07-01/.."),
+        ("The board demanded that he resign by Friday.", "2025-03-12/2025-03-14"),
+        ("Her suggestion that they meet on Tuesday was accepted.", "2025-03-18"),
+        ("He said that they met on Friday.", "2025-03-07"),
+    ],
+)
+def test_what_was_asked_for_is_still_to_come(said: str, when: str) -> None:
+    assert rows(said)[0][0] == when
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("A warning has been issued from 3am to 11am on Saturday.", "2025-03-15T03:00:00/2025-03-15T11:00:00"),
+        ("A warning was issued for Thursday.", "2025-03-13"),
+        ("A strike was called for Friday.", "2025-03-14"),
+        ("The fair was moved from 5 to 12 October.", "2025-10-12"),
+        ("The report issued on Thursday shows a loss.", "2025-03-06"),
+        ("He was booked for speeding on Friday.", "2025-03-07"),
+        ("The club announced a profit for the third quarter.", "2024-35"),
+    ],
+)
+def test_what_is_set_for_a_day_is_on_the_coming_one(said: str, when: str) -> None:
+    assert rows(said)[0][0] == when
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("Monday at 10 is fine.", "2025-03-17T10:00:00"),
+        ("Tuesday suits me.", "2025-03-18"),
+        ("Tuesday was fine.", "2025-03-11"),
+        ("It is her tenth birthday on Saturday.", "2025-03-15"),
+        ("I am free on Saturday.", "2025-03-15"),
+        ("The minister is angry, he said on Saturday.", "2025-03-08"),
+    ],
+)
+def test_what_is_said_of_a_day_in_a_present_is_of_the_coming_one(said: str, when: str) -> None:
+    assert rows(said)[0][0] == when
+
+
+def test_a_past_in_a_clause_about_the_subject_shows_nothing_of_the_verb_behind_it() -> None:
+    assert rows("Rovers, who last won at home in August, travel to Hull on Friday night.")[-1] == (
+        "2025-03-14T18:00:00/2025-03-15T06:00:00",
+        "Rovers travel to Hull",
+    )
+    assert rows("The minister, who resigned in May, spoke on Friday.")[-1][0] == "2025-03-07"

@@ -229,3 +229,74 @@ def test_a_past_in_a_clause_about_the_subject_shows_nothing_of_the_verb_behind_i
         "Rovers travel to Hull",
     )
     assert rows("The minister, who resigned in May, spoke on Friday.")[-1][0] == "2025-03-07"
+
+
+# -- opening hours -----------------------------------------------------------------------------------------------------
+
+WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+
+
+def rules(text: str) -> list[tuple[str, str, str | None]]:
+    """The label, time and rule of each row."""
+    tl = timeline.extract(text, anchor=WEDNESDAY)
+    return [(entry.label, str(entry.when), entry.recurrence.rule if entry.recurrence else None) for entry in tl]
+
+
+@pytest.mark.parametrize(
+    "hours, rule",
+    [
+        ("Monday to Friday, 10am to 6pm", f"{WEEKDAYS};BYHOUR=10;BYMINUTE=0;BYSECOND=0"),
+        ("from Monday to Friday between 9am and 4.30pm", f"{WEEKDAYS};BYHOUR=9;BYMINUTE=0;BYSECOND=0"),
+        ("Mon-Fri 9-5", f"{WEEKDAYS};BYHOUR=9;BYMINUTE=0;BYSECOND=0"),
+        ("Monday-Friday 8.30-11am", f"{WEEKDAYS};BYHOUR=8;BYMINUTE=30;BYSECOND=0"),
+    ],
+)
+def test_weekdays_with_hours_come_every_week(hours: str, rule: str) -> None:
+    assert rules(f"The shop is open {hours}.") == [("The shop is open", "", rule)]
+
+
+def test_the_hours_of_a_day_end_in_the_calendar_too() -> None:
+    tl = timeline.extract("The shop is open Mon-Fri 9-5.", anchor=WEDNESDAY, tz="Europe/London")
+    calendar = timeline.to_ical(tl).decode()
+    assert "DTSTART;TZID=Europe/London:20250312T090000" in calendar
+    assert "DTEND;TZID=Europe/London:20250312T170000" in calendar
+
+
+def test_hours_from_one_weekday_to_another_stay_one_stretch() -> None:
+    assert rows("The strike lasts from Monday 10am to Friday 6pm.") == [
+        ("2025-03-17T10:00:00/2025-03-21T18:00:00", "The strike lasts")
+    ]
+
+
+def test_each_of_several_repetitions_has_a_row() -> None:
+    assert rules("The library opens Wednesdays 2pm to 5pm and Saturdays 10am to noon.") == [
+        ("The library opens", "", "FREQ=WEEKLY;BYDAY=WE;BYHOUR=14;BYMINUTE=0;BYSECOND=0"),
+        ("The library opens", "", "FREQ=WEEKLY;BYDAY=SA;BYHOUR=10;BYMINUTE=0;BYSECOND=0"),
+    ]
+
+
+def test_hours_of_another_day_are_no_limit_of_a_repetition() -> None:
+    found = rules("Opening hours: Mon-Fri 9am-5pm, Sat 10am-4pm")
+    assert ("Opening hours", "", f"{WEEKDAYS};BYHOUR=9;BYMINUTE=0;BYSECOND=0") in found
+    assert ("Opening hours", "2025-03-15T10:00:00/2025-03-15T16:00:00", None) in found
+
+
+def test_an_hour_is_no_limit_of_a_repetition() -> None:
+    text = "Late opening until 8pm on the first Friday of every month."
+    assert rules(text) == [("Late opening", "", "FREQ=MONTHLY;BYDAY=1FR")]
+
+
+def test_what_is_open_and_what_is_closed_are_told_apart() -> None:
+    assert [(label, rule) for label, _, rule in rules("Open Tuesday to Sunday, 10am-5pm, closed Mondays.")] == [
+        ("Open", "FREQ=WEEKLY;BYDAY=TU,WE,TH,FR,SA,SU;BYHOUR=10;BYMINUTE=0;BYSECOND=0"),
+        ("closed", "FREQ=WEEKLY;BYDAY=MO"),
+    ]
+
+
+def test_a_repetition_inside_a_longer_event_leaves_that_as_it_is() -> None:
+    text = "The harvest festival runs from 5 to 13 April, with matinees on Saturdays at 2pm."
+    whole, matinees = timeline.extract(text, anchor=WEDNESDAY, tz="Europe/London")
+    assert (str(whole.when), whole.recurrence) == ("2025-04-05/2025-04-13", None)
+    assert (matinees.label, str(matinees.when), matinees.factuality) == ("matinees", "2025-04-05/2025-04-13", "planned")
+    assert matinees.recurrence is not None and matinees.recurrence.rule is not None
+    assert matinees.recurrence.rule.startswith("FREQ=WEEKLY;BYDAY=SA;BYHOUR=14")

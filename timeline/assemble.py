@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from timeline.calendar import bounds
+from timeline.calendar.almanac import Grain
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.values import Moment, When
-from timeline.dating.compose import bounded, compose
+from timeline.dating.compose import bounded, compose, is_hour, limited
 from timeline.dating.passages import Passage
 from timeline.dating.sequence import Dated, State
 from timeline.deferred import Deferred
@@ -20,6 +21,7 @@ from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
 from timeline.inference.coreference import Conflict
 from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
+from timeline.linking.attach import BESIDE
 from timeline.linking.clauses import stands_free
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
@@ -143,7 +145,8 @@ def _rows(
             label = scene.teller.line(phrase.start, phrase.stop, said, scene.tokens(dated))
             label = label or _title(number, state.passages)
             stance = scene.teller.stance() if dated.attachment.phrase is None else "asserted"
-            yield _time_entry(dated, label, stance, anchor, scene.quote, source)
+            entry = _time_entry(dated, label, stance, anchor, scene.quote, source)
+            yield _during(entry, dated, here, anchor)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
 
 
@@ -181,7 +184,15 @@ def parted(links: tuple[Link, ...]) -> tuple[tuple[Link, ...], tuple[Link, ...]]
     apart = tuple(
         link for link in windows[1:] if not bounds.overlapping(link.time.when or When(), windows[0].time.when or When())
     )
+    repeats = [link for link in links if link.time.recurrence is not None]
+    apart = (*apart, *repeats[1:], *(link for link in links if repeats and _is_once(link)))
     return tuple(link for link in links if link not in apart), apart
+
+
+def _is_once(link: Link) -> bool:
+    """Whether a time tells hours of one day, which are no limit of a repetition: "Mon-Fri 9-5, | Sat 10-4"."""
+    when = link.time.when
+    return when is not None and when.grain < Grain.PART and not is_hour(link.time.meaning)
 
 
 def _between(dated: Dated, place: int, scene: Scene) -> str:
@@ -294,6 +305,21 @@ def _is_row(dated: Dated) -> bool:
         return False
     single_set = isinstance(mention.meaning, Repeat) and mention.first == mention.last
     return not single_set and not isinstance(mention.meaning, Length | Refers | Stretch)
+
+
+def _during(entry: Entry, dated: Dated, here: Sequence[Dated], anchor: Moment | None) -> Entry:
+    """The row of a repetition beside what it is part of: "runs from 5 to 13 April, with | matinees on Saturdays"."""
+    before = [d for d in here if d.number < dated.number and d.attachment.relation is Relation.EXTENT and d.time.when]
+    if entry.recurrence is None or dated.attachment.by != BESIDE or not before:
+        return entry
+    whole = before[-1].time.when or When()
+    ahead = entry.factuality == "asserted" and _is_ahead(whole, anchor)
+    return evolve(
+        entry,
+        when=whole,
+        recurrence=limited(entry.recurrence, Relation.EXTENT, whole),
+        factuality="planned" if ahead else entry.factuality,
+    )
 
 
 def _time_entry(

@@ -12,7 +12,7 @@ from timeline.calendar.durations import Duration, grain_seconds
 from timeline.calendar.rrules import until
 from timeline.calendar.values import Moment, Recurrence, When
 from timeline.entries.records import Event, Link, Relation, Time
-from timeline.grammar.meanings import Onward
+from timeline.grammar.meanings import Clock, Meaning, Modified, Onward, Range
 
 UNDATED = When()
 
@@ -34,6 +34,8 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
     dated = [link for link in links if link.time.when is not None]
     lasting = next((link for link in links if link.relation is Relation.LASTS and link.time.duration is not None), None)
     repeating = next((link for link in links if link.time.recurrence is not None), None)
+    if repeating is not None:  # "until 8pm every Friday": an hour of each time, no limit of all
+        dated = [link for link in dated if not is_hour(link.time.meaning)]
     duration = lasting.time.duration if lasting else None
     recurrence = repeating.time.recurrence if repeating else None
     if not dated:
@@ -57,6 +59,16 @@ def compose(event: Event | None, links: tuple[Link, ...], anchor: Moment | None,
         when, told = _lasting(when, duration, conventions)
         reason = f"{reason}; {told}"
     return Composed(when=when, time=lead.time, duration=duration, recurrence=recurrence, reason=reason)
+
+
+def is_hour(meaning: Meaning | None) -> bool:
+    """Whether a time tells hours without their day.
+
+    >>> is_hour(Clock(hour=9)), is_hour(Range(Clock(hour=9), Clock(hour=17)))
+    (True, True)
+    """
+    inner = meaning.first if isinstance(meaning, Range) else meaning.inner if isinstance(meaning, Modified) else meaning
+    return isinstance(inner, Clock)
 
 
 def _goes_on(event: Event | None) -> bool:

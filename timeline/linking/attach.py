@@ -19,6 +19,7 @@ from timeline.linking.clauses import (
     compared_beside,
     describes,
     noun_bound,
+    part_repeated,
     second_noun,
     stands_free,
     state_bound,
@@ -81,6 +82,13 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     found = _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs)))
     if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
         return evolve(bare, compared=True)
+    if isinstance(mention.meaning, Repeat):
+        place = next((p.place for p in scene.events if p.event is found.event), None)
+        part = part_repeated(scene.read, mention, place, scene.signals)
+        if part is not None and place in part:
+            return evolve(found, phrase=part)
+        if part is not None:
+            return evolve(bare, phrase=part, by=BESIDE)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
         return bare
@@ -331,6 +339,7 @@ BY_SIGNAL = frozenset(
     (Relation.BEFORE, Relation.AFTER, Relation.BY, Relation.SINCE, Relation.FROM, Relation.UNTIL)
 )
 BOUND = "behind its noun"
+BESIDE = "in a part of its own"
 PRENOMINAL = "before its noun"
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("first in its line", _line),

@@ -55,6 +55,23 @@ def second_noun(read: ReadSentence, mention: Mention, signals: Signals) -> range
     return range(chunk.first, chunk.head + 1) if not ends or not ends[0][0].isalpha() else None
 
 
+def part_repeated(read: ReadSentence, mention: Mention, place: int | None, signals: Signals) -> range | None:
+    """The words that a repetition is told of, where they stand apart from the event at a place: "runs until May, with |
+    matinees | on Saturdays", "| open | Tue-Sun, closed on Mondays"."""
+    start = mention.first - (read.words[mention.first - 1 : mention.first] in signals.relations)
+    opened = max((p + 1 for p in range(start) if read.words[p] in MARKS), default=0)
+    if place is not None and place > mention.last and not MARKS.isdisjoint(read.words[mention.last + 1 : place]):
+        return range(opened, start) if opened < start else None
+    if place is not None and 0 < opened == place < start:
+        return range(opened, start)  # "..., | closed | on Mondays"
+    noun = next((chunk for chunk in read.syntax.chunks if chunk.head == start - 1 and chunk.first > opened), None)
+    added = noun is not None and opened and noun.first == opened + 1 and read.words[opened] in signals.adding
+    return range(noun.first, start) if noun is not None and added else None
+
+
+MARKS = frozenset((",", ";", ":", "(", ")"))
+
+
 def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Sequence[int]) -> bool:
     """Whether a time only says which thing is meant, and when nothing was: "a 1975 jukebox", "the forecast for 2024", "the
     first-half results are due on 9 November"; ``events`` are token numbers."""

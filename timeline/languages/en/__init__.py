@@ -171,6 +171,7 @@ SIGNALS = Signals(
     scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),
     telling=frozenset((("when",),)),
+    adding=frozenset(("with", "and", "plus", "including")),
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),

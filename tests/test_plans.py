@@ -300,3 +300,58 @@ def test_a_repetition_inside_a_longer_event_leaves_that_as_it_is() -> None:
     assert (matinees.label, str(matinees.when), matinees.factuality) == ("matinees", "2025-04-05/2025-04-13", "planned")
     assert matinees.recurrence is not None and matinees.recurrence.rule is not None
     assert matinees.recurrence.rule.startswith("FREQ=WEEKLY;BYDAY=SA;BYHOUR=14")
+
+
+# -- clocks ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("The call is at 14:00 GMT+2 on Friday.", "2025-03-14T14:00:00+02:00"),
+        ("The call is at 14:00 (GMT+2) on Friday.", "2025-03-14T14:00:00+02:00"),
+        ("The call is at 14:00 UTC-5 on Friday.", "2025-03-14T14:00:00-05:00"),
+        ("Call at 9 a.m. Pacific tomorrow.", "2025-03-13T09:00:00-07:00"),
+        ("Doors open at 8pm Eastern time on Friday.", "2025-03-14T20:00:00-04:00"),
+        ("The quake struck at 3:32 p.m. (2032 GMT) on Monday.", "2025-03-10T15:32:00-05:00"),
+    ],
+)
+def test_a_zone_goes_with_its_clock(said: str, when: str) -> None:
+    assert [row[0] for row in rows(said)] == [when]
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("The flight is at 6am Fri.", "2025-03-14T06:00:00"),
+        ("Meet at 6pm fri?", "2025-03-14T18:00:00"),
+        ("doors 7pm; Sat 15th March", "2025-03-15T19:00:00"),
+        ("2pm-4pm, Sun 16 March: bring and buy sale", "2025-03-16T14:00:00/2025-03-16T16:00:00"),
+        ("We sat outside from 8.30 until about noon on 5 June.", "2024-06-05T08:30:00/2024-06-05T12:00:00"),
+    ],
+)
+def test_a_short_day_behind_a_clock_is_its_day(said: str, when: str) -> None:
+    assert [row[0] for row in rows(said)] == [when]
+
+
+# -- spans and days of other years -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "said, when",
+    [
+        ("Sales rose 5% in the three months to the end of January.", "2024-11-01/2025-01-31"),
+        ("The firm will report results for the three months to December on March 27.", "2025-03-27"),
+        ("Two years after the war, in 1947, he emigrated.", "1947"),
+        ("On this day in 1912 the ship sank.", "1912-03-12"),
+        ("On this day 50 years ago the bridge opened.", "1975-03-12"),
+        ("She will spend the next eleven years abroad.", "2025-03-12/2036-03-11"),
+    ],
+)
+def test_the_day_that_is_told_is_the_day_of_the_row(said: str, when: str) -> None:
+    assert [row[0] for row in rows(said)] == [when]
+
+
+def test_what_came_next_in_a_story_counts_from_the_story() -> None:
+    text = "In 1874 she sailed to Bombay, where she spent the next eleven years."
+    assert rows(text)[-1][0] == "1874-01-01/1885-12-31"

@@ -151,7 +151,7 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
     assert own is not None
     start, end = own.earliest_start, own.latest_end
     if own.grain < Grain.PART and relation in (Relation.UNTIL, Relation.BY):
-        end = start  # "until six" is six o'clock, not the minute after
+        end = own.start  # "until six" is six o'clock, not the minute after
     match relation:
         case Relation.EXTENT:
             return own, "it fills the time"

@@ -139,15 +139,18 @@ def _awaited(
         return FUTURE, event.shown_by
     behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
     over = any(other.direction == PAST for other in behind)  # "the drill arranged for the 3rd | had been called off"
-    return None if over else _set_for(attachment, event, read, signals)
+    return _set_for(attachment, event, read, signals, over)
 
 
-def _set_for(attachment: Attachment, event: Event, read: ReadSentence, signals: Signals) -> Direction | None:
+def _set_for(
+    attachment: Attachment, event: Event, read: ReadSentence, signals: Signals, over: bool
+) -> Direction | None:
     """A time that a verb sets for another event: "issued for Thursday", "gave him until noon", "was moved to 5 July"."""
     mention = attachment.mention
     leads = signals.covering | signals.origins if isinstance(mention.meaning, Range) else signals.covering
     told_for = leads.intersection(read.words[mention.first - 1 : mention.first])
-    if event.lemma in signals.booking and event.pos == "VERB" and told_for and mention.meaning.kind in DAYS | {"RANGE"}:
+    set_for = event.lemma in signals.booking and event.pos == "VERB" and told_for and not over
+    if set_for and mention.meaning.kind in DAYS | {"RANGE"}:
         return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
     if attachment.relation is Relation.UNTIL and (event.lemma in signals.granting or _has_lasted(event)):
         return FUTURE, f"{event.text} .. until"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, Grain, Period
+from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, Grain, Period, civil
 from timeline.calendar.durations import Duration
-from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, unresolved
-from timeline.grammar.meanings import Base, Offset, Stretch
+from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, told_base, unresolved
+from timeline.grammar.meanings import Base, Date, Meaning, Offset, Shift, Stretch
 
 
 def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
@@ -148,6 +148,15 @@ def _last_edge(edge: int, meaning: Stretch, context: Context) -> int:
     return context.conventions.span(focus)[1]
 
 
+def day_of_year(inner: Meaning, context: Context) -> Meaning:
+    """What "on this day" names in another year: its month and day; anything else stays as it is."""
+    base = base_day(inner.base, context) if isinstance(inner, Shift) and inner.grain == Grain.DAY else None
+    if base is None or not isinstance(inner, Shift):
+        return inner
+    _, month, day = civil(base[0] + inner.count)
+    return Date(month=month, day=day)
+
+
 def _last_worked(edge: int, length: Duration, context: Context) -> int | None:
     """The end of so many working days, of which the first begins at an edge or behind the weekend there."""
     worked = length.added_to(edge - DAY_SECONDS, 1, context.conventions.weekend_days)
@@ -156,6 +165,8 @@ def _last_worked(edge: int, length: Duration, context: Context) -> int | None:
 
 def stretch(meaning: Stretch, context: Context) -> Reading:
     """A length of time that ends or begins at the base."""
+    if meaning.base is Base.TENSE:  # "in 1874 she went abroad, where she spent the next eleven years"
+        meaning = evolve(meaning, base=told_base(meaning.base, context))
     base = base_day(meaning.base, context)
     reading = Reading(
         type="DURATION", value=str(meaning.duration), mod=meaning.duration.mod, duration=meaning.duration, reason=""

@@ -7,10 +7,10 @@ from attrs import evolve
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
 from timeline.calendar.rrules import until
 from timeline.calendar.values import date_of
-from timeline.dating.reading import PAST, Context, Reading, Telling, dated, unresolved
+from timeline.dating.reading import FUTURE, PAST, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
-from timeline.grammar.meanings import Clock, Date, Meaning, Range, Repeat, Span, Unit, Within
+from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Range, Repeat, Span, Unit, Within
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -70,6 +70,9 @@ def resolve_repeat(meaning: Repeat, context: Context) -> Reading:
 def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:
     """As long as was said up to the end of a time; a quarter that is named so is one of the year it ends in."""
     over = evolve(context, tell=lambda: Telling(direction=PAST, shown_by="a span that is reported"), show=None)
+    if context.direction == FUTURE and context.covers:  # "will report results for the three months to December"
+        context = evolve(context, tell=Telling, show=None)
+        over = context
     last = resolve(meaning.last, context if context.direction is not None else over)
     length = resolve(meaning.first, context)
     if last.end is None or last.period is None:
@@ -97,8 +100,9 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
     if isinstance(first, Clock) and first.hour == 24 and isinstance(_inner(last), Clock):
         first = evolve(first, hour=0, minute=0)  # "between midnight and noon" begins with its day
     first, last = _zoned(first, _zone_of(last)), _zoned(last, _zone_of(first))
-    if isinstance(first, Clock) and isinstance(last, Within):
-        first = Within(first, last.outer)
+    whole = last.inner if isinstance(last, Modified) else last
+    if isinstance(first, Clock) and isinstance(whole, Within):
+        first = Within(first, whole.outer)
     return first, last
 
 

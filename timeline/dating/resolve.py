@@ -26,7 +26,7 @@ from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
 from timeline.dating.clocks import on_day
 from timeline.dating.edges import kept, modified, turn
-from timeline.dating.offsets import offset, stretch
+from timeline.dating.offsets import day_of_year, offset, stretch
 from timeline.dating.reading import (
     FUTURE,
     NO_ANCHOR,
@@ -338,7 +338,7 @@ def _(meaning: Within, context: Context) -> Reading:
         return evolve(
             inner, reason=f"{inner.reason} of {outer.value}; {outer.reason}", assumed=(*inner.assumed, *outer.assumed)
         )
-    cycle = cycle_of(meaning.inner, context.conventions)
+    cycle = cycle_of(day_of_year(meaning.inner, context), context.conventions)
     chosen = None if cycle is None else cycle.earliest(outer.period.first_day)
     if chosen is None:
         return unresolved(meaning, f"there is no such day in {outer.value}")

@@ -236,9 +236,9 @@ class Within(Meaning):
     def kind(self) -> str:
         if self.inner.kind == "CLOCK":
             return "DATED_CLOCK"
-        return (
-            "DATED_PART" if self.inner.kind == "PART" else "DAY" if self.inner.kind in ("WEEKDAY", "DAY") else "PERIOD"
-        )
+        if self.inner.kind == "PART":
+            return "DATED_PART"
+        return "DAY" if self.inner.kind in ("WEEKDAY", "DAY", "SHIFT_DAY") else "PERIOD"
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
-from timeline.grammar.meanings import Date, Unit
+from timeline.grammar.meanings import Date, Span, Unit
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.texts.syntax import ClauseSpan
@@ -79,6 +79,9 @@ def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Se
     foretold = before[-2:-1] and before[-2] in signals.outlooks and read.syntax.tags[mention.first - 2][:2] == "NN"
     if foretold and before[-1] in signals.covering:
         return True
+    dated = any(other.meaning.kind in _DAYS for other in read.mentions if other is not mention)
+    if isinstance(meaning, Span) and dated and signals.covering.intersection(before[-1:]):
+        return True  # "results for the three months to December on Feb. 27"
     chunk = next((c for c in read.syntax.chunks if c.first <= mention.first and mention.last < c.head), None)
     if chunk is None or read.words[mention.last + 1] in signals.possessives:
         return False

@@ -27,7 +27,7 @@ def counted_from(read: ReadSentence, mention: Mention, signals: Signals, verbs: 
     words = read.words[length.last + 1 : start]
     told = signals.relations.get(words[:1], relation)
     apart = words.count(",") == 1 and not any(length.last < verb < start for verb in verbs)
-    return told if apart and told in (Relation.BEFORE, Relation.AFTER) else relation
+    return told if apart and told is Relation.BEFORE else relation  # "three days after the vote, on 5 May," tells one day
 
 
 def day_behind(read: ReadSentence, mention: Mention, signals: Signals, verbs: Sequence[int]) -> Mention | None:

@@ -128,6 +128,11 @@ def _before(moment: Moment) -> Iterator[Piece]:
 
 
 def _extent(when: When) -> Iterator[Piece]:
+    begins = None in (when.earliest_start, when.latest_start) and when.earliest_start != when.latest_start
+    if begins and when.latest_end is not None and not when.approximate:
+        yield Piece("until ")  # it had begun by the anchor, or will begin behind it
+        yield edge_piece(when.latest_end, end=True)
+        return
     if when.ongoing and when.start is not None:
         yield Piece("since ")
         yield from _start(when)

@@ -29,6 +29,7 @@ from timeline.languages.en import (
     spoken,
     verbs,
     words,
+    zoned,
 )
 from timeline.languages.en.events import find_events
 from timeline.languages.en.glances import REPORTING, glance
@@ -101,6 +102,7 @@ LAYERS = (
     (
         *relative.COUNTED_IN,
         *beside.RULES,
+        *zoned.ZONES,
         *parts.PARTS,
         *parts.DAY_PARTS,
         *counted.RULES,
@@ -108,7 +110,7 @@ LAYERS = (
         *repeats.OFTEN,
         *shorthand.NIGHTS,
     ),
-    (*parts.COMBINED, *spoken.COMBINED, *shorthand.FISCAL, *repeats.OPENING),
+    (*parts.COMBINED, *spoken.COMBINED, *shorthand.FISCAL, *repeats.OPENING, *zoned.DAYS),
     (*ranges.RANGES, *fiscal.SPANS, *shorthand.SPANS),
     (*ranges.TIMED, *repeats.TIMED, *schedules.RULES),
     (*latent.RULES, *shorthand.LATENT, *spoken.LATENT),

@@ -128,6 +128,16 @@ RULES = (
         never=("in room 07.10", "at 07.10 per cent"),
     ),
     Rule(
+        name="clock time with a full stop, up to another",
+        pattern="<from|between> time:DOTCLOCK <until|till>",
+        means=lambda time: Clock(hour=time[0], minute=time[1], half="open" if time[0] <= 12 else None),
+        examples={
+            "from [8.30 until noon]": "2023-09-18T08:30/2023-09-18T12:00",
+            "from [9.15 till midnight]": "2023-09-18T09:15/2023-09-18T24:00",
+        },
+        never=("from 8.30 to 9.50 per cent",),
+    ),
+    Rule(
         name="clock time and hrs",
         pattern="<at|by|until|till|from|before|after|around|about|-|–|to|,|OPEN> time:CLOCKNUM unit:UNITS zone:ZONE?",
         means=lambda time, unit, zone: _clock(time, zone) if unit[0] == Grain.HOUR else None,

@@ -119,6 +119,19 @@ AGO = (
 # These compete with "the week before" and "a week ago", and win where they are longer.
 SKIPPED = (
     Rule(
+        name="this day in another year",
+        pattern="this day|date in outer:YEAR",
+        means=lambda outer: Within(Shift(Grain.DAY, 0), outer),
+        examples={"on [this day in 1912]": "1912-09-18", "on [this date in 1805]": "1805-09-18"},
+        never=("on that day in 1912",),
+    ),
+    Rule(
+        name="this day so long ago",
+        pattern="this day|date ,? length:LENGTH ago",
+        means=lambda length: _back(Offset(length.duration, -1), Shift(Grain.DAY, 0)),
+        examples={"on [this day 50 years ago]": "1973-09-18"},
+    ),
+    Rule(
         name="this time last unit",
         pattern="this time LAST unit:ONEUNIT",
         means=lambda unit: Offset(length_of(unit), -1) if unit[0] > Grain.DAY else None,

@@ -158,7 +158,7 @@ COUNTED = (
         name="a working day",
         pattern="<for|in|within> a working|business|trading unit:ONEUNIT",
         means=lambda unit: _working(Number(Fraction(1)), unit),
-        examples={"within [a working day]": "P1D"},
+        examples={"for [a working day]": "P1D"},
     ),
     Rule(
         name="a unit or two",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Date, Length, Meaning, Shift, Span, Unit
+from timeline.grammar.meanings import Date, Length, Meaning, Modified, Shift, Span, Unit
 from timeline.languages.en.durations import length as counted
 
 GrainAndCount = tuple[Grain, int]
@@ -143,7 +143,11 @@ QUARTERS = (
 
 
 def _span(length: Length, last: Meaning) -> Span | None:
-    """The six months to 30 June: as long as was said, up to the end of a day or month."""
+    """The six months to 30 June, to the end of June: as long as was said, up to the end of a day or month."""
+    if isinstance(last, Modified):
+        if last.mod != "END":
+            return None
+        last = last.inner
     vague = length.age or length.duration.vague or length.duration.grain < Grain.DAY
     return None if vague or (isinstance(last, Date) and last.month is None) else Span(length, last)
 
@@ -165,28 +169,32 @@ def _quarter_to(quarter: Meaning, last: Meaning) -> Span | None:
 SPANS = (
     Rule(
         name="length ended",
-        pattern="the? length:LENGTH ,? ended|ending last:DAY|MONTH",
+        pattern="the? length:LENGTH ,? ended|ending last:DAY|MONTH|MODIFIED",
         means=_span,
         examples={"the 12 months ended 30 June 2023": "P12M/2023-06-30", "[the six months ending 31 March]": "P6M/2023-03-31"},
         never=("the two years ended badly",),
     ),
     Rule(
         name="length up to a day",
-        pattern="<in|for|over|during|of> length:LENGTH to|through last:DAY|MONTH",
+        pattern="<in|for|over|during|of> length:LENGTH to|through last:DAY|MONTH|MODIFIED",
         means=_span,
-        examples={"in [the six months to 30 June]": "P6M/2023-06-30", "for [nine months to September]": "P9M/2023-09"},
+        examples={
+            "in [the six months to the end of June]": "P6M/2023-06",
+            "in [the six months to 30 June]": "P6M/2023-06-30",
+            "for [nine months to September]": "P9M/2023-09",
+        },
         never=("in two weeks to Friday",),
     ),
     Rule(
         name="the length up to a day",
-        pattern="the length:LENGTH to|through last:DAY|MONTH",
+        pattern="the length:LENGTH to|through last:DAY|MONTH|MODIFIED",
         means=_span,
         examples={"the three months to June 2023": "P3M/2023-06"},
         never=("the two days to come",),
     ),
     Rule(
         name="unit up to a day",
-        pattern="the FISCALWORD? unit:ONEUNIT ,? to|ended|ending|through last:DAY|MONTH",
+        pattern="the FISCALWORD? unit:ONEUNIT ,? to|ended|ending|through last:DAY|MONTH|MODIFIED",
         means=_unit_to,
         examples={"the year to January": "P1Y/2023-01", "the month to 15 June": "P1M/2023-06-15"},
         never=("the day to May", "the year to come"),

@@ -133,14 +133,27 @@ COMPACT = (
         name="between two days of one month",
         pattern="<between> the? first:DAYNUM|ORDDAY and the? last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
         means=_days_of_month,
-        examples={"between [3 and 9 April 2024]": "2024-04-03/2024-04-09"},
+        examples={
+            "between [3 and 9 April 2024]": "2024-04-03/2024-04-09",
+            "between [1 and 20 May 2024]": "2024-05-01/2024-05-20",
+            "between [5 and 12 October]": "2023-10-05/2023-10-12",
+            "between [10 and 12 June 2022]": "2022-06-10/2022-06-12",
+            "between [2 and 4 January 2024]": "2024-01-02/2024-01-04",
+            "between [7 and 21 February 2024]": "2024-02-07/2024-02-21",
+            "between [the 3rd and the 9th of April 2024]": "2024-04-03/2024-04-09",
+        },
         never=("between 9 and 3 April",),
     ),
     Rule(
         name="two days of one month, side by side, day first",
         pattern="<!between> first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
         means=_two_days,
-        examples={"on [24 and 25 April]": "2023-04-24/2023-04-25"},
+        examples={
+            "on [24 and 25 April]": "2023-04-24/2023-04-25",
+            "on [1 and 2 May 2022]": "2022-05-01/2022-05-02",
+            "on [29 and 30 October 2022]": "2022-10-29/2022-10-30",
+            "on [14 and 15 July 2024]": "2024-07-14/2024-07-15",
+        },
         never=("9 and 3 April", "9 and 13 April"),
     ),
     Rule(
@@ -159,7 +172,10 @@ COMPACT = (
             "month:MONTHNAME ( ,? year:YEARNUM )?"
         ),
         means=_two_days,
-        examples={"on [Saturday 7 and Sunday 8 October]": "2023-10-07/2023-10-08"},
+        examples={
+            "on [Saturday 7 and Sunday 8 October]": "2023-10-07/2023-10-08",
+            "on [Friday 6 and Saturday 7 October]": "2023-10-06/2023-10-07",
+        },
         never=("on Saturday 7 and Friday 13 October",),
     ),
     Rule(

@@ -521,7 +521,7 @@ UNITS = (
     Rule(
         name="next so many units",
         pattern="the? NEXT|COMING length:LENGTH",
-        means=lambda length: Stretch(length.duration, 1),
+        means=lambda length: Stretch(length.duration, 1, Base.TENSE),
         examples={"the next two months": "P2M"},
     ),
     Rule(

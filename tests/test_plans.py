@@ -355,3 +355,16 @@ def test_the_day_that_is_told_is_the_day_of_the_row(said: str, when: str) -> Non
 def test_what_came_next_in_a_story_counts_from_the_story() -> None:
     text = "In 1874 she sailed to Bombay, where she spent the next eleven years."
     assert rows(text)[-1][0] == "1874-01-01/1885-12-31"
+
+
+# -- parts and what is due ---------------------------------------------------------------------------------------------
+
+
+def test_a_part_of_what_is_told_has_its_own_time() -> None:
+    assert [(when, label) for when, label in rows("It plans to cut 300 jobs by the end of 2026, 120 of them this year.")] == [
+        ("2025", "120 of them"),
+        ("2025-03-12/2026-12-31", "It plans to cut 300 jobs"),
+    ]
+    assert told("RSVP by 5 April.") == ("2025-03-12/2025-04-05", "planned")
+    assert told("by 31 Mar 2025 | Draft report") == ("2025-03-12/2025-03-31", "planned")
+    assert told("He has sold 300 copies by Friday.") == ("../2025-03-07", "asserted")

@@ -144,7 +144,7 @@ def _rows(
             said = scene.tokens(*filter(_is_dating, here))
             label = scene.teller.line(phrase.start, phrase.stop, said, scene.tokens(dated))
             label = label or _title(number, state.passages)
-            stance = scene.teller.stance() if dated.attachment.phrase is None else "asserted"
+            stance = scene.teller.stance() if dated.attachment.phrase is None else _stance_beside(dated, placed, scene)
             entry = _time_entry(dated, label, stance, anchor, scene.quote, source)
             yield _during(entry, dated, here, anchor)
         above = next((dated for dated in here if dated.opens and dated.time.start not in dating), None)
@@ -263,7 +263,7 @@ def _event_entry(
 ) -> Entry:
     composed = compose(event, links, anchor, conventions)
     factuality = telling.factuality
-    if factuality == "asserted" and _is_ahead(composed.when, anchor):
+    if factuality == "asserted" and (_is_ahead(composed.when, anchor) or _is_due(links, anchor)):
         factuality = "planned"
     elif factuality == "planned" and _is_history(event, composed.when, anchor):
         factuality = "asserted"
@@ -291,6 +291,17 @@ def _is_ahead(when: When, anchor: Moment | None) -> bool:
     return start is not None and anchor is not None and start.day > anchor.day
 
 
+def _is_due(links: tuple[Link, ...], anchor: Moment | None) -> bool:
+    """Whether an event has a limit that is not over."""
+    return any(_is_limit(link.relation, link.time.when, anchor) for link in links)
+
+
+def _is_limit(relation: Relation, when: When | None, anchor: Moment | None) -> bool:
+    """Whether a time tells by when something is to be: "RSVP by 5 April", "the report is due by Friday"."""
+    end = None if when is None else when.latest_end
+    return relation is Relation.BY and anchor is not None and end is not None and end.day > anchor.day
+
+
 def _is_history(event: Event, when: When, anchor: Moment | None) -> bool:
     """Whether the present tense tells of what is over by then, as chronicles do: "1853: the line opens"."""
     plain = event.pos == "VERB" and event.modality is None and event.tense in ("PRESENT", "PASTPART", "NONE")
@@ -305,6 +316,14 @@ def _is_row(dated: Dated) -> bool:
         return False
     single_set = isinstance(mention.meaning, Repeat) and mention.first == mention.last
     return not single_set and not isinstance(mention.meaning, Length | Refers | Stretch)
+
+
+def _stance_beside(dated: Dated, placed: Sequence[Placed], scene: Scene) -> str:
+    """How far the words of a time are asserted that stand by themselves; a part is planned where the whole is."""
+    before = [p for p in placed if p.place < dated.attachment.mention.first and not p.event.auxiliary]
+    if dated.attachment.by != BESIDE or not before:
+        return "asserted"
+    return scene.teller.tell(before[-1].event, before[-1].place, frozenset()).factuality
 
 
 def _during(entry: Entry, dated: Dated, here: Sequence[Dated], anchor: Moment | None) -> Entry:
@@ -328,6 +347,7 @@ def _time_entry(
     """The row of a time that no event claims."""
     time, relation = dated.time, dated.attachment.relation
     when = When() if time.when is None else bounded(relation, time, None, anchor)[0]
+    ahead = _is_ahead(when, anchor) or _is_limit(relation, time.when, anchor)
     return Entry(
         label=label or visible(time.text),
         when=when,
@@ -335,6 +355,6 @@ def _time_entry(
         time=time,
         sentence=quote,
         source=source,
-        factuality="planned" if factuality == "asserted" and _is_ahead(when, anchor) else factuality,
+        factuality="planned" if factuality == "asserted" and ahead else factuality,
         reason="no event claims this time; the row is the words around it",
     )

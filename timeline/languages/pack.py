@@ -53,6 +53,7 @@ class Signals:
     origins: frozenset[str]  # signals that a range or a start begins with: from
     telling: frozenset[tuple[str, ...]]  # words that open a clause of what happened at the time before: when
     adding: frozenset[str]  # words before something that goes on beside what was told: with
+    shares: frozenset[tuple[str, str]]  # words behind a count of some of what was told: of them
     binders: frozenset[str]  # words that bind a noun to a length before it: of
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within

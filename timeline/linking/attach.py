@@ -21,6 +21,7 @@ from timeline.linking.clauses import (
     noun_bound,
     part_repeated,
     second_noun,
+    share_beside,
     stands_free,
     state_bound,
 )
@@ -82,6 +83,9 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     found = _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs)))
     if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
         return evolve(bare, compared=True)
+    share = share_beside(scene.read, mention, scene.signals)
+    if share is not None and found.event is not None:
+        return evolve(bare, phrase=share, by=BESIDE)
     if isinstance(mention.meaning, Repeat):
         place = next((p.place for p in scene.events if p.event is found.event), None)
         part = part_repeated(scene.read, mention, place, scene.signals)

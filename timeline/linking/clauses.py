@@ -130,6 +130,15 @@ def compared_beside(read: ReadSentence, mention: Mention, signals: Signals) -> r
     return range(comma + 1, mention.first)
 
 
+def share_beside(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+    """The words behind a comma that tell of a part of what was told: "to cut 300 jobs by 2026, | 120 of them | this year"."""
+    start = mention.first - (read.words[mention.first - 1 : mention.first] in signals.relations)
+    comma = next((place for place in range(start - 1, max(-1, start - 6), -1) if read.words[place] == ","), None)
+    if comma is None or comma + 3 > start or read.words[start - 2 : start] not in signals.shares:
+        return None
+    return range(comma + 1, start)
+
+
 def stands_free(read: ReadSentence, mention: Mention) -> bool:
     """Whether a time is no part of another phrase: "the third-quarter earnings", "the quarter ended 30 June"."""
     if mention.last + 2 in read.time_places and read.syntax.tags[mention.last + 1] in ("VBD", "VBN"):

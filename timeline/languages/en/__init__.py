@@ -174,6 +174,7 @@ SIGNALS = Signals(
     origins=frozenset(("from",)),
     telling=frozenset((("when",),)),
     adding=frozenset(("with", "and", "plus", "including")),
+    shares=frozenset(("of", them) for them in ("them", "which", "whom", "these", "those")),
     binders=frozenset(("of",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),

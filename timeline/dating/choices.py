@@ -22,7 +22,7 @@ from timeline.grammar.meanings import Base, Date, Meaning, Select, Shift, Unit
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
     narrative = context.conventions.domain == "narrative"
-    story = narrative or (cycle.grain == Grain.YEAR and context.story and context.direction != FUTURE)
+    story = narrative or (cycle.grain in (Grain.MONTH, Grain.YEAR) and context.story and context.direction != FUTURE)
     base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
@@ -124,11 +124,17 @@ def _beside(cycle: Cycle | None, beside: Reading, meaning: Select, context: Cont
     if cycle is None or beside.start is None or beside.end is None:
         return unresolved(meaning, beside.reason)
     first, last = beside.start // DAY_SECONDS, (beside.end - 1) // DAY_SECONDS
-    chosen = cycle.latest(first, ended=True) if meaning.count < 0 else cycle.earliest(last, ahead=True)
+    chosen: Period | None = None
+    for _ in range(abs(meaning.count)):
+        chosen = cycle.latest(first, ended=True) if meaning.count < 0 else cycle.earliest(last, ahead=True)
+        if chosen is None:
+            return unresolved(meaning, f"there is no such day near {beside.value}")
+        first, last = cycle.days(chosen)
     if chosen is None:
         return unresolved(meaning, f"there is no such day near {beside.value}")
     side = "last before" if meaning.count < 0 else "first after"
-    return dated(chosen, context, f"the {side} {beside.value}: {beside.reason}", beside.assumed)
+    nth = side if abs(meaning.count) == 1 else f"number {abs(meaning.count)} {side.split()[1]}"
+    return dated(chosen, context, f"the {nth} {beside.value}: {beside.reason}", beside.assumed)
 
 
 def _too_long(cycle: Cycle, context: Context) -> bool:

@@ -18,12 +18,16 @@ def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
         return dated(part_of_day(day, meaning.code), context, "part")
     hour = meaning.hour
     assumed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     if meaning.half == "open":
         # an office hour: from seven on it is the morning, before that the afternoon
         hour, assumed = (hour if 7 <= hour <= 12 else hour + 12), ("half of the day",)
+        if hour % 12:
+            half_day = Period.of_second(day * DAY_SECONDS + (hour + 12) % 24 * 3600 + (meaning.minute or 0) * 60, Grain.MINUTE)
+            others = (period_value(half_day, context.conventions),)
     wall = day * DAY_SECONDS + hour * 3600 + (meaning.minute or 0) * 60 + (meaning.second or 0)
     period = Period.of_second(wall, Grain.MINUTE if meaning.second is None else Grain.SECOND)
-    reading = dated(period, context, "clock time", assumed)
+    reading = dated(period, context, "clock time", assumed, others)
     if hour == 24:
         reading = evolve(reading, value=f"{period_value(Period.of_day(day), context.conventions)}T24:00")
     return _zoned(reading, meaning, context)

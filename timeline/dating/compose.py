@@ -150,7 +150,7 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
     own = time.when
     assert own is not None
     start, end = own.earliest_start, own.latest_end
-    if own.grain < Grain.PART and relation in (Relation.UNTIL, Relation.BY):
+    if own.grain < Grain.PART and relation in (Relation.UNTIL, Relation.BY) and not time.value.endswith("T24:00"):
         end = own.start  # "until six" is six o'clock, not the minute after
     match relation:
         case Relation.EXTENT:

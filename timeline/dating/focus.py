@@ -88,6 +88,7 @@ def moved(
         quarter=_reported(period, focus.quarter, passage, number, context),
         story=_is_story(reading, focus, context.anchor),
         block=focus.block,
+        past=focus.past if context.anchor is not None and period.first_day > context.anchor.day else period,
         stamped=focus.stamped and clock is not None and focus.clock is None,
         halves=focus.halves and focus.clock is None,
     )
@@ -98,8 +99,8 @@ def _goes_on(passage: Passage, number: int) -> bool:
     relation, _ = relation_of(passage.read, passage.read.mentions[number], passage.pack.signals)
     if relation is not Relation.SINCE:
         return False
-    event = passage.attachment(number).event
-    return event is not None and event.tense == "PRESENT"
+    attachment = passage.attachment(number)
+    return attachment.compared or (attachment.event is not None and attachment.event.tense == "PRESENT")
 
 
 def _is_beside(event: Event | None, focus: Focus) -> bool:

@@ -111,14 +111,20 @@ def signal_of(document: Document, read: ReadSentence, places: tuple[int, int] | 
     return Signal(start=start, end=end, text=document.source[start:end])
 
 
+MIDNIGHT = "T24:00"
+
+
 def own_when(reading: Reading, southern: bool = False) -> When | None:
     """The interval of the words themselves, None for what is no date."""
     if reading.start is None or reading.end is None:
         return None
+    first, last = reading.start, reading.end
+    if reading.value.endswith(MIDNIGHT) and "day" not in reading.assumed:
+        first, last = first - 60, first  # the last minute of the day that is named
     grain = reading.period.grain if reading.period is not None else Grain.DAY
     if southern and grain == Grain.SEASON:
         grain = Grain.MONTH  # the season codes of EDTF are read as northern ones
-    start, end = Moment(reading.start, reading.offset), Moment(reading.end, reading.offset)
+    start, end = Moment(first, reading.offset), Moment(last, reading.offset)
     if reading.open is not None or reading.window:
         edges = (None if reading.open == "start" else start, None if reading.open == "end" else end)
         return When.inside(*edges, grain=grain)

@@ -6,8 +6,46 @@ from attrs import evolve
 
 from timeline.calendar.almanac import DAY_SECONDS, MONTHS_IN, Grain, Period, civil
 from timeline.calendar.durations import Duration
+from timeline.calendar.timex3 import read_period
 from timeline.dating.reading import NO_ANCHOR, Context, Reading, base_day, dated, name_of, told_base, unresolved
 from timeline.grammar.meanings import Base, Date, Meaning, Offset, Shift, Stretch
+
+
+def shifted(meaning: Shift, inner: Reading | None, context: Context) -> Reading:
+    """A unit counted from the one that holds the anchor, the focus, or another time (``inner`` is its reading)."""
+    if inner is not None:
+        return _shifted_from(meaning, inner, context)
+    told = meaning.base if meaning.grain == Grain.DAY else told_base(meaning.base, context)
+    base = base_day(told, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    day, name = base
+    if told is Base.FOCUS and meaning.grain == Grain.YEAR and meaning.count == 0 and context.year_mentioned is not None:
+        return dated(context.year_mentioned, context, f"the year told last, {name_of(context.year_mentioned, context)}")
+    last = context.focus_day if told is Base.FOCUS and meaning.grain == Grain.DAY else None
+    if last is not None and context.focus is not None and context.focus.grain > Grain.DAY:
+        day, name = last.index, f"the day told last, {name_of(last, context)}"  # a year told since has no next morning
+    elif told is Base.FOCUS and context.focus is not None and meaning.count > 0:
+        day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
+    period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
+    where = _steps(meaning) if meaning.count else "that of"
+    return dated(period, context, f"{where} {name}")
+
+
+def _shifted_from(meaning: Shift, inner: Reading, context: Context) -> Reading:
+    """The day after Thanksgiving, the week before Christmas: counted from its last day, or back from its first."""
+    if inner.period is None:
+        return unresolved(meaning, inner.reason)
+    start, end = context.conventions.span(inner.period)
+    day = (end - 1 if meaning.count > 0 else start) // DAY_SECONDS
+    period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
+    return dated(period, context, f"{_steps(meaning)} {inner.value}; {inner.reason}", inner.assumed)
+
+
+def _steps(shift: Shift) -> str:
+    """How far a shift goes, in words: "2 days before"."""
+    count = abs(shift.count)
+    return f"{count} {shift.grain.label}{'s' * (count > 1)} {'after' if shift.count > 0 else 'before'}"
 
 
 def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
@@ -30,11 +68,21 @@ def offset(meaning: Offset, inner: Reading | None, context: Context) -> Reading:
     counted_from = context.focus if meaning.of is None and meaning.base is Base.FOCUS and grain != Grain.QUARTER else None
     if counted_from is not None and counted_from.grain > max(grain, Grain.WEEK):
         return _no_finer(meaning, counted_from, reading, context)
+    if inner is not None:
+        reading = evolve(reading, assumed=inner.assumed, alternatives=_moved_alike(meaning, inner, grain, context))
     if length.mod in FURTHER or length.mod in NEARER:
         return _beyond(reading, meaning, second)
     if length.grain == Grain.WEEK and length.mod is None and meaning.of is None:
         return evolve(reading, start_slack=3 * DAY_SECONDS, end_slack=3 * DAY_SECONDS)  # half a week, in whole days
     return _approximated(reading, length, context)
+
+
+def _moved_alike(meaning: Offset, inner: Reading, grain: Grain, context: Context) -> tuple[str, ...]:
+    """What an offset from another time could also be, where that could be another one: "the Friday after next"."""
+    others = [read_period(value, context.conventions) for value in inner.alternatives]
+    starts = [context.conventions.span(other[0])[0] for other in others if other is not None]
+    moved = [meaning.duration.added_to(start, meaning.sign) for start in starts]
+    return tuple(name_of(Period.of_day(to // DAY_SECONDS).to(grain), context) for to in moved if to is not None)
 
 
 def _start(meaning: Offset, inner: Reading | None, context: Context) -> tuple[int, str, Grain] | None:
@@ -118,13 +166,26 @@ def _clock_offset(meaning: Offset, context: Context) -> Reading:
     elif meaning.base is Base.ANCHOR and context.anchor is not None and context.anchor.wall % DAY_SECONDS:
         start, name = context.anchor.wall, f"the anchor {context.anchor}"
     if start is None:
-        whole = _whole_days(meaning, context)
+        whole = _whole_days(meaning, context) or _after_part(meaning, context)
         return whole or evolve(unresolved(meaning, "needs: a clock time to count from"), type="TIME")
     moved = meaning.duration.added_to(start, meaning.sign)
     assert moved is not None
     period = Period.of_second(moved, Grain.MINUTE)
     reading = dated(period, context, f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} {name}")
     return _approximated(reading, meaning.duration, context)
+
+
+def _after_part(meaning: Offset, context: Context) -> Reading | None:
+    """Hours from a part of a day lead somewhere into as long a time: two hours after the early hours of Saturday."""
+    part = context.focus if meaning.base is Base.FOCUS else None
+    if part is None or part.grain != Grain.PART:
+        return None
+    edges = [meaning.duration.added_to(edge, meaning.sign) for edge in context.conventions.span(part)]
+    if edges[0] is None or edges[1] is None:
+        return None
+    where = f"{meaning.duration} {'after' if meaning.sign > 0 else 'before'} the focus {context.focus_text}"
+    reading = dated(Period.of_day(edges[0] // DAY_SECONDS), context, where)
+    return evolve(reading, start=edges[0], end=edges[1], window=True)
 
 
 def _whole_days(meaning: Offset, context: Context) -> Reading | None:

@@ -10,7 +10,7 @@ from timeline.calendar.values import date_of
 from timeline.dating.reading import FUTURE, PAST, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
-from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Range, Repeat, Span, Unit, Within
+from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Offset, Range, Repeat, Shift, Span, Unit, Within
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -24,6 +24,8 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
     """
     if isinstance(meaning, Span):
         return _span(meaning, context)
+    if _is_counted(meaning.first) or _is_counted(meaning.last):
+        return resolve(meaning.first, context), resolve(meaning.last, context)
     first_said, last_said = _shared(meaning.first, meaning.last)
     if context.direction == PAST and cycle_of(first_said, context.conventions) is not None:
         last = resolve(last_said, context)
@@ -65,6 +67,11 @@ def resolve_repeat(meaning: Repeat, context: Context) -> Reading:
         reason=f"{repeated.reason}; from {first.value} to {last.value}: {first.reason}",
         assumed=tuple(dict.fromkeys((*first.assumed, *last.assumed))),
     )
+
+
+def _is_counted(meaning: Meaning) -> bool:
+    """Whether one end of a range is told by its distance from the other: "for five years from 1 March"."""
+    return isinstance(meaning, Offset | Shift) and meaning.of is not None
 
 
 def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:

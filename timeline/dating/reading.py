@@ -45,6 +45,7 @@ class Focus:
     year: Period | None = None  # one that was only mentioned since
     story: bool = False
     block: int = 0  # the paragraph: a story of another year ends with it
+    past: Period | None = None  # the last time told that was not to come
     stamped: bool = False  # the clock time is the stamp of a line of a log: what the line tells lies around it
     halves: bool = False  # by the twelve-hour clock
 
@@ -127,6 +128,11 @@ class Context:
     def quarter(self) -> Period | None:
         """The last quarter told."""
         return self.recall().quarter if self.quarters else None
+
+    @property
+    def past(self) -> Period | None:
+        """The last time told that was not to come."""
+        return self.recall().past
 
     @property
     def story(self) -> bool:

@@ -26,7 +26,7 @@ from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
 from timeline.dating.clocks import on_day
 from timeline.dating.edges import kept, modified, turn
-from timeline.dating.offsets import day_of_year, offset, stretch
+from timeline.dating.offsets import day_of_year, offset, shifted, stretch
 from timeline.dating.reading import (
     FUTURE,
     NO_ANCHOR,
@@ -37,7 +37,6 @@ from timeline.dating.reading import (
     dated,
     focus_is_day,
     name_of,
-    told_base,
     unresolved,
 )
 from timeline.grammar.cycles import Cycle, cycle_of, holiday, no_holiday, season
@@ -242,29 +241,9 @@ def _(meaning: Weekend, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Shift, context: Context) -> Reading:
-    told = meaning.base if meaning.grain == Grain.DAY else told_base(meaning.base, context)
-    base = base_day(told, context)
-    if base is None:
-        return unresolved(meaning, NO_ANCHOR)
-    day, name = base
     if meaning == Shift(Grain.QUARTER, 0, Base.FOCUS):
         return the_quarter(context)
-    if told is Base.FOCUS and meaning.grain == Grain.YEAR and meaning.count == 0 and context.year_mentioned is not None:
-        return dated(context.year_mentioned, context, f"the year told last, {name_of(context.year_mentioned, context)}")
-    last = context.focus_day if told is Base.FOCUS and meaning.grain == Grain.DAY else None
-    if last is not None and context.focus is not None and context.focus.grain > Grain.DAY:
-        day, name = last.index, f"the day told last, {name_of(last, context)}"  # a year told since has no next morning
-    elif told is Base.FOCUS and context.focus is not None and meaning.count > 0:
-        day = (context.conventions.span(context.focus)[1] - 1) // DAY_SECONDS
-    period = Period.of_day(day).to(meaning.grain).shift(meaning.count)
-    where = _steps(meaning) if meaning.count else "that of"
-    return dated(period, context, f"{where} {name}")
-
-
-def _steps(shift: Shift) -> str:
-    """How far a shift goes, in words: "2 days before"."""
-    count = abs(shift.count)
-    return f"{count} {shift.grain.label}{'s' * (count > 1)} {'after' if shift.count > 0 else 'before'}"
+    return shifted(meaning, None if meaning.of is None else _resolve(meaning.of, context), context)
 
 
 @_resolve.register
@@ -325,6 +304,10 @@ def _(meaning: Turn, context: Context) -> Reading:
 def _(meaning: Antecedent, context: Context) -> Reading:
     if context.focus is None:
         return unresolved(meaning, "needs: a time told before")
+    if meaning.over and context.anchor is not None and context.focus.first_day > context.anchor.day:
+        if context.past is None:
+            return unresolved(meaning, "needs: a past time told before")
+        return dated(context.past, context, f"the past time told before, {name_of(context.past, context)}")
     return dated(context.focus, context, f"the time told before, {context.focus_text or name_of(context.focus, context)}")
 
 

@@ -14,6 +14,7 @@ from timeline.dating.notes import about_document, about_minutes, about_quotes, i
 from timeline.dating.passages import Passage
 from timeline.dating.reading import Context, Focus, Telling
 from timeline.dating.speakers import Speakers
+from timeline.dating.spells import begun
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Range
 from timeline.linking.mentions import ReadSentence
@@ -230,6 +231,7 @@ def _date(
     if len(found) > 1:
         time = range_time(document, read, mention, found[0], found[1], said)
     else:
+        found = (begun(mention.meaning, found[0], passage, number, context),)
         time = time_of(document, read, mention, found[0], said, context.conventions.southern)
     if not dateline:
         meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning

@@ -171,11 +171,13 @@ class Weekend(Meaning):
 
 @frozen
 class Shift(Meaning):
-    """A unit counted from the one that holds the base: today (0), last week (-1), the following year (+1)."""
+    """A unit counted from the one that holds the base, or another time (``of``): today (0), last week (-1), the following
+    year (+1), the day after Thanksgiving."""
 
     grain: Grain
     count: int
     base: Base = Base.ANCHOR
+    of: Meaning | None = None
 
     @property
     def kind(self) -> str:
@@ -286,7 +288,9 @@ class Turn(Meaning):
 
 @frozen
 class Antecedent(Meaning):
-    """The time that was told last: "since then", "at that time"."""
+    """The time that was told last: "at that time"; ``over`` where it cannot be to come: "since then"."""
+
+    over: bool = False
 
     @property
     def kind(self) -> str:
@@ -295,7 +299,7 @@ class Antecedent(Meaning):
 
 @frozen
 class Range(Meaning):
-    """From one time to another, both included; ``either``: one of the two days, not known which."""
+    """From one time to another, both included; ``either``: one of the two, or somewhere between, not known which."""
 
     first: Meaning
     last: Meaning

@@ -49,6 +49,8 @@ class Signals:
     effect: frozenset[str]  # words before a time from which something holds, whatever the tense: effective
     booking: frozenset[str]  # lemmas of verbs of what is told beforehand for a time: issue
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
+    beginnings: frozenset[str]  # lemmas of verbs at whose time something begins: start
+    endings: frozenset[str]  # lemmas of verbs at whose time something ends: finish
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
     telling: frozenset[tuple[str, ...]]  # words that open a clause of what happened at the time before: when
@@ -61,6 +63,8 @@ class Signals:
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards
     joiners: frozenset[str]  # words between times that share what the last of them says: and, or
     conjoining: frozenset[str]  # those before the last of a list: and
+    ranks: frozenset[str]  # words beside the superlatives that tell a rank: first, worst
+    turns: frozenset[str]  # what is ranked when something happens again: the first time since
     contrasts: frozenset[tuple[str, ...]]  # words before what was so at another time: up from, down from
     papers: frozenset[str]  # nouns of what is written, which "of" binds to its own date: the letter of 5 May
     outlooks: frozenset[str]  # nouns for what is foretold of a time: forecast

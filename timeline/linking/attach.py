@@ -20,6 +20,7 @@ from timeline.linking.clauses import (
     describes,
     noun_bound,
     part_repeated,
+    ranked_since,
     second_noun,
     share_beside,
     stands_free,
@@ -80,8 +81,14 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     if day is not None:
         counted = attach(scene, day)
         return evolve(bare, event=counted.event, by=counted.by)
-    found = _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs)))
-    if is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL:
+    return _kept(scene, bare, _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs))))
+
+
+def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
+    """What was proposed for a time, unless the words around it say that it dates something else, or nothing."""
+    mention = bare.mention
+    compared = is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL
+    if compared or ranked_since(scene.read, mention, scene.signals, found.event or _last_copula(scene, mention)):
         return evolve(bare, compared=True)
     share = share_beside(scene.read, mention, scene.signals)
     if share is not None and found.event is not None:
@@ -93,7 +100,7 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
             return evolve(found, phrase=part)
         if part is not None:
             return evolve(bare, phrase=part, by=BESIDE)
-    adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and signal is None  # "daily"
+    adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and bare.signal is None  # "daily"
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
         return bare
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
@@ -182,6 +189,10 @@ def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
         return None  # "the concert is on Sunday"
     near = _same_clause(scene, last.place + 1, mention.first)
     return last.event if near and last.event.tense in FINITE else None
+
+
+def _last_copula(scene: Scene, mention: Mention) -> Event | None:
+    return next((copula.event for copula in reversed(scene.copulas) if copula.place < mention.first), None)
 
 
 def _starting(scene: Scene, found: Attachment) -> Relation:

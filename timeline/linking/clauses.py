@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
-from timeline.grammar.meanings import Date, Span, Unit
+from timeline.entries.records import Event, Relation
+from timeline.grammar.meanings import Date, Holiday, Span, Unit
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
+from timeline.linking.relations import relation_of
 from timeline.texts.syntax import ClauseSpan
 
 
@@ -82,6 +84,8 @@ def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Se
     dated = any(other.meaning.kind in _DAYS for other in read.mentions if other is not mention)
     if isinstance(meaning, Span) and dated and signals.covering.intersection(before[-1:]):
         return True  # "results for the three months to December on Feb. 27"
+    if isinstance(meaning, Holiday):
+        return _is_subject(read, mention, signals)
     chunk = next((c for c in read.syntax.chunks if c.first <= mention.first and mention.last < c.head), None)
     if chunk is None or read.words[mention.last + 1] in signals.possessives:
         return False
@@ -92,6 +96,13 @@ def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Se
         return mention.first == chunk.first + 1 and before[-1] in signals.indefinite
     recurring = isinstance(meaning, Unit | Date) and meaning.year is None and meaning.kind in _RECURRING
     return recurring and any(_says_day(read, other, chunk.head) for other in read.mentions)
+
+
+def _is_subject(read: ReadSentence, mention: Mention, signals: Signals) -> bool:
+    """Whether a sentence says when a holiday is: "Ramadan | begins on 1 March", "Easter | is on 20 April"."""
+    verbs = signals.beginnings | signals.endings | {"be"}
+    told = any(group.first == mention.last + 1 and group.lemma in verbs for group in read.syntax.groups)
+    return told and any(_says_day(read, other, mention.last) for other in read.mentions)
 
 
 _RECURRING = frozenset(("SEASON", "QUARTER", "HALF", "MONTH"))
@@ -137,6 +148,26 @@ def share_beside(read: ReadSentence, mention: Mention, signals: Signals) -> rang
     if comma is None or comma + 3 > start or read.words[start - 2 : start] not in signals.shares:
         return None
     return range(comma + 1, start)
+
+
+RANK_WORDS = 8  # between a superlative and its "since"
+
+
+def ranked_since(read: ReadSentence, mention: Mention, signals: Signals, event: Event | None) -> bool:
+    """Whether a start only tells how far back something has no equal: "the wettest November | since 1951", "fell for the
+    first time | since March"; what has lasted is no rank: "has been the youngest member | since 2019"."""
+    relation, signal = relation_of(read, mention, signals)
+    if relation is not Relation.SINCE or signal is None or read.words[signal[0]] in signals.origins:
+        return False
+    lasts = event is not None and event.perfect and event.tense == "PRESENT" and not event.punctual
+    tags = read.syntax.tags
+    for place in range(signal[0] - 1, max(-1, signal[0] - 1 - RANK_WORDS), -1):
+        word, tag = read.words[place], tags[place]
+        if tag in ("JJS", "RBS") or word in signals.ranks:
+            return not lasts or read.words[place + 1] in signals.turns
+        if tag[:2] in ("VB", "MD", "CC", "WD", "WP") or not word[0].isalnum():
+            return False
+    return False
 
 
 def stands_free(read: ReadSentence, mention: Mention) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
 from timeline.grammar.matching import Piece
-from timeline.grammar.meanings import Clock, Date, Meaning, Range, Within
+from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Offset, Range, Shift, Within
 from timeline.grammar.triggers import any_within
 from timeline.languages.pack import Pack
 from timeline.linking.lists import Told, listed_days
+from timeline.texts.chronicles import Head
 from timeline.texts.document import Document, Sentence, Token, tokenize
 from timeline.texts.logs import Stamp
 from timeline.texts.syntax import Syntax
@@ -48,8 +50,7 @@ class ReadSentence:
 
 def read_sentences(document: Document, pack: Pack, latent: bool = False, sparse: bool = False) -> list[ReadSentence]:
     """The sentences of a document with the times in them; a ``sparse`` reading leaves out those that can hold no time."""
-    stamps = [stamp.start for stamp in document.stamps.values()]
-    triggers = sorted(pack.triggers.places(document.view) + stamps)
+    triggers = sorted([*pack.triggers.places(document.view), *document.stamps, *document.years])
     return [
         read_sentence(document, sentence, pack, triggers, latent)
         for sentence in document.sentences
@@ -74,6 +75,9 @@ def read_sentence(
     stamp = _stamp(document, sentence)
     if stamp is not None:
         mentions = _stamped(stamp, tokens, mentions)
+    year = document.years.get(sentence.start)
+    if year is not None:
+        mentions = _headed(year, tokens, words, mentions)
     return ReadSentence(sentence, tokens, words, mentions, stamp, held_back)
 
 
@@ -126,6 +130,46 @@ def _of_list(mention: Mention, day: Told) -> Mention:
     if parts and isinstance(day.meaning, Range):
         parts = (evolve(parts[0], first=day.first, meaning=day.meaning.first), *parts[1:])
     return evolve(mention, first=day.first, last=day.last, meaning=day.meaning, parts=parts)
+
+
+def _headed(
+    head: Head, tokens: Sequence[Token], words: Sequence[str], mentions: tuple[Mention, ...]
+) -> tuple[Mention, ...]:
+    """The mentions of a line of a chronicle with the year at its head, which holds for the days behind it: one right behind
+    it, "1066, 14 October: Hastings", is one date with it."""
+    end = max(place for place, token in enumerate(tokens) if token.start < head.end)
+    if mentions and mentions[0].first == 0 and mentions[0].last >= end and mentions[0].meaning != Date(year=head.year):
+        return mentions  # 1914-18, or a date that begins with its year
+    opening = _of_head(head, end)
+    dated = [evolve(m, meaning=_of_year(m.meaning, head.year)) for m in mentions if m.first > end]
+    between = words[end + 1 : dated[0].first] if dated else ()
+    if between and head.last is None and not any(word[0].isalnum() for word in between):
+        if isinstance(dated[0].meaning, Date) and dated[0].meaning not in [mention.meaning for mention in mentions]:
+            return (evolve(dated[0], first=0, rules=(*opening.rules, *dated[0].rules)), *dated[1:])
+    return (opening, *dated)
+
+
+def _of_head(head: Head, end: int) -> Mention:
+    """The mention of the year, or of the years from one to another, at the head of a line of a chronicle."""
+    year = Mention(first=0, last=end, meaning=Date(year=head.year), rules=("year at the head of a line",))
+    if head.last is None or head.last <= head.year:
+        return year
+    last = evolve(year, first=end, meaning=Date(year=head.last))
+    return evolve(year, meaning=Range(year.meaning, last.meaning), parts=(evolve(year, last=0), last))
+
+
+def _of_year(meaning: Meaning, year: int) -> Meaning:
+    """A month, or a day of a month, of the year of its line."""
+    match meaning:
+        case Date(year=None, month=int()):
+            return evolve(meaning, year=year)
+        case Within():
+            return evolve(meaning, outer=_of_year(meaning.outer, year))
+        case Modified():
+            return evolve(meaning, inner=_of_year(meaning.inner, year))
+        case Range(first=Date(year=None), last=Date(year=None)):
+            return evolve(meaning, first=_of_year(meaning.first, year), last=_of_year(meaning.last, year))
+    return meaning
 
 
 def _sharing(
@@ -184,14 +228,22 @@ def _mention(piece: Piece) -> Mention:
     return Mention(first=piece.first, last=piece.last, meaning=piece.meaning, rules=piece.rules, parts=(first, last))
 
 
+def _is_counted(meaning: Meaning | None) -> bool:
+    """Whether one end of a range is told by its distance from the other."""
+    ends = (meaning.first, meaning.last) if isinstance(meaning, Range) else ()
+    return any(isinstance(end, Offset | Shift) and end.of is not None for end in ends)
+
+
 def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
     """The pieces in which the first end of a range ends and the last one begins."""
     inner = next((part for part in piece.parts if isinstance(part.meaning, Range)), None)
     if inner is not None:
         return _range_ends(inner)
     ends = sorted(piece.parts, key=lambda part: part.first)
-    if len(ends) == 1:
-        return piece, piece  # "1992/93" says both in one word
+    if len(ends) == 1 or _is_counted(piece.meaning):
+        return piece, piece  # "1992/93" says both in one word, "five years from 1 March" only together
+    if ends[0].meaning is None and all(part.last + 1 == other.first for part, other in pairwise(ends)):
+        return ends[0], ends[0]  # "30/31 July 2024"
     if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
         return ends[1], ends[2]  # "March 9-13": the month stands before the first day
     return ends[0], ends[1]

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import PurePath
 from typing import NamedTuple
 
 from attrs import field, frozen
 
 from timeline.errors import OptionError, TextError
+from timeline.texts.chronicles import Head, heads
 from timeline.texts.letters import MailWords, Voice, unquoted, voices
 from timeline.texts.logs import Stamp, stamps
 from timeline.texts.markup import read_html
@@ -56,8 +57,8 @@ class Sentence:
 
 @frozen
 class Document:
-    """A text to read: the caller's string, the view of it, the sentences of the view, where a log has its stamps, and where
-    others speak."""
+    """A text to read: the caller's string, the view of it, the sentences of the view, where a log has its stamps, where
+    others speak, and where the lines of a chronicle have their years."""
 
     source: str = field(repr=False)
     view: str = field(repr=False)
@@ -65,6 +66,7 @@ class Document:
     offsets: tuple[int, ...] | None = field(default=None, repr=False)
     stamps: Mapping[int, Stamp] = field(factory=dict, repr=False)
     voices: tuple[Voice, ...] = field(default=(), repr=False)
+    years: Mapping[int, Head] = field(factory=dict, repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The offsets in the caller's string of a span of the view."""
@@ -189,7 +191,9 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
     others = () if spelling.mail is None else voices(view, spelling.mail)
     view = unquoted(view)
     stamped = stamps(view)
-    return Document(text, view, tuple(_sentences(view, spelling, stamped, others)), offsets, stamped, others)
+    years = heads(view, stamped.keys())
+    opened = stamped.keys() | years.keys()
+    return Document(text, view, tuple(_sentences(view, spelling, opened, others)), offsets, stamped, others, years)
 
 
 # These begin with a set of characters, which is what a search can skip to.
@@ -208,16 +212,23 @@ _OPENINGS = (
 )
 # What begins a line of a list whatever the other lines begin with: a date and a colon, as in "Sept 2007 – Dec 2012: clerk".
 _DATED_ITEM = re.compile(r"\s*(?:[^\W\d_]{3,12}\.? )?\d(?:[\w./]| ?[-–—,] ?| (?=[^\W\d_]{2,12}\b|\d)){1,32}:\s")
+# ... or a date in figures, a month, a day and a clock time, or years; and what ends a line of a list of posts: years.
+_DATE_HEAD = re.compile(
+    r"\s*[\[(]?(?:\d{4}-\d\d-\d\d(?![\d-])|\d{1,2}([./])\d{1,2}\1\d{2,4}(?!\d)|\d{1,2}/[^\W\d_]{3}/\d{4}"
+    r"|[^\W\d_]{3}\.? {1,2}\d{1,2} \d\d:\d\d"
+    r"|(?:[^\W\d_]{3,9}\.? )?\d{4} ?[-–—] ?(?:\d{2}\b|\d{4}\b|[^\W\d_]{3,9}\.? \d{4}\b|[a-z]{3,7}\b))"
+)
+_YEARS_TAIL = re.compile(r"\S.*[,(\s](?:\d{4} ?[-–—] ?(?:\d{2}|\d{4}|[a-z]{3,7})|(?<=[,(] )\d{4})\)?\s*$")
 _RULE_LINE = re.compile(r"[\s|:+=_-]*$")
 
 
 def _sentences(
-    view: str, spelling: Orthography, stamped: Mapping[int, Stamp], others: Sequence[Voice]
+    view: str, spelling: Orthography, opened: Set[int], others: Sequence[Voice]
 ) -> list[Sentence]:
     sentences: list[Sentence] = []
     block = 0
     for opening, stop in _blocks(view, others):
-        units = _units(view, opening, stop, stamped)
+        units = _units(view, opening, stop, opened)
         for start, end, kind in units:
             for first, last in _split(view, start, end, spelling) if kind != "row" else _bounded(view, start, end):
                 alone = kind == "prose" and len(units) == 1 and not _STOP.search(view, last - 1, last)
@@ -237,17 +248,17 @@ def _blocks(view: str, others: Sequence[Voice]) -> Iterator[tuple[int, int]]:
         position = max(position, following)
 
 
-def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> list[tuple[int, int, str]]:
+def _units(view: str, start: int, end: int, opened: Set[int]) -> list[tuple[int, int, str]]:
     """The list items, table rows and runs of wrapped lines of a block."""
     lines = [(m.start(), m.end()) for m in _LINE.finditer(view, start, end) if not m[0].isspace()]
     width = max((_length(view, a, b) for a, b in lines), default=0)
     listed, narrow = _is_listing(view, lines), _is_narrow(view, lines)
-    dated = {a for a, b in lines if _DATED_ITEM.match(view, a, b)}
+    dated = {a for a, b in lines if _DATED_ITEM.match(view, a, b) or _DATE_HEAD.match(view, a, b)}
     units: list[tuple[int, int, str]] = []
     previous = None
     for a, b in lines:
         kind = _line_kind(view, a, b)
-        if kind == "prose" and (listed or _first_mark(view, a, b) in stamped or (a in dated and len(dated) > 1)):
+        if kind == "prose" and (listed or _first_mark(view, a, b) in opened or (a in dated and len(dated) > 1)):
             kind = "item"
         if kind == "rule":
             previous = None
@@ -267,8 +278,9 @@ def _units(view: str, start: int, end: int, stamped: Mapping[int, Stamp]) -> lis
 
 
 def _is_listing(view: str, lines: Sequence[tuple[int, int]]) -> bool:
-    """Whether all lines begin alike, with a year, an hour or a short key before a colon, as those of a list do."""
-    return len(lines) > 1 and any(all(opening.match(view, *line) for line in lines) for opening in _OPENINGS)
+    """Whether all lines begin alike, with a year, an hour or a short key before a colon, or end in years, as those of a list
+    do."""
+    return len(lines) > 1 and any(all(shape.match(view, *line) for line in lines) for shape in (*_OPENINGS, _YEARS_TAIL))
 
 
 def _is_narrow(view: str, lines: Sequence[tuple[int, int]]) -> bool:

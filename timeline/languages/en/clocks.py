@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.calendar.almanac import Grain
+from timeline.calendar.almanac import Grain, month_length
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Number, Within
 from timeline.languages.en.dates import COUNTED
@@ -60,6 +60,18 @@ def minutes_to(minutes: Number, hour: int, half: str | None = "open") -> Clock |
     if half is None:
         return Clock(hour=hour - 1, minute=60 - int(minutes.amount))
     return _spoken(hour, int(minutes.amount), before=True) if 0 < hour <= 12 else None
+
+
+def _of_server(
+    day: int, month: int, stamp: tuple[int, Reading], ahead: Reading | None = None, behind: Reading | None = None
+) -> Within | None:
+    """18/Sep/2023:15:00:30 +0200."""
+    year, time = stamp
+    if day > month_length(year, month):
+        return None
+    offset = ahead or behind
+    zone = None if offset is None else f"{'-' if behind else '+'}{offset[0]:02}:{offset[1]:02}"
+    return Within(_clock(time, zone), Date(year=year, month=month, day=day))
 
 
 def of_half(clock: Clock, part: str) -> Clock:
@@ -274,6 +286,16 @@ RULES = (
             "2023-09-18T15:00": "2023-09-18T15:00",
         },
         never=("2023-13-18T15:00Z", "2023-09-18T25:00Z"),
+    ),
+    Rule(
+        name="date and time of a web server",
+        pattern="day:DAYNUM / month:MONTHNAME / stamp:YEARCLOCK ( + ahead:HHMM )? ( - behind:HHMM )?",
+        means=_of_server,
+        examples={
+            "18/Sep/2023:15:00:30 +0200": "2023-09-18T15:00:30",
+            "at [18/Sep/2023:15:00:30 -0500]": "2023-09-18T15:00:30",
+        },
+        never=("31/Feb/2023:15:00:30", "18/Sep/2023:25:00:30"),
     ),
     Rule(
         name="noon and midnight",

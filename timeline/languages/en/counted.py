@@ -74,7 +74,7 @@ def _one_before_last(inner: Meaning) -> Offset:
 
 
 def _one_after_next(inner: Meaning) -> Offset:
-    return Offset(_turn_of(inner), 1, of=Select(inner, 1, soonest=True))
+    return Offset(_turn_of(inner), 1, of=Select(inner, 1))
 
 
 def _turn_of(inner: Meaning) -> Duration:
@@ -179,7 +179,7 @@ SKIPPED = (
         name="the named time after next",
         pattern=f"the? inner:WEEKDAY|WEEKEND|SEASON|MONTH|HOLIDAY after next {NOT_NAMED}",
         means=_one_after_next,
-        examples={"the Friday after next": "2023-09-29"},
+        examples={"the Friday after next": "2023-10-06", "the weekend after next": "2023-W40-WE"},
     ),
     Rule(
         name="so long ago on a weekday",
@@ -241,7 +241,7 @@ RULES = (
     ),
     Rule(
         name="so long from a day",
-        pattern=f"<!for> length:LENGTH from day:{NAMED_DAY}",
+        pattern=f"<!for|of|lasts|lasted|last|lasting|takes|took|valid|runs|ran|within> length:LENGTH from day:{NAMED_DAY}",
         means=_ahead,
         examples={"three weeks from today": "2023-10-09", "two weeks from Friday": "2023-10-06"},
         never=("two hours from Friday",),

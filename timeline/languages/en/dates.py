@@ -594,6 +594,20 @@ YEARS = (
         never=("the 1982 summer games",),
     ),
     Rule(
+        name="year, season",
+        pattern="year:YEARNUM , season:SEASONNAME <–|-|:|,|.>",
+        means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
+        examples={"[1847, spring] – stakes are set": "1847-SP"},
+        never=("in 1847, spring water was sold",),
+    ),
+    Rule(
+        name="year, month",
+        pattern="year:YEARNUM , month:MONTHNAME <–|-|:|,|.>",
+        means=lambda year, month: Date(year=year, month=month),
+        examples={"[1847, May] – stakes are set": "1847-05"},
+        never=("in 1847, May was cold",),
+    ),
+    Rule(
         name="season and year",
         pattern="the? season:SEASONNAME of|,? year:YEARNUM",
         means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),

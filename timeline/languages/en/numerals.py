@@ -18,6 +18,7 @@ _ISO_TIME = re.compile(
 )
 _MONTH_YEAR = re.compile(r"(\d{1,2})/(\d{4})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_YEAR_CLOCK = re.compile(r"(\d{4}):(\d\d):(\d\d):(\d\d)")
 _DOTTED_CLOCK = re.compile(r"(\d{1,2})\.(\d\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d\d)")
@@ -70,7 +71,7 @@ SAMPLES = (
     *("1:30", "15:00", "24:00", "29:00", "15:00:30", "15:60", "2023-09-18", "2023-13-45", "18/9/2023", "45/45/2023"),
     *("9/11", "13/45", "5th", "0th", "45th", "1990s", "90s", "95s", "1995s", "460s", "1.2.3"),
     *("2023-09-18T15:00Z", "9/2023", "20230918", "261", "430", "330", "470"),
-    *("1992/93", "1992/91"),
+    *("1992/93", "1992/91", "1/2", "30/31", "2023:15:00:30"),
 )
 
 
@@ -118,6 +119,8 @@ def _longer(form: str, number: int, digits: int) -> dict[str, Any]:
         classes["YEARNUM"] = number
     if digits == 4 and number // 100 < 24 and number % 100 < 60:
         classes["HHMM"] = (number // 100, number % 100, None)
+        if form[0] == "0":
+            classes["ZEROHHMM"] = classes["HHMM"]
     return classes
 
 
@@ -137,6 +140,12 @@ def _amount(match: re.Match[str]) -> Classes:
         if len(dotted[1]) == 2 and dotted[1][0] == "0":
             classes["ZEROCLOCK"] = time  # "07.10" is no amount
     return classes
+
+
+def _year_clock(match: re.Match[str]) -> Classes:
+    """2023:15:00:30, the year and the time of day in the lines of a web server."""
+    year, hour, minute, second = (int(group) for group in match.groups())
+    return {"YEARCLOCK": (year, (hour, minute, second))} if hour < 24 and minute < 60 and second < 60 else NO_CLASSES
 
 
 def _iso_time(match: re.Match[str]) -> Classes:
@@ -180,7 +189,8 @@ def _year_span(match: re.Match[str]) -> Classes:
 def _short_date(match: re.Match[str]) -> Classes:
     first, second = int(match[1]), int(match[2])
     valid = 1 <= first <= 31 and 1 <= second <= 31 and min(first, second) <= 12
-    return {"SHORTDATE": (first, second)} if valid else NO_CLASSES
+    pair = {"DAYPAIR": (first, second)} if 1 <= first and second == first + 1 <= 31 else {}
+    return {"SHORTDATE": (first, second), **pair} if valid else pair or NO_CLASSES
 
 
 def _ordinal(match: re.Match[str]) -> Classes:
@@ -195,6 +205,7 @@ def _decade(match: re.Match[str]) -> Classes:
 _SHAPES = (
     (_CLOCK, _clock),
     (_ISO_TIME, _iso_time),
+    (_YEAR_CLOCK, _year_clock),
     (_MONTH_YEAR, _month_year),
     (_AMOUNT, _amount),
     (_YEAR_FIRST, _year_first),

@@ -32,6 +32,12 @@ def _vague_offset(sign: int, base: Base) -> Builder:
     return means
 
 
+# what "two years before" counts from where that is said
+FOLLOWED = (
+    "WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SEASON|QUARTER|HOLIDAY|SHIFT|SHIFT_DAY|SELECT|SELECT_DAY|this|last|next|LAST|"
+    "NEXT|his|her|its|their|they|it"
+)
+
 RULES = (
     Rule(
         name="ago",
@@ -145,21 +151,17 @@ RULES = (
     ),
     Rule(
         name="before, by itself",
-        pattern=(
-            "length:LENGTH before <!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|HOLIDAY|his|her|its|their|they|it|he|she>"
-        ),
+        pattern=f"length:LENGTH before <!{FOLLOWED}|he|she>",
         means=_offset(-1, Base.FOCUS),
         examples={"two years before": "2021"},
-        never=("two years before the war",),
+        never=("two years before the war", "three days before Christmas"),
     ),
     Rule(
         name="one unit before, by itself",
-        pattern=(
-            "the|a|an|one unit:ONEUNIT before "
-            "<!WORD|the|a|an|NUM|DAY|WEEKDAY|MONTH|YEAR|SHIFT|HOLIDAY|yesterday|his|her|its|their|they|it>"
-        ),
+        pattern=f"the|a|an|one unit:ONEUNIT before <!{FOLLOWED}|yesterday>",
         means=lambda unit: Offset(length_of(unit), -1, Base.FOCUS),
         examples={"the day before": "2023-09-17"},
+        never=("the week before Christmas", "the day before next Friday"),
     ),
     Rule(
         name="one unit earlier",

@@ -137,8 +137,8 @@ PARTS = (
     ),
     Rule(
         name="last part of a century",
-        pattern="part:SHIFT of inner:CENTURY",
-        means=lambda part, inner: Modified(inner, "END") if part.count < 0 else None,
+        pattern="the? LAST|final quarter|third|decade of inner:CENTURY",
+        means=_modified("END"),
         examples={"the last quarter of the 18th century": "17"},
     ),
     Rule(

@@ -185,6 +185,13 @@ COMPACT = (
         examples={"March 9-13, 2012": "2012-03-09/2012-03-13", "September 25 to 28": "2023-09-25/2023-09-28"},
     ),
     Rule(
+        name="two days of one month, with a slash",
+        pattern="days:DAYPAIR month:MONTHNAME year:YEARNUM?",
+        means=lambda days, month, year: _days_of_month(days[0], days[1], month, year),
+        examples={"on [1/2 March]": "2024-03-01/2024-03-02", "30/31 July 2024": "2024-07-30/2024-07-31"},
+        never=("1/3 March",),
+    ),
+    Rule(
         name="two days of one month, side by side",
         pattern="month:MONTHNAME first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY ( ,? year:YEARNUM )? <!WORD|UNITNAME|%>",
         means=_two_days,
@@ -316,9 +323,13 @@ COMPACT = (
     ),
     Rule(
         name="two months side by side",
-        pattern="first:MONTHNAME and last:MONTHNAME ( of? year:YEARNUM )? <!DAYNUM|ORDDAY|NUM>",
+        pattern="first:MONTHNAME and|/ last:MONTHNAME ( of? year:YEARNUM )? <!DAYNUM|ORDDAY|NUM|/>",
         means=_months,
-        examples={"[May and June] were wet": "2023-05/2023-06", "in [March and April 2020]": "2020-03/2020-04"},
+        examples={
+            "[May and June] were wet": "2023-05/2023-06",
+            "in [March and April 2020]": "2020-03/2020-04",
+            "Jan/Feb 2024": "2024-01/2024-02",
+        },
         never=("in May and August", "in April and May 5"),
     ),
     Rule(

@@ -116,10 +116,17 @@ FIXED = (
     ),
     Rule(
         name="until then",
-        pattern="<until|till|since|by|before|after> then <!WORD|->",
+        pattern="<until|till|by|before|after> then <!WORD|->",
         means=lambda: Antecedent(),
+        examples={"until [then]": None},
+        never=("then they left", "until then prime minister Blair"),
+    ),
+    Rule(
+        name="since then",
+        pattern="<since> then <!WORD|->",
+        means=lambda: Antecedent(over=True),
         examples={"since [then]": None},
-        never=("then they left", "since then prime minister Blair"),
+        never=("since then prime minister Blair",),
     ),
     Rule(
         name="during this time",
@@ -147,9 +154,16 @@ FIXED = (
 UNITS = (
     Rule(
         name="last unit",
-        pattern="the? LAST unit:ONEUNIT",
+        pattern="<!the> LAST unit:ONEUNIT",
         means=lambda unit: _unit(unit, -1, Base.ANCHOR),
         examples={"last week": "2023-W37", "last month": "2023-08", "last year": "2022"},
+    ),
+    Rule(
+        name="the last unit",
+        pattern="the LAST unit:ONEUNIT <!of|before>",
+        means=lambda unit: _unit(unit, -1, Base.ANCHOR),
+        examples={"in [the past month]": "2023-08"},
+        never=("the last day of term", "the last year of his life"),
     ),
     Rule(
         name="next unit",

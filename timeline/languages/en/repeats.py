@@ -56,12 +56,19 @@ def every_weekday(weekday: Any, other: bool | None = None) -> Repeat:
 
 def _monthly(count: int, weekday: int, repeat: Repeat) -> Repeat | None:
     """The first Sunday of every month; there is no sixth."""
-    rule = f"FREQ=MONTHLY;BYDAY={count}{RULE_DAYS[weekday]}"
-    return (
-        Repeat(Recurrence(value="P1M", quant="EVERY", rule=rule))
-        if count <= 5 and repeat.recurrence.rule == "FREQ=MONTHLY"
-        else None
-    )
+    frequency = _counted_in(repeat, count)
+    if count > 5 or frequency is None:
+        return None
+    rule = f"{frequency};BYDAY={count}{RULE_DAYS[weekday]}"
+    return Repeat(Recurrence(value=repeat.recurrence.value, quant="EVERY", rule=rule))
+
+
+def _counted_in(repeat: Repeat, count: int) -> str | None:
+    """The beginning of a rule for a day that is counted in every month or quarter, from its end when negative."""
+    recurrence = repeat.recurrence
+    if recurrence.value == "P1Q" and recurrence.freq is None:
+        return f"FREQ=YEARLY;BYMONTH={'1,4,7,10' if count > 0 else '3,6,9,12'}"
+    return recurrence.rule if recurrence.rule == "FREQ=MONTHLY" else None
 
 
 def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
@@ -165,9 +172,10 @@ def every_holiday(holiday: Holiday) -> Repeat | None:
 
 def month_day(day: int, repeat: Repeat) -> Repeat | None:
     """The 15th of each month, the last day of every month."""
-    if repeat.recurrence.rule != "FREQ=MONTHLY":
+    frequency = _counted_in(repeat, day)
+    if frequency is None or (repeat.recurrence.value == "P1Q" and abs(day) > 1):
         return None
-    return Repeat(Recurrence(value="P1M", quant="EVERY", rule=f"FREQ=MONTHLY;BYMONTHDAY={day}"))
+    return Repeat(Recurrence(value=repeat.recurrence.value, quant="EVERY", rule=f"{frequency};BYMONTHDAY={day}"))
 
 
 def _once(count: int, repeat: Repeat) -> Repeat | None:
@@ -340,7 +348,8 @@ SETS = (
         name="nth weekday of every month",
         pattern="the count:ORD weekday:WEEKDAY of|in repeat:REPEAT",
         means=lambda count, weekday, repeat: _monthly(count, weekday.weekday, repeat),
-        examples={"the first Sunday of every month": "P1M"},
+        examples={"the first Sunday of every month": "P1M", "the first Monday of every quarter": "P1Q"},
+        never=("the sixth Sunday of every month",),
     ),
     Rule(
         name="last weekday of every month",
@@ -491,7 +500,7 @@ SETS = (
         name="last day of every month",
         pattern="the last day of|in repeat:REPEAT",
         means=lambda repeat: month_day(-1, repeat),
-        examples={"the last day of every month": "P1M"},
+        examples={"the last day of every month": "P1M", "the last day of every quarter": "P1Q"},
     ),
     Rule(
         name="nth weekday of the month, every time",

@@ -24,7 +24,7 @@ from timeline.languages.en.words import RULE_DAYS
 _LONG = "MONTH|YEAR|SEASON|SHIFT|SELECT|QUARTER|HALF|DECADE|PERIOD|MODIFIED"
 
 
-def _at_both(
+def at_both(
     repeat: Repeat, first: Meaning, second: Meaning, third: Meaning | None = None, fourth: Meaning | None = None
 ) -> Repeat | None:
     """Every day at 9:15, 12:30 and 17:45."""
@@ -133,7 +133,7 @@ RULES = (
             "repeat:REPEAT ,? at? first:CLOCK and|, at? second:CLOCK ( ,|and and? at? third:CLOCK )? "
             "( ,|and and? fourth:CLOCK )?"
         ),
-        means=_at_both,
+        means=at_both,
         examples={
             "every day at 9:15 and 17:45": "P1DT09:15",
             "[daily at 9:15, 12:30 and 17:45]": "P1DT09:15",

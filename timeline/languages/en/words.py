@@ -369,7 +369,8 @@ TRIGGERS = frozenset(
         "twenty past quarter turn style instant inst ultimo ult proximo prox daily hourly weekly biweekly "
         "fortnightly monthly quarterly yearly annual annually year years weekend weekends recent present moment "
         "time clock half current future term period nineteen eighteen seventeen latest full weekday weekdays "
-        "other mid bc bce ce ad fy bank public overnight moments ages date soon possible"
+        "other mid bc bce ce ad fy bank public overnight moments ages date soon possible "
+        "ish noonish middayish eod cob eob eow eom eoy"
     ).split()
 )
 
@@ -414,6 +415,7 @@ GLUED = frozenset(
         "bce",
         "ce",
         "q",
+        "ish",
     )
 )
 

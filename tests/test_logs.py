@@ -97,3 +97,25 @@ def test_a_place_before_what_happened_there_is_no_event() -> None:
 def test_figures_that_are_no_stamps(text: str) -> None:
     """Years, sections, counts and shares begin lines too."""
     assert stamps(text) == {}
+
+
+def test_a_greeting_is_no_event_and_a_cry_leads_to_what_follows() -> None:
+    """What happened at the time of "Oh dear" is told by the next sentence, "good morning" greets whatever is told next."""
+    blog = "08:05 Good morning. Elna is ashore.\n10:15 Phew! The boat is back.\n14:12 Oh dear. Vane is out.\n15:00 Tea."
+    assert rows(blog) == [
+        ("2024-05-05T10:15:00", "The boat is back"),
+        ("2024-05-05T14:12:00", "Vane is out"),
+        ("2024-05-05T15:00:00", "Tea"),
+    ]
+
+
+def test_the_title_of_a_log_tells_its_day_and_makes_no_row() -> None:
+    """The lines count from it, not from the day of publication, which is none of the log."""
+    lines = "0600 Opened.\n0715 Swim cancelled.\n1710 Pool to open tomorrow."
+    log = f"Duty log, Marram pool, 3 May 2024\n\nPublished 5 May 2024\n\n{lines}"
+    assert rows(log) == [
+        ("2024-05-03T06:00:00", "Opened"),
+        ("2024-05-03T07:15:00", "Swim cancelled"),
+        ("2024-05-03T17:10:00", "Pool to open"),
+        ("2024-05-04", "Pool to open"),
+    ]

@@ -8,6 +8,7 @@ from timeline.dating.reading import FUTURE, PAST
 from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Range, Repeat
 from timeline.languages.pack import Signals
+from timeline.linking.attach import BOUND
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed
@@ -25,7 +26,7 @@ def direction_of(
     """Past or future: of the words around a time, else of its event, else of the nearest verb that tells."""
     if attachment.relation is Relation.SINCE:
         return PAST, read.words[attachment.signal[0]] if attachment.signal else ""
-    if attachment.phrase is not None and attachment.event is None:
+    if attachment.phrase is not None and attachment.by == BOUND:
         return PAST, read.words[attachment.phrase.stop]  # "our letter | of 1 August"
     ahead = _awaited(attachment, read, placed, signals)
     if ahead is not None:
@@ -156,6 +157,8 @@ def _set_for(
         return FUTURE, f"{event.text} .. until"
     if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
         return FUTURE, f"{event.text} {read.words[mention.first - 1]}"  # "has been moved to 5 July"
+    if event.lemma in signals.shifting and event.perfect and event.tense == "PRESENT" and isinstance(mention.meaning, Range):
+        return FUTURE, event.text  # "has been moved from Tuesday to Thursday"
     if event.lemma in signals.shifting and isinstance(mention.meaning, Range):
         if signals.origins.intersection(read.words[mention.first - 1 : mention.first]):
             return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "was moved from 5 to 12 July"
@@ -204,7 +207,7 @@ def may_look_ahead(
 ) -> bool:
     """Whether a day or month that has just begun to be near may be meant whatever the tense: all but right behind a
     finite past verb ("resigned on 5 October")."""
-    if attachment.phrase is not None and attachment.event is None:
+    if attachment.phrase is not None and attachment.by == BOUND:
         return False  # what is written bears a date that is over
     then = _told_when(attachment)
     if then is not None and then.direction == PAST:

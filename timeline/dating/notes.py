@@ -44,6 +44,20 @@ def is_note(read: ReadSentence, pack: Pack) -> bool:
     return released or (words[0] in pack.signals.document and first <= 5)
 
 
+def is_call(read: ReadSentence, pack: Pack) -> bool:
+    """Whether a line of a log begins with a mere greeting or cry, and tells what happened after it, if at all: "14.12 Oh dear.
+    Vane is out"."""
+    if read.stamp is None or len(read.mentions) != 1:
+        return False
+    said = [word for word in read.words[read.mentions[0].last + 1 :] if word[0].isalnum() or word[0] == "'"]
+    return bool(said) and (pack.signals.calls | pack.signals.greetings).issuperset(said)
+
+
+def is_greeting(read: ReadSentence, pack: Pack) -> bool:
+    """Whether a line of a log greets, so that its time is that of nothing told after it: "11:45 Hello. 168 riders have"."""
+    return not pack.signals.greetings.isdisjoint(read.words)
+
+
 def may_tell_zone(read: ReadSentence, pack: Pack) -> bool:
     """Whether a sentence has a word that the zone of all times can follow; so it is kept for dating again."""
     return not pack.signals.zoned.isdisjoint(read.words)

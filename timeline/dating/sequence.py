@@ -10,7 +10,17 @@ from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
 from timeline.calendar.values import Moment
 from timeline.dating.focus import Narration, entered, moved
 from timeline.dating.mention_times import range_time, readings, signal_of, time_of
-from timeline.dating.notes import about_document, about_minutes, about_quotes, is_dateline, is_note, told_order, told_zone
+from timeline.dating.notes import (
+    about_document,
+    about_minutes,
+    about_quotes,
+    is_call,
+    is_dateline,
+    is_greeting,
+    is_note,
+    told_order,
+    told_zone,
+)
 from timeline.dating.passages import Passage
 from timeline.dating.reading import Context, Focus, Telling
 from timeline.dating.speakers import Speakers
@@ -115,7 +125,11 @@ def _date_each(
             continue
         following = passages[place + 1].read if place + 1 < len(passages) else None
         heading = following is not None and stands_alone(read) and _ends_line(read, following)
-        heading = heading or (following is not None and _names_place(passage, following))
+        goes_on = following is not None and following.stamp is None and following.sentence.block == read.sentence.block
+        called = is_call(read, passage.pack)
+        alone = called and (is_greeting(read, passage.pack) or (following is not None and bool(following.mentions)))
+        opens = goes_on and not alone
+        heading = heading or called or (goes_on and _names_place(passage))
         note = is_note(read, passage.pack)
         day = days.of(read.stamp, read.sentence.block) if read.stamp is not None else None
         written = days.written(read.sentence.block)
@@ -128,6 +142,7 @@ def _date_each(
             here = _context(passage, number, own, narration, dateline=dateline, stamped=stamped)
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
+            heading = heading or (place < TITLE_LINES and is_title(passage, following, time, context.anchor))
             if read.stamp is None and not note and number == 0 and (day_told := _day_told(time)) is not None:
                 days.dated(day_told, heading)
             if told is not None:
@@ -142,7 +157,7 @@ def _date_each(
                 dateline=dateline,
                 quoted=letter and told is not None and not told.owns_text,
                 context=here if trace else None,
-                opens=heading and read.stamp is not None,
+                opens=heading and opens and read.stamp is not None,
             )
 
 
@@ -158,6 +173,23 @@ def _day_told(time: Time) -> int | None:
     if first.when is None or first.when.start is None or first.when.grain > Grain.DAY or "day" in first.assumed:
         return None
     return first.when.start.day
+
+
+TITLE_LINES = 4  # lines at the head of a text that may be its title
+TITLE_DAYS = 7  # as old as the day of a title is at most
+
+
+def is_title(passage: Passage, following: ReadSentence | None, time: Time, anchor: Moment | None) -> bool:
+    """Whether a line names the document and its day, and tells nothing: "Duty log, Marram pool, 7 February 2024"."""
+    read, start = passage.read, None if time.when is None else time.when.start
+    alone = len(read.mentions) == 1 and following is not None and _ends_line(read, following)
+    if not alone or read.stamp is not None or anchor is None or start is None or read.words[-1] in (".", "!", "?", ":"):
+        return False
+    stated = time.when is not None and time.when.grain == Grain.DAY and not time.assumed and not time.parts
+    (mention,) = read.mentions
+    edge = mention.last == len(read.words) - 1 or mention.first == 0
+    events = any(not placed.event.auxiliary for placed in passage.placed)
+    return stated and edge and not events and 0 <= anchor.day - start.day <= TITLE_DAYS
 
 
 def stands_alone(read: ReadSentence) -> bool:
@@ -177,10 +209,10 @@ def _ends_line(read: ReadSentence, following: ReadSentence) -> bool:
 PLACE_WORDS = 5
 
 
-def _names_place(passage: Passage, following: ReadSentence) -> bool:
+def _names_place(passage: Passage) -> bool:
     """Whether a line of a log says where before it says what: "8:10 a.m. Route 9. Caller reports a moose." """
     read = passage.read
-    if read.stamp is None or following.stamp is not None or following.sentence.block != read.sentence.block:
+    if read.stamp is None:
         return False
     (mention, *others) = read.mentions
     *named, stop = range(mention.last + 1, len(read.words)) or [-1]

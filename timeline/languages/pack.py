@@ -53,6 +53,7 @@ class Signals:
     endings: frozenset[str]  # lemmas of verbs at whose time something ends: finish
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
+    conditions: frozenset[tuple[str, ...]]  # words that open the clause of a condition: if
     telling: frozenset[tuple[str, ...]]  # words that open a clause of what happened at the time before: when
     adding: frozenset[str]  # words before something that goes on beside what was told: with
     shares: frozenset[tuple[str, str]]  # words behind a count of some of what was told: of them
@@ -70,6 +71,8 @@ class Signals:
     outlooks: frozenset[str]  # nouns for what is foretold of a time: forecast
     indefinite: frozenset[str]  # articles before a thing not told before: a
     particles: frozenset[tuple[str, str]]  # prepositions that lead to no time with this first word: signed on | this morning
+    calls: frozenset[str]  # words of cries: oh dear, that's it
+    greetings: frozenset[str]  # words of greetings: good morning
     reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright
     zoned: frozenset[str]  # words before the zone of all times of a text: all times UTC

@@ -38,18 +38,26 @@ Sieve = Callable[[Scene, Mention], "Event | None"]
 
 def attach(scene: Scene, mention: Mention) -> Attachment:
     """The event that a mention of a sentence dates, and how, with the others that it dates too."""
-    scene = _without_second(scene, mention)
+    scene = _without_condition(_without_second(scene, mention), mention)
     told = told_when(scene, mention)
     if told is None:
         found = _attached(scene, mention)
     else:
-        clause, placed = told
-        others = tuple(p for p in scene.events if not clause.start <= p.place < clause.end)
+        others = tuple(p for p in scene.events if p.place < mention.first)
         found = _attached(evolve(scene, events=others), mention)
         if found.event is None:
-            return evolve(found, event=placed.event, relation=Relation.WITHIN, by=WHEN, phrase=None, compared=False)
-        found = evolve(found, also=(*found.also, Share(event=placed.event, relation=Relation.WITHIN, by=WHEN)))
+            return evolve(found, event=told.event, relation=Relation.WITHIN, by=WHEN, phrase=None, compared=False)
+        found = evolve(found, also=(*found.also, Share(event=told.event, relation=Relation.WITHIN, by=WHEN)))
     return evolve(found, also=(*found.also, *gone_on(scene, found)))
+
+
+def _without_condition(scene: Scene, mention: Mention) -> Scene:
+    """A scene without the clause that a time stands right before: "on 14 July | if it rains"."""
+    start = mention.last + 1
+    if scene.read.words[start : start + 1] not in scene.signals.conditions:
+        return scene
+    others = tuple(p for p in scene.events if p.place < mention.first)
+    return evolve(scene, events=others) if others else scene
 
 
 def _without_second(scene: Scene, mention: Mention) -> Scene:
@@ -64,7 +72,11 @@ def _without_second(scene: Scene, mention: Mention) -> Scene:
 def _attached(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
-    bound = noun_bound(scene.read, mention, scene.signals) or second_noun(scene.read, mention, scene.signals)
+    second = second_noun(scene.read, mention, scene.signals)
+    if second is not None:
+        event = next((p.event for p in scene.events if p.place == second.stop - 1), None)
+        return evolve(bare, event=event, phrase=second if event is None else None, by=SECOND)
+    bound = noun_bound(scene.read, mention, scene.signals)
     if bound is None and relation is Relation.SINCE:
         bound = _eventless(scene, state_bound(scene.read, mention))
     if bound is not None:
@@ -101,11 +113,11 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
         if part is not None:
             return evolve(bare, phrase=part, by=BESIDE)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and bare.signal is None  # "daily"
+    beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
-        return bare
+        return evolve(bare, phrase=beside)
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
-    beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
     return evolve(found, relation=_starting(scene, found), also=tuple(coordinated(scene, found)), phrase=beside)
 
 
@@ -355,6 +367,7 @@ BY_SIGNAL = frozenset(
 )
 BOUND = "behind its noun"
 BESIDE = "in a part of its own"
+SECOND = "behind the second of two nouns"
 PRENOMINAL = "before its noun"
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("first in its line", _line),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Date, Holiday, Span, Unit
+from timeline.grammar.meanings import Date, Holiday, Length, Span, Unit
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import relation_of
@@ -26,9 +26,11 @@ def clause_apart(clauses: Sequence[ClauseSpan], mention: Mention, place: int) ->
     recorded ..", "a man accused of killing his wife in 2019 | was convicted").
     """
     own, other = clause_at(clauses, mention.first), clause_at(clauses, place)
-    if own is None or other is None or own in clauses[other].holders:
+    if own is None or other is None or own == other:
         return None
     clause = clauses[own]
+    if own in clauses[other].holders:  # "in 2019 four were killed | when a bridge collapsed"
+        return clause if mention.last < clause.head < place and clauses[other].finite else None
     behind = place in clause.subject and place < mention.first
     return None if mention.first in clause.subject or behind else clause
 
@@ -79,7 +81,7 @@ def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Se
     first-half results are due on 9 November"; ``events`` are token numbers."""
     before, meaning = read.words[: mention.first], mention.meaning
     foretold = before[-2:-1] and before[-2] in signals.outlooks and read.syntax.tags[mention.first - 2][:2] == "NN"
-    if foretold and before[-1] in signals.covering:
+    if foretold and before[-1] in signals.covering and not isinstance(meaning, Length):
         return True
     dated = any(other.meaning.kind in _DAYS for other in read.mentions if other is not mention)
     if isinstance(meaning, Span) and dated and signals.covering.intersection(before[-1:]):
@@ -176,4 +178,7 @@ def stands_free(read: ReadSentence, mention: Mention) -> bool:
         return False
     if read.syntax.tags[mention.last + 1 : mention.last + 2] in (("DT",), ("PRP$",)):
         return True  # "since 2015 | the charity has helped"
+    counted = read.syntax.tags[mention.last + 1 : mention.last + 2] == ("CD",)
+    if counted and mention.first and read.syntax.tags[mention.first - 1] == "IN":
+        return True  # "in 2019 | four students were killed"
     return not any(chunk.first <= mention.first <= mention.last < chunk.head for chunk in read.syntax.chunks)

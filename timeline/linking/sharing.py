@@ -19,8 +19,8 @@ WHEN = "told of the time by its own clause"
 UP_TO = "goes on up to an event of the time"
 
 
-def told_when(scene: Scene, mention: Mention) -> tuple[ClauseSpan, Placed] | None:
-    """The clause that tells what happened at a time, and its verb: "began in March 2010, | when inspectors came"."""
+def told_when(scene: Scene, mention: Mention) -> Placed | None:
+    """The verb of the clause that tells what happened at a time: "began in March 2010, when inspectors | came"."""
     if isinstance(mention.meaning, Length | Repeat | Refers | Stretch):
         return None
     start = mention.last + 1 + (scene.read.words[mention.last + 1 : mention.last + 2] == (",",))
@@ -29,7 +29,7 @@ def told_when(scene: Scene, mention: Mention) -> tuple[ClauseSpan, Placed] | Non
     clause = next((c for c in scene.clauses() if c.start == start and c.finite), None)
     placed = next((p for p in scene.events if clause is not None and p.place == clause.head), None)
     own = clause is not None and any(clause.start < other.first < clause.end for other in scene.read.mentions)
-    return None if clause is None or placed is None or own else (clause, placed)
+    return None if own else placed
 
 
 def gone_on(scene: Scene, found: Attachment) -> Iterator[Share]:

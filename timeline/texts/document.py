@@ -125,6 +125,11 @@ _DASH = "--+"  # of a typewriter
 _TOKEN = re.compile(rf"(?:[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S)\s*")
 
 
+def _is_initial(form: str, behind: str) -> bool:
+    """Whether a letter before a full stop is that of a name which goes on: "T. W. Harbin"."""
+    return len(form) == 1 and form.isupper() and behind[:1].isupper()
+
+
 def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[Token, ...]:
     """The tokens of a stretch of the view; a known abbreviation keeps its full stop.
 
@@ -139,7 +144,8 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
     for piece in _TOKEN.findall(view, place, end):
         form = piece.rstrip()
         first, place = place, place + len(piece)
-        if first == stop and form[0] == "." and not dotted and tokens[-1].form.lower() in spelling.abbreviations:
+        known = first == stop and form[0] == "." and not dotted
+        if known and (tokens[-1].form.lower() in spelling.abbreviations or _is_initial(tokens[-1].form, view[place:end])):
             before = tokens[-1]
             stop, dotted = first + 1, True
             tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)

@@ -179,6 +179,7 @@ SIGNALS = Signals(
     endings=frozenset("end finish close conclude stop expire".split()),
     scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),
+    conditions=frozenset((("if",), ("unless",), ("provided",))),
     telling=frozenset((("when",),)),
     adding=frozenset(("with", "and", "plus", "including")),
     shares=frozenset(("of", them) for them in ("them", "which", "whom", "these", "those")),
@@ -211,6 +212,8 @@ SIGNALS = Signals(
     outlooks=frozenset("forecast forecasts guidance outlook estimate estimates projection projections target targets".split()),
     indefinite=frozenset(("a", "an")),
     particles=PARTICLES,
+    calls=frozenset("all and blimey dear everyone gosh hooray it oh ok okay phew 's so thanks that well wow yes".split()),
+    greetings=frozenset("afternoon day evening good hello hi morning welcome".split()),
     zoned=frozenset(("times",)),
     releases=frozenset(
         (("for", "release"), ("immediate", "release"), ("for", "publication"), ("embargoed", "until"), ("embargoed", "to"))

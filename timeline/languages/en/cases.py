@@ -32,6 +32,7 @@ class Case:
     clause: Clause | None
     group: VerbGroup | None
     report: Report | None
+    own: frozenset[int] = frozenset()  # the token numbers of its times
 
     def role(self) -> str:
         """What a noun is to the verb of its clause: subject, object, or neither ("")."""
@@ -63,7 +64,7 @@ class Case:
         return range(0) if chunk is None else range(chunk.first, self.place)
 
 
-def case_of(event: Event, place: int, told: Told) -> Case:
+def case_of(event: Event, place: int, told: Told, own: frozenset[int] = frozenset()) -> Case:
     """The case of an event, by the token number of its head."""
     number = told.clause_at(place)
     return Case(
@@ -74,6 +75,7 @@ def case_of(event: Event, place: int, told: Told) -> Case:
         clause=None if number is None else told.clauses[number],
         group=next((group for group in told.said.groups if group.head == place), None),
         report=report_of(number, place, told),
+        own=own,
     )
 
 

@@ -105,7 +105,8 @@ def _opening(clause: Clause, said: Syntax) -> int:
     while place > 0 and (place - 1 in said.times or (place < start and said.tags[place - 1] in ("IN", "TO", "DT"))):
         place -= 1
     set_off = place == 0 or said.words[place - 1] in _BOUNDS
-    return place if set_off and place < start else clause.start
+    shared = place > 1 and said.words[place - 1] in _COORDINATORS and place - 2 in said.times  # "today and tomorrow, he says"
+    return place if set_off and not shared and place < start else clause.start
 
 
 def _holders(number: int, clauses: Sequence[Clause]) -> tuple[int, ...]:
@@ -152,7 +153,8 @@ def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrase
             return None  # "left it unopened"
     set_off = last == "," and phrases.aside(place) is not None
     listed = group.tag == "VBN" and _is_listed(group, before, said)
-    if last in _COORDINATORS or (last == "," and (listed or (not set_off and (finite or group.tag == "VBG")))):
+    resumed = last == ";" and _is_bare_past(group) and bool(before) and _is_bare_past(before[-1].group)
+    if resumed or last in _COORDINATORS or (last == "," and (listed or (not set_off and (finite or group.tag == "VBG")))):
         shared = _shared(group, finite, before, said)
         if shared is not None:
             return shared
@@ -174,10 +176,14 @@ def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrase
 def _time_as_subject(group: VerbGroup, phrases: Phrases) -> tuple[int, ...]:
     """The bare time that is itself the subject of "be": "sales fell, but | May and June | were good"."""
     said, first = phrases.said, group.first
+    owner = first > 1 and said.tokens[first - 1].form == "'s" and phrases.is_time(first - 2)
+    first -= owner  # "last year's | was rained off"
     while first > 0 and (
         phrases.is_time(first - 1) or (first < group.first and said.tags[first - 1] == "CC" and phrases.is_time(first - 2))
     ):
         first -= 1
+    if owner:
+        return tuple(range(first, group.first))
     if first == group.first or group.lemma != "be" or said.tokens[first].form.lower() in _ADVERBIAL:
         return ()
     opens = first == 0 or said.words[first - 1] in _BEFORE_SUBJECTS
@@ -306,7 +312,7 @@ def _stands_apart(group: VerbGroup, place: int, before: Sequence[Clause], phrase
         or said.words[group.head + 1 : group.head + 2] == ("that",)
     ):
         return group.tag == "VBN" and not group.auxiliaries and group.lemma != "provide"
-    if place < 0 or said.words[place] in (",", "but"):
+    if place < 0 or said.words[place] in (",", "but", ";"):
         return True
     if said.words[place] in ("and", "or"):
         return group.tag == "VBN" or bool(before and before[-1].group.tag == group.tag)
@@ -360,6 +366,10 @@ def _goes_on_listing(group: VerbGroup, before: Sequence[Clause], said: Syntax) -
         return False
     later = (other for other in said.groups if other.first > group.head and not other.auxiliaries)
     return any(other.tag in ("VBN", "VBD") and said.words[other.first - 1] in ("and", "or") for other in later)
+
+
+def _is_bare_past(group: VerbGroup) -> bool:
+    return group.tag in ("VBN", "VBD") and not group.auxiliaries
 
 
 def _resumes(group: VerbGroup, main: Clause, inner: Clause, said: Syntax) -> bool:

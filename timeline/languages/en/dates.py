@@ -488,9 +488,16 @@ YEARS = (
     Rule(
         name="the year",
         pattern="the year year:NUM",
-        means=lambda year: Date(year=int(year.amount)) if year.amount and 1 <= year.amount <= 9999 else None,
-        examples={"the year 1066": "1066", "the year two thousand": "2000", "in [the year 79]": "0079"},
-        never=("the pupils of year 6", "Year 6 went to the museum"),
+        means=lambda year: Date(year=int(year.amount)) if year.amount and 100 <= year.amount <= 9999 else None,
+        examples={"the year 1066": "1066", "the year two thousand": "2000"},
+        never=("the pupils of year 6",),
+    ),
+    Rule(
+        name="the year, of one or two figures",
+        pattern="the year year:NUM <!WORD|NAME>",
+        means=lambda year: Date(year=int(year.amount)) if year.amount and 1 <= year.amount < 100 else None,
+        examples={"in [the year 79]": "0079"},
+        never=("the Year 6 trip", "Year 6 went to the museum"),
     ),
     Rule(
         name="middle of a year, hyphenated",

@@ -98,7 +98,7 @@ def _direction(group: VerbGroup, sentence: Sentence) -> str | None:
         return FUTURE
     if group.tag == "VBZ" and sentence.kind == "heading":
         return PAST
-    if chain and chain[-1] in verbs.BE and group.tag == "VBG":
+    if chain and chain[-1] in verbs.BE and chain[-1] != "been" and group.tag == "VBG":
         return FUTURE if group.lemma in verbs.SCHEDULED else None
     return None
 

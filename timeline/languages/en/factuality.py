@@ -162,7 +162,7 @@ def _conditional(case: Case) -> Verdict | None:
     if not clause.finite:
         return None
     condition = next((c for c in case.told.clauses if c is not clause and _is_condition(c, clause, case.told)), None)
-    if condition is not None and clause.parent is None:
+    if condition is not None and clause.parent is None and not _is_alternative(condition, case):
         return Verdict(factuality="conditional", shown=tuple(range(condition.start, condition.end)))
     chain = clause.group.auxiliaries
     if (
@@ -173,6 +173,15 @@ def _conditional(case: Case) -> Verdict | None:
     ):
         return Verdict(factuality="conditional", shown=verb_of(clause))
     return None
+
+
+def _is_alternative(condition: Clause, case: Case) -> bool:
+    """Whether a condition is that of another time only, behind "or": "on 7 July, | or on 14 July if it rains"."""
+    said = case.told.said
+    choice = next((p for p in range(condition.start - 1, 0, -1) if said.words[p] == "or"), None)
+    if choice is None or not case.own or any(g.head in range(choice, condition.start) for g in said.groups):
+        return False
+    return max(case.own) < choice and any(place in said.times for place in range(choice, condition.start))
 
 
 def _conditional_phrase(case: Case) -> Places:

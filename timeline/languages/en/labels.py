@@ -72,9 +72,9 @@ def teller(syntax: Syntax) -> EnglishTeller:
 
 def tell(event: Event, place: int, told: Told, times: frozenset[int], own: frozenset[int]) -> Telling:
     """How a sentence tells one of its events, by the token number of its head."""
-    case = case_of(event, place, told)
+    case = case_of(event, place, told, own)
     report = case.report
-    verdict = off_then(case, own) or judged(case)
+    verdict = off_then(case) or judged(case)
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
     if not verdict.cancelled and _set_aside(case) is not None:
@@ -181,11 +181,25 @@ def _in_brackets(case: Case, wording: Wording) -> Parts | None:
     said, time = wording.said, min(wording.own & wording.said.times, default=0)
     start = next((p for p in range(time, -1, -1) if said.words[p] in ("(", ")")), 0)
     end = next((p for p in range(time, len(said.words)) if said.words[p] in ("(", ")")), 0)
-    if said.words[start] != "(" or not end or start < case.place < end or case.clause is None:
+    if said.words[start] != "(" or not end or case.clause is None:
         return None
+    if start < case.place < end:
+        lead = _before_bracket(case, start)
+        return Parts(lead=lead, verb=tuple(range(start + 1, end))) if lead else None
     told = Parts(lead=case.clause.subject, rest=tuple(range(start + 1, end)))
     says = any(said.tags[place] in ("CD", "$", "NN", "NNS") for place in told.rest if place not in said.times)
     return told if says else None
+
+
+def _before_bracket(case: Case, start: int) -> tuple[int, ...]:
+    """What a participle in brackets is said of: "the museum opens (closed 2020-21)", "shortlisted (not awarded in 2010)"."""
+    clause = case.clause
+    outer = next((c for c in reversed(case.told.clauses) if c.group.head < start), None)
+    own = clause is None or (clause.subject and clause.subject[0] > start)
+    if own or outer is None or case.group is None or case.group.tag not in ("VBN", "VBD") or case.group.auxiliaries:
+        return ()
+    lead = outer.subject or tuple(range(outer.begin, start))
+    return () if [case.told.said.tags[place] for place in lead] == ["PRP"] else lead
 
 
 def _set_to(case: Case) -> Parts | None:
@@ -215,7 +229,8 @@ def _widened(phrase: Parts, whole: Parts, case: Case, wording: Wording) -> Parts
     if before in _HOLDING and holder is not None and holder.head not in said.times:
         return evolve(owned, subject=tuple(range(holder.first, first)))
     clause = case.clause
-    if before in _CIRCUMSTANCE and clause is not None and _is_plain(case, clause):
+    planned = clause is not None and clause.parent is None and clause.opener is None and clause.group.auxiliaries == ("will",)
+    if before in _CIRCUMSTANCE and clause is not None and (planned or _is_plain(case, clause)):
         if case.place in whole.places:
             return whole
         if first == 1:  # "in an interview | he said .."
@@ -291,6 +306,8 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
         first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
     rest = share(_outside_brackets(group.head + 1, _before_but(clause, wording), said), wording.own & said.times, said)
+    if clause.apart:  # "a monument was planned but | not | built"
+        return Parts(subject=subject, verb=(*clause.borrowed, *opener, *chain), rest=rest)
     if clause.fronted:
         stranded = bool(rest) and said.tags[rest[-1]] == "IN"
         rest = (*rest, *clause.fronted) if stranded else (*clause.fronted, *rest)

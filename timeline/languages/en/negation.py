@@ -49,9 +49,9 @@ def negated(case: Case) -> Verdict | None:
     return None
 
 
-def off_then(case: Case, own: frozenset[int]) -> Verdict | None:
+def off_then(case: Case) -> Verdict | None:
     """What a time in the subject tells of that does not take place: "the course | on 11 May | has been cancelled"."""
-    clause, group = case.clause, case.group
+    clause, group, own = case.clause, case.group, case.own
     if clause is None or group is not clause.group or not clause.subject or not own or clause.apart:
         return None
     behind = clause.subject[0] < min(own) and max(own) < group.first

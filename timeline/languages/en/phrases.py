@@ -54,9 +54,19 @@ class Phrases:
                 break
             start = first
             place = self._joined(first - 1)
+        start = self._behind_object(start, last)
         while 0 < start <= last and self._leads(start) and start - 1 not in self.said.times:
             start -= 1
         return tuple(range(start, last + 1))
+
+    def _behind_object(self, start: int, last: int) -> int:
+        """The start of a noun phrase behind the object of a verb: "kept the rocket in its hangar and | the count was off"."""
+        verb = self.heads.get(start - 1)
+        joins = [place for place in range(start, last) if self.said.tags[place] == "CC"]
+        clausal = verb is not None and verb.lemma in verbs.REPORTING | verbs.I_STATE | verbs.PERCEPTION
+        if verb is None or clausal or not joins or not is_finite(verb, self.said.words):
+            return start
+        return joins[-1] + 1
 
     def _leads(self, start: int) -> bool:
         """Whether the word before a noun phrase belongs to it: "only | two men", "at | least ten", but "at | Leeds"."""
@@ -80,7 +90,12 @@ class Phrases:
 
     def is_time(self, place: int) -> bool:
         """Whether a word tells a time by itself, not inside the phrase of another noun ("the Monday meeting")."""
-        return place in self.said.times and (place not in self.chunks or self.chunks[place].head in self.said.times)
+        if place not in self.said.times or place not in self.chunks:
+            return place in self.said.times
+        chunk, tags = self.chunks[place], self.said.tags
+        end = next((p for p in range(chunk.first, chunk.head + 1) if p not in self.said.times), chunk.head + 1)
+        counted = place < end and chunk.first > 0 and tags[chunk.first - 1] == "IN" and tags[end : end + 1] == ("CD",)
+        return chunk.head in self.said.times or counted  # "in 2003 | two papers"
 
     def over_adverbs(self, place: int) -> int:
         """The place before adverbs, times and brackets."""
@@ -117,7 +132,7 @@ class Phrases:
         first = start + 1
         while self.said.tags[first] == "RB":
             first += 1
-        if self.said.tags[first] == "CC":
+        if self.said.tags[first] == "CC" and words[first] != "both":
             return None  # "it was burnt, | and the plague, which .."
         inside = [group for group in self.said.groups if first <= group.head < comma and is_finite(group, words)]
         if words[first] in RELATIVES | {"where", "when", "according"} or self.said.tags[first] in ("VBN", "VBG", "JJ"):
@@ -259,4 +274,4 @@ class Phrases:
         if self.said.words[place + 1] in _NOMINATIVE and self.said.tags[first - 1] == "IN":
             return False  # "for that man and | I won't wait"
         group = self.heads.get(first - 1)
-        return group is None or not is_finite(group, self.said.words)
+        return group is None or not is_finite(group, self.said.words) or group.lemma in verbs.REPORTING

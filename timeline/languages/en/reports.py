@@ -49,6 +49,9 @@ class Told:
         """The number of the innermost clause that a token stands in."""
         best = None
         for number, clause in enumerate(self.clauses):
+            aside = clause.group.head == place and self.said.words[clause.group.first - 1] == ","
+            if aside and clause.subject and clause.begin == clause.subject[0]:
+                return number  # "her memoir, | published in 1995, | has never .."
             if clause.begin <= place < clause.end and (best is None or clause.begin >= self.clauses[best].begin):
                 best = number
         return best

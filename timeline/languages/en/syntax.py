@@ -67,14 +67,14 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
         elif tag == "VBZ" and place > 1 and tags[place - 1] == "CD" and tags[place + 1 : place + 2] == ["IN"]:
             if tags[place - 2] in ("EX", "VBD", "VBZ", "VBP"):
                 tags[place] = "NNS"  # "there were 31 falls in December"
+        elif tag == "VB" and _is_finite(place, words, tags):
+            tags[place] = "VBP"
         elif tag in ("VBD", "VBN"):
             tags[place] = _past(place, words, tags)
         elif words[place] == "'s" and tag == "VBZ" and _owns(place, words, tags):
             tags[place] = "POS"  # "at St Anne's on Friday"
-        elif tag == "NN" and words[place].endswith("ing") and _is_gerund(place, tags):
-            tags[place] = "VBG"
-        elif tag == "NN" and words[place] in verbs.FORMS and _resumes(place, words, tags):
-            tags[place] = "VBP"
+        elif tag == "NN":
+            tags[place] = _noun(place, words, tags)
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
     return tags
@@ -96,6 +96,26 @@ def _resumes(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
 
 
 _BEHIND_VERB = (["TO"], ["IN"], ["DT"], ["PRP$"], ["NNP"])
+_TAKES_BASE = verbs.MODALS | frozenset(  # words that a bare infinitive can follow
+    "do does did let lets make makes made help helps helped see saw hear heard watch have has had please".split()
+)
+
+
+def _is_finite(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether what is tagged as the base of a verb has a subject, or goes on with a finite verb: "schools in Marram | stay |
+    closed", "we leave on Friday and | get | back"."""
+    before = tags[:place]
+    if not place or "TO" in before or "MD" in before or not _TAKES_BASE.isdisjoint(words[:place]):
+        return False
+    plural = before[-1] == "NNS" or before[-3:] == ["NNS", "IN", "NNP"]
+    return plural or (before[-1] == "CC" and "VBP" in before)
+
+
+def _noun(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
+    """The tag of what is tagged as a noun."""
+    if words[place].endswith("ing") and _is_gerund(place, tags):
+        return "VBG"
+    return "VBP" if words[place] in verbs.FORMS and _resumes(place, words, tags) else "NN"
 
 
 def _is_gerund(place: int, tags: Sequence[str]) -> bool:

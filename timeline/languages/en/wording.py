@@ -99,13 +99,16 @@ def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
 def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
     """The places that stay: times go, with a preposition or comma that only led to them."""
     said, dropped = wording.said, wording.dropped
+    between = (p for p in places if said.tags[p] == "CC" and p - 1 in dropped and p + 1 in dropped)
+    dropped = dropped.union(between)  # "closed today | and | tomorrow"
     kept: list[int] = []
     for number, place in enumerate(places):
         if place not in dropped:
             kept.append(place)
             continue
         following = next((p for p in places[number + 1 :] if p not in dropped), None)
-        if place - 1 not in dropped and _needs(place, following, said):
+        owner = following is not None and said.tokens[following - 1].form == "'s" and said.tags[following][0] in "VM"
+        if place - 1 not in dropped and (owner or _needs(place, following, said)):
             dropped = dropped - set(_run(place, dropped))
             kept.append(place)
             continue
@@ -166,7 +169,7 @@ def _spaced(kept: Sequence[int], wording: Wording) -> str:
             continue  # a quotation is shown whole or without its marks
         if place == 0 and pieces and said.tags[0] not in ("NNP", "NNPS") and form != "I":
             form = form[0].lower() + form[1:]
-        owned = place - 1 in wording.dropped and said.tokens[place - 1].form == "'s"
+        owned = place - 1 in wording.dropped and said.tokens[place - 1].form == "'s" and last != place - 1
         if pieces and not (said.tokens[place].glued and last == place - 1) and form not in _GLUED:
             pieces.append(" ")
         if owned and (last < 0 or said.words[last] not in DETERMINERS):

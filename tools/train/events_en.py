@@ -21,6 +21,7 @@ from attrs import frozen
 from logistic import Pace, binary, several
 from wordnet import Part
 
+from timeline.dating.given import with_times
 from timeline.languages import load
 from timeline.languages.en.cues import Scene, cues, neighbours, scene
 from timeline.languages.en.senses import Sense, Senses, encode
@@ -28,8 +29,8 @@ from timeline.languages.en.spotting import CLASSES, Models
 from timeline.languages.pack import Pack
 from timeline.learned.linear import KIND, Classifier, Scorer, packed
 from timeline.learned.weights import pack, write
-from timeline.linking.mentions import read_sentences
-from timeline.texts.document import read
+from timeline.linking.mentions import ReadSentence
+from timeline.texts.document import read, tokenize
 
 HERE = Path(__file__).resolve().parents[2]
 Document = dict[str, Any]
@@ -105,16 +106,22 @@ def items(texts: Iterable[Document], dictionary: Dictionary, english: Pack | Non
     senses = dictionary.senses()
     for text in texts:
         gold = [(event["start"], event["end"], event["class"]) for event in text["events"]]
-        for said in scenes(text["text"], senses, english or load("en")):
+        for said in scenes(text, senses, english or load("en")):
             yield from _items(said, text["id"], gold, dictionary)
 
 
-def scenes(text: str, senses: Senses, english: Pack) -> Iterator[Scene]:
-    """The sentences of a text, as they are built."""
-    document = read(text, None, english.spelling)
-    for found in read_sentences(document, english):
-        if found.tokens:
-            yield scene(english.analyse(found.tokens, found.time_places), found.sentence.kind, senses)
+def scenes(text: Document, senses: Senses, english: Pack) -> Iterator[Scene]:
+    """The sentences of a text, as they are built, with the annotated times in them: what the rules of time read plays no
+    part, so that no change of theirs changes the weights."""
+    document = read(text["text"], None, english.spelling)
+    plain = []
+    for sentence in document.sentences:
+        tokens = tokenize(document.view, sentence.start, sentence.end, english.spelling)
+        if tokens:
+            plain.append(ReadSentence(sentence, tokens, tuple(token.form.lower() for token in tokens), ()))
+    spans = [(time["start"], time["end"]) for time in text["timexes"] if time["start"] < time["end"]]
+    for found in with_times(document, plain, spans):
+        yield scene(english.analyse(found.tokens, found.time_places), found.sentence.kind, senses)
 
 
 def _items(said: Scene, name: str, gold: Gold, dictionary: Dictionary) -> Iterator[Item]:

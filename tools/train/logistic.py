@@ -1,13 +1,15 @@
 """Logistic regression by stochastic gradient descent, the same on every machine.
 
 Only additions, multiplications and divisions of doubles are used, which IEEE 754 fixes to the last bit; the exponential
-function of a C library it does not fix, so it is made here.  Items are shown in an order drawn from hashes of their numbers.
+function of a C library it does not fix, so it is made here, and sums are rounded once (``fsum``), since ``sum`` rounds in
+another way from Python 3.12 on.  Items are shown in an order drawn from hashes of their numbers.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from math import fsum
 
 from attrs import frozen
 
@@ -49,7 +51,7 @@ def binary(items: Sequence[Item], labels: Sequence[bool], features: int, pace: P
             item = items[number]
             rate = pace.rate / (1.0 + pace.rate * pace.decay * step)
             step += 1
-            score = shrunk * sum([weights[feature] for feature in item])
+            score = shrunk * fsum([weights[feature] for feature in item])
             shrunk *= 1.0 - rate * pace.decay
             small = exponential(-abs(score))
             chance = (1.0 if score > 0 else small) / (1.0 + small)
@@ -70,11 +72,11 @@ def several(
             item = items[number]
             rate = pace.rate / (1.0 + pace.rate * pace.decay * step)
             step += 1
-            scores = [shrunk * sum([row[feature] for feature in item]) for row in weights]
+            scores = [shrunk * fsum([row[feature] for feature in item]) for row in weights]
             shrunk *= 1.0 - rate * pace.decay
             highest = max(scores)
             shares = [exponential(score - highest) for score in scores]
-            total = sum(shares)
+            total = fsum(shares)
             for place, row in enumerate(weights):
                 change = rate * ((1.0 if place == labels[number] else 0.0) - shares[place] / total) / shrunk
                 if abs(change) > 1e-6:

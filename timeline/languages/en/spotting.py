@@ -22,7 +22,7 @@ CLASSES = ("OCCURRENCE", "REPORTING", "I_ACTION", "STATE", "I_STATE", "ASPECTUAL
 
 LISTED = 24  # in units of the weights
 # Of 24,000 nouns and adjectives of the training corpora that speak so much against being an event by themselves, none is one
-# in any surroundings, which are then not looked at.
+# in any surroundings, which are then not looked at; those of the closed list can be one where newswire knows other senses.
 HOPELESS = -35
 
 
@@ -69,7 +69,8 @@ def spot(said: Scene, models: Models) -> dict[int, str]:
     found: dict[int, int] = {}  # what speaks for and against an event, and for each class, jointly
     for place in said.candidates():
         own = models.own(word_at(said, place))
-        if first_sum(own) < HOPELESS and said.syntax.tags[place][0] != "V":
+        hopeless = first_sum(own) < HOPELESS and said.syntax.lemmas[place] not in EVENT_NOUNS
+        if hopeless and said.syntax.tags[place][0] != "V":
             continue
         score = own + models.summed(of_context(said, place))
         if first_sum(score) + _listed(said, place, models) > 0:

@@ -1,6 +1,6 @@
 # The handful of commands; each can be run by hand as well.  Use them with the project's virtual environment active.
 
-.PHONY: install check test docs tables results score release
+.PHONY: install check test docs tables results score weights weights-check release
 
 install:  ## everything a contributor needs, into the active environment
 	pip install -e '.[test,docs]'
@@ -25,6 +25,16 @@ results:  ## what the articles in seeds/ and tests/articles give, in all formats
 
 score:  ## the rows of the default timeline beside what a careful reader expects
 	python benchmarks/entries.py
+
+weights:  ## the weights trained anew, where BENCH is the directory of the corpora; some minutes
+	python tools/train/events_en.py $(BENCH)
+	python tools/train/links.py $(BENCH)
+	python tools/train/references.py $(BENCH)
+
+weights-check:  ## whether training gives the weights that are shipped; writes nothing
+	python tools/train/events_en.py $(BENCH) --check
+	python tools/train/links.py $(BENCH) --check
+	python tools/train/references.py $(BENCH) --check
 
 release:  ## what .ci/run checks before anything lands: fresh environment, source distribution, wheel
 	bash .ci/run

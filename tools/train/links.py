@@ -90,7 +90,8 @@ def _numbers(named: Iterable[tuple[Example, list[list[str]]]], plan: Plan) -> di
 
 
 def _prepared(example: Example, events: list[list[str]], numbers: dict[str, int], plan: Plan) -> Prepared:
-    known = tuple(tuple(numbers[name] for name in names if name in numbers) for names in events)
+    # sorted, since some features come from sets, whose order differs from run to run, and so would the rounding of sums
+    known = tuple(tuple(sorted(numbers[name] for name in names if name in numbers)) for names in events)
     return Prepared(known, example.right, 1.0 if example.newswire else plan.other)
 
 

@@ -1,10 +1,11 @@
 """Train the model of reference times and write its weights file.
 
-    python tools/train/references.py BENCH [-o timeline/data/en-references.bin]
+    python tools/train/references.py BENCH [-o timeline/data/en-references.bin] [--check]
 
 BENCH is the directory with data/tdg_train.jsonl: for each event the time that it hangs on, with the mentions given.
 A log-linear model over the candidates of each event, fitted by AdaGrad in the order of the documents.  Nothing is drawn
-by chance, and the exponential function is made of additions and multiplications.
+by chance, the exponential function is made of additions and multiplications, and sums are rounded once: the same data and
+the same code give the same weights (``--check`` compares).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from timeline.inference.references import asked, candidates, features
 from timeline.languages.pack import Signals
 from timeline.learned.linear import KIND, packed
 from timeline.learned.weights import pack as joined
-from timeline.learned.weights import write
+from timeline.learned.weights import payload, write
 
 HERE = Path(__file__).resolve().parents[2]
 Document = dict[str, Any]
@@ -107,11 +108,12 @@ class Fitting:
     def learn(self, question: Question) -> None:
         """Move the weights towards the right candidate."""
         get = self.weights.get
-        scores = [sum(get(name, 0.0) for name in names) for names in question.choices]
+        scores = [math.fsum([get(name, 0.0) for name in names]) for names in question.choices]
         top = max(scores)
         odds = [exponential(score - top) for score in scores]
+        total = math.fsum(odds)
         for number, names in enumerate(question.choices):
-            gradient = (number == question.right) - odds[number] / sum(odds)
+            gradient = (number == question.right) - odds[number] / total
             if abs(gradient) >= 1e-4:
                 self._move(names, gradient)
 
@@ -163,9 +165,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("bench", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=HERE / "timeline" / "data" / "en-references.bin")
+    parser.add_argument("--check", action="store_true", help="compare with the file instead of writing it")
     arguments = parser.parse_args()
     weights = fit(list(examples(read(arguments.bench / "data" / "tdg_train.jsonl"))))
-    arguments.output.write_bytes(write(KIND, joined(packed(("reference",), whole(weights)))))
+    stream = joined(packed(("reference",), whole(weights)))
+    if not arguments.check:
+        arguments.output.write_bytes(write(KIND, stream))
+    elif payload(arguments.output.read_bytes(), KIND) != stream:
+        raise SystemExit(f"{arguments.output.name} holds something else")
 
 
 if __name__ == "__main__":

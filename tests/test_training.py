@@ -1,4 +1,4 @@
-"""Training is reproducible: what it reads of a text does not hang on the rules of time, and its sums round one way only."""
+"""Training is reproducible: what it reads of a text does not hang on the rules of time."""
 
 from __future__ import annotations
 
@@ -44,15 +44,6 @@ def test_events_are_trained_without_the_rules_of_time(training: ModuleType) -> N
 def test_annotated_times_are_what_events_are_trained_beside(training: ModuleType) -> None:
     """A time that is annotated shows in the features of the words around it, and is no event itself."""
     assert _features(training, "two weeks later") != _features(training)
-
-
-def test_the_order_of_features_plays_no_part(training: ModuleType) -> None:
-    """A sum is rounded once, so that neither the order of its numbers nor the version of Python shows in the weights."""
-    logistic = sys.modules["logistic"]
-    shown = [[number for number in range(24) if (item * 7 + number * number) % 5 < 3] for item in range(40)]
-    labels = [len(item) % 2 == 0 for item in shown]
-    turned = [item[::-1] for item in shown]
-    assert logistic.binary(shown, labels, 24) == logistic.binary(turned, labels, 24)
 
 
 def test_files_are_compared_by_what_they_hold(training: ModuleType) -> None:

@@ -83,9 +83,15 @@ def spot(said: Scene, models: Models) -> dict[int, str]:
 
 
 def _listed(said: Scene, place: int, models: Models) -> int:
-    """What speaks for a noun of the closed list in a sentence with a time, where newswire taught nothing of it."""
-    chunk, lemma = said.chunks[place], said.syntax.lemmas[place]
-    head = chunk is not None and chunk.head == place and said.syntax.tags[place] in ("NN", "NNS")
+    """What speaks for a word that newswire taught nothing of: a noun of the closed list in a sentence with a time, and a
+    participle with an object behind a comma, which tells what came of the rest ("approved it, angering residents")."""
+    lemma, tag = said.syntax.lemmas[place], said.syntax.tags[place]
+    if tag == "VBG":
+        group, following = said.groups[place], said.chunks[place + 1 : place + 2]
+        apart = group is not None and not group.auxiliaries and said.words[place + 1] == "," and following not in ((), (None,))
+        return LISTED if apart and f"l {lemma} V" not in models.event.weights else 0
+    chunk = said.chunks[place]
+    head = chunk is not None and chunk.head == place and tag in ("NN", "NNS")
     if not head or not said.syntax.times:
         return 0
     return LISTED if lemma in EVENT_NOUNS and f"l {lemma} N" not in models.event.weights else 0

@@ -89,6 +89,7 @@ LAYERS = (
         *dates.WRITTEN,
         *dates.NUMERIC,
         *dates.YEARS,
+        *spoken.YEARS,
         *fiscal.QUARTERS,
         *named.BANK_HOLIDAYS,
         *named.DAY_NAMES,

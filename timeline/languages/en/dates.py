@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.calendar.almanac import SEASONS, Grain, civil, day_number, first_week, month_length
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Date, Modified, Number, NumericDate, Unit, Weekend
+from timeline.grammar.meanings import Date, Modified, NumericDate, Unit, Weekend
 
 
 def _date(
@@ -28,23 +28,6 @@ def _short(short: int, day: int | None = None, month: int | None = None, weekday
 
 def _bc(year: int) -> Date:
     return Date(year=1 - year)
-
-
-def _spoken_year(century: int, rest: Number) -> Date | None:
-    """Nineteen ninety-one."""
-    if not 15 <= century <= 20 or rest.amount is None or not 10 <= rest.amount <= 99:
-        return None
-    return Date(year=century * 100 + int(rest.amount))
-
-
-def _spoken_season(season: str, century: int, rest: Number) -> Unit | None:
-    year = _spoken_year(century, rest)
-    return None if year is None else Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year.year)
-
-
-def _in_spoken_year(month: int, century: int, rest: Number) -> Date | None:
-    year = _spoken_year(century, rest)
-    return None if year is None else Date(year=year.year, month=month)
 
 
 def _decade(decade: int) -> Unit:
@@ -450,31 +433,6 @@ YEARS = (
         means=lambda year: Date(year=year) if 1900 <= year <= 2050 and year % 50 else None,
         examples={"his failed [1996] campaign": "1996", "among heavy [1987] losses": "1987"},
         never=("roughly 2000 civilians", "on page 1945 we read", "on flight BA 2012 they ate", "it weighs 1930 kg in all"),
-    ),
-    Rule(
-        name="spoken season",
-        pattern=f"the? season:SEASONNAME of century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
-        means=_spoken_season,
-        examples={"the winter of nineteen ninety-four": "1994-WI"},
-    ),
-    Rule(
-        name="spoken month and year",
-        pattern=f"month:MONTHNAME of|,? century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
-        means=lambda month, century, rest: _in_spoken_year(month, century, rest),
-        examples={"June nineteen ninety-four": "1994-06"},
-    ),
-    Rule(
-        name="spoken year after a preposition",
-        pattern="<in|since|until|by|during|after|before> century:CARDINAL rest:NUM <NAME|,|.|it|he|she|they|we|the|a|an>",
-        means=_spoken_year,
-        examples={"in [nineteen ninety-one] Anna Lee was chosen": "1991"},
-    ),
-    Rule(
-        name="spoken year",
-        pattern=f"century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
-        means=_spoken_year,
-        examples={"in [nineteen ninety-one]": "1991"},
-        never=("eighteen ninety men",),
     ),
     Rule(
         name="year by itself",

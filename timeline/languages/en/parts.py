@@ -394,16 +394,6 @@ DAY_PARTS = (
         examples={"the morning of 5 May 2012": "2012-05-05TMO", "the evening of September 20": "2023-09-20TEV"},
     ),
     Rule(
-        name="close of business",
-        pattern=(
-            "<by|before|until|till> the? close|end of business|trading|play ,? on? "
-            "day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY"
-        ),
-        means=lambda day: day,
-        examples={"by [close of business on Friday]": "2023-09-22", "until [the close of play yesterday]": "2023-09-17"},
-        never=("the close of business schools",),
-    ),
-    Rule(
         name="in a part of the day",
         pattern="<in|during|throughout|early|late> part:PART <!WORD|NAME|-|of|on>",
         means=lambda part: part,

@@ -8,6 +8,7 @@ from timeline.calendar.almanac import SEASONS, Grain, month_length
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Number, Unit, Within
 from timeline.languages.en.clocks import minutes_to, of_half
+from timeline.languages.en.dates import COUNTED
 
 
 def _spoken_day(tens: int, ones: int, month: int, weekday: int | None = None, year: int | None = None) -> Date | None:
@@ -47,6 +48,51 @@ def _part_of_season(part: str, season: str) -> Modified | None:
 
 
 # These compete with the bare atoms, and win where they are longer.
+def _spoken_year(century: int, rest: Number) -> Date | None:
+    """Nineteen ninety-one."""
+    if not 15 <= century <= 20 or rest.amount is None or not 10 <= rest.amount <= 99:
+        return None
+    return Date(year=century * 100 + int(rest.amount))
+
+
+def _spoken_season(season: str, century: int, rest: Number) -> Unit | None:
+    year = _spoken_year(century, rest)
+    return None if year is None else Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year.year)
+
+
+def _in_spoken_year(month: int, century: int, rest: Number) -> Date | None:
+    year = _spoken_year(century, rest)
+    return None if year is None else Date(year=year.year, month=month)
+
+
+YEARS = (
+    Rule(
+        name="spoken season",
+        pattern=f"the? season:SEASONNAME of century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=_spoken_season,
+        examples={"the winter of nineteen ninety-four": "1994-WI"},
+    ),
+    Rule(
+        name="spoken month and year",
+        pattern=f"month:MONTHNAME of|,? century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=lambda month, century, rest: _in_spoken_year(month, century, rest),
+        examples={"June nineteen ninety-four": "1994-06"},
+    ),
+    Rule(
+        name="spoken year after a preposition",
+        pattern="<in|since|until|by|during|after|before> century:CARDINAL rest:NUM <NAME|,|.|it|he|she|they|we|the|a|an>",
+        means=_spoken_year,
+        examples={"in [nineteen ninety-one] Anna Lee was chosen": "1991"},
+    ),
+    Rule(
+        name="spoken year",
+        pattern=f"century:CARDINAL rest:NUM <!UNITNAME|WORD|ORD|%|{COUNTED}>",
+        means=_spoken_year,
+        examples={"in [nineteen ninety-one]": "1991"},
+        never=("eighteen ninety men",),
+    ),
+)
+
 RULES = (
     Rule(
         name="spoken day and month",

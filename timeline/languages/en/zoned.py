@@ -56,7 +56,7 @@ ZONES = (
         name="zone behind another",
         pattern="clock:CLOCK -|−|– hours:INT|CLOCK <!UNITNAME>",
         means=_behind,
-        examples={"14:00 UTC-5": "2023-09-18T14:00"},
+        examples={"14:00 GMT-5:30": "2023-09-18T14:00"},
         never=("14:00 - 5 people",),
     ),
     Rule(

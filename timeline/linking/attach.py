@@ -102,16 +102,9 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     compared = is_compared(scene.read, mention, scene.signals) and found.by != PRENOMINAL
     if compared or ranked_since(scene.read, mention, scene.signals, found.event or _last_copula(scene, mention)):
         return evolve(bare, compared=True)
-    share = share_beside(scene.read, mention, scene.signals)
-    if share is not None and found.event is not None:
-        return evolve(bare, phrase=share, by=BESIDE)
-    if isinstance(mention.meaning, Repeat):
-        place = next((p.place for p in scene.events if p.event is found.event), None)
-        part = part_repeated(scene.read, mention, place, scene.signals)
-        if part is not None and place in part:
-            return evolve(found, phrase=part)
-        if part is not None:
-            return evolve(bare, phrase=part, by=BESIDE)
+    apart = _in_part(scene, mention, bare, found)
+    if apart is not None:
+        return apart
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and bare.signal is None  # "daily"
     beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
@@ -119,6 +112,20 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
     return evolve(found, relation=_starting(scene, found), also=tuple(coordinated(scene, found)), phrase=beside)
+
+
+def _in_part(scene: Scene, mention: Mention, bare: Attachment, found: Attachment) -> Attachment | None:
+    """What a time dates that stands in a part of its own: "120 of them this year", "with matinees on Saturdays"."""
+    share = share_beside(scene.read, mention, scene.signals)
+    if share is not None and found.event is not None:
+        return evolve(bare, phrase=share, by=BESIDE)
+    if not isinstance(mention.meaning, Repeat):
+        return None
+    place = next((p.place for p in scene.events if p.event is found.event), None)
+    part = part_repeated(scene.read, mention, place, scene.signals)
+    if part is None:
+        return None
+    return evolve(found, phrase=part) if place in part else evolve(bare, phrase=part, by=BESIDE)
 
 
 def _eventless(scene: Scene, phrase: range | None) -> range | None:

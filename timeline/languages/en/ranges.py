@@ -146,7 +146,7 @@ COMPACT = (
     ),
     Rule(
         name="two days of one month, side by side, day first",
-        pattern="<!between> first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
+        pattern="<!between> the? first:DAYNUM|ORDDAY and the? last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
         means=_two_days,
         examples={
             "on [24 and 25 April]": "2023-04-24/2023-04-25",

@@ -43,6 +43,7 @@ class Signals:
     possessives: frozenset[str]  # marks of a time that belongs to the noun behind it: 's
     ages: frozenset[str]  # words before a bare number that is an age: at
     ahead: frozenset[str]  # signals that make a length a time ahead: in
+    throughout: frozenset[str]  # words before what tells when something was without a date: during the war
     inside: frozenset[str]  # signals that make a length a time inside which something comes: within
     spread: frozenset[str]  # signals of a range that an event falls inside: between
     awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable

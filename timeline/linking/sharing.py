@@ -101,7 +101,8 @@ def _are_joined(scene: Scene, first: Placed, second: Placed) -> bool:
     while place > first.place and (tags[place][:2] == "RB" or tags[place] == "MD"):
         place -= 1
     between = range(first.place + 1, place)
-    walls = any(words[i] in scene.signals.boundaries or tags[i][0] in "VW" or tags[i] == ":" for i in between)
+    apart = scene.signals.boundaries | scene.signals.throughout
+    walls = any(words[i] in apart or tags[i][0] in "VW" or tags[i] == ":" for i in between)
     timed = scene.read.time_places.intersection(range(first.place, second.place))
     listed = tags[place] == "," and tags[first.place] == tags[second.place] == "VBD"  # "met, argued and signed"
     return alike and (tags[place] == "CC" or listed) and not walls and not timed and not _is_aged(scene, first, second)

@@ -162,6 +162,7 @@ SIGNALS = Signals(
     possessives=frozenset(("'s",)),
     ages=frozenset(("at",)),
     ahead=frozenset(("in",)),
+    throughout=frozenset(("during", "throughout")),
     inside=frozenset(("within",)),
     spread=frozenset(("between",)),
     awaited=frozenset(

@@ -144,10 +144,10 @@ ON_A_DAY = (
     ),
     Rule(
         name="close of business on a day",
-        pattern=f"<by|before|until|till|at> the? close|end of business|play|trading|day ,? on? day:{ON_DAY}",
+        pattern=f"<!the> close|end of business|play|trading|day ,? on? day:{ON_DAY}",
         means=lambda day: Modified(day, "END"),
         examples={"by [close of business on 3 June]": "2023-06-03", "by [end of day Friday]": "2023-09-22"},
-        never=("the close of business schools on Friday", "shares fell from the close of trading Thursday"),
+        never=("by the close of business Friday", "the end of the day on Friday street"),
     ),
     Rule(
         name="first thing on a day",

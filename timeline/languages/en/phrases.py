@@ -20,6 +20,7 @@ MARKS = frozenset((".", ";", ":", "!", "?", "|", "–", "—", "…", "•"))
 OBJECTIVE = frozenset("him me us them himself herself itself themselves".split())  # pronouns that are no subject
 _NOMINATIVE = frozenset("i he she we they".split())
 _NOMINAL_TAGS = frozenset("NN NNS NNP NNPS PRP WP CD DT PDT EX JJS JJR".split())
+_IN_CHUNK = frozenset(("CD", "DT", "JJ", "PDT", "PRP$", "RBS", "SYM", "$"))  # what a noun may have before it
 _LEADERS = frozenset(
     "neither either both only hardly barely scarcely almost nearly not even just about some at least".split()
 )
@@ -197,7 +198,7 @@ class Phrases:
             return verb + 1  # "saying | staff"
         while start > 0 and start - 1 not in said.times and start - 1 not in self.heads:
             hyphened = said.words[start] == "-" or (said.words[start - 1] == "-" and said.tokens[start].glued)
-            if not hyphened and said.tags[start - 1] not in ("CD", "DT", "JJ", "PDT", "PRP$", "RBS"):
+            if not hyphened and said.tags[start - 1] not in _IN_CHUNK:
                 break
             start -= 1
         if said.tags[place] in ("CD", "VBG") and start == place and place > 0 and place - 1 in self.chunks:

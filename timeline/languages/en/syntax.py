@@ -52,7 +52,8 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
     the first is a noun ("an audit of falls begins"); a noun is not followed by a determiner ("acquitted of poisoning her
     partner"); a hyphen between blanks is a dash.
     """
-    for place, tag in enumerate(tags):
+    for place in range(len(tags)):
+        tag = tags[place] = _possible(place, tokens, words, tags)
         says = words[place] in _SAYS and words[place + 1 : place + 2] == ["that"]
         if tag == "NNS" and (says or words[place] in verbs.ONLY_VERBS):
             tags[place] = "VBZ"
@@ -78,6 +79,14 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
     return tags
+
+
+def _possible(place: int, tokens: Sequence[Token], words: Sequence[str], tags: Sequence[str]) -> str:
+    """The tag of a word, but another where it cannot have that: "£1.3 | m", "founded in 1911 and | rebuilt"."""
+    tag = tags[place]
+    if tag[0] == "V" and place and tags[place - 1] == "CD" and tokens[place].glued:
+        return "NN"
+    return "VBD" if tag == "MD" and words[place] not in verbs.MODALS and "VBD" in verb_tags(words[place]) else tag
 
 
 _SAYS = frozenset("disputes finds shows rules notes states hears".split())  # before "that" they are verbs, not plurals

@@ -25,7 +25,11 @@ sleep slept, slide slid, speak spoke spoken, spend spent, spin spun, split split
 stole stolen, stick stuck, strike struck, swear swore sworn, sweep swept, swim swam swum, swing swung, take took
 taken, teach taught, tear tore torn, tell told, think thought, throw threw thrown, understand understood, undergo
 underwent undergone, undertake undertook undertaken, uphold upheld, wake woke woken, wear wore worn, win won, withdraw
-withdrew withdrawn, write wrote written
+withdrew withdrawn, write wrote written, rebuild rebuilt, resell resold, retell retold, remake remade, rewrite rewrote
+rewritten, retake retook retaken, rerun reran rerun, redraw redrew redrawn, repay repaid, overcome overcame overcome,
+oversee oversaw overseen, override overrode overridden, overrun overran overrun, foresee foresaw foreseen, mislead misled,
+mistake mistook mistaken, misunderstand misunderstood, outsell outsold, undo undid undone, withhold withheld, withstand
+withstood
 """
 _REGULAR = """
 abandon abduct abolish accept accuse acquire acquit act add address adjourn admit adopt advance advise agree aim air

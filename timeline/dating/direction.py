@@ -43,8 +43,9 @@ def direction_of(
         before = [p for p in placed if p.place < attachment.mention.first]
         told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
         return told if told[0] is not None else _nearest(attachment, placed)
-    if _is_opening(attachment.event, read, placed):
-        return FUTURE, attachment.event.text
+    opening = _telling_verb(attachment.event, placed)
+    if _is_opening(opening, read, placed):
+        return FUTURE, opening.text
     if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
         return FUTURE, attachment.event.text
     if attachment.event.direction is None and _is_so_then(attachment, placed):
@@ -73,6 +74,12 @@ def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
     near = range(max(0, place - GOVERNED), place if bare else 0)
     before = [p.event for p in placed if p.place in near and p.event.pos == "VERB"]
     return before[-1] if before and before[-1].direction is not None else None
+
+
+def _telling_verb(event: Event, placed: Sequence[Placed]) -> Event:
+    """The verb that shows when a noun is, else the event itself."""
+    verbs = (p.event for p in placed if event.pos == "NOUN" and p.event.pos == "VERB" and p.event.shown_by == event.shown_by)
+    return next(verbs, event)
 
 
 def _is_opening(event: Event, read: ReadSentence, placed: Sequence[Placed]) -> bool:

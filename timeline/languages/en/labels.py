@@ -131,9 +131,9 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     phrase = _noun_phrase(case)
     if event.pos == "ADJECTIVE" and clause.finite and case.place in whole.places:
         return whole  # "he was | due | to marry"
-    edge = _edge(case, phrase, wording)
-    if edge is not None:
-        return edge
+    told = _existing(case, clause, whole) or _edge(case, phrase, wording)
+    if told is not None:
+        return told
     plain = verdict.factuality in ("asserted", "reported") and event.governor is None
     enough = sum(place not in wording.dropped for place in phrase.places) > 1 or (
         case.role() == "" and not _is_plain(case, clause)
@@ -145,6 +145,12 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _existing(case: Case, clause: Clause, whole: Parts) -> Parts | None:
+    """The clause that says no more than that a noun is: "there were | 31 falls | in May"."""
+    there = clause.group.lemma == "be" and case.told.said.words[clause.group.first - 1] == "there"
+    return whole if there and case.place in whole.places else None
 
 
 def _edge(case: Case, phrase: Parts, wording: Wording) -> Parts | None:

@@ -1,12 +1,10 @@
-"""Rules for dates and hours as they are spoken: the twenty-first of March, nine at night, 3 p.m. Eastern time."""
+"""Rules for dates and hours as they are spoken: the twenty-first of March, nine at night, nineteen ninety-one."""
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from timeline.calendar.almanac import SEASONS, Grain, month_length
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Number, Unit, Within
+from timeline.grammar.meanings import Clock, Date, Modified, Number, Unit, Within
 from timeline.languages.en.clocks import minutes_to, of_half
 from timeline.languages.en.dates import COUNTED
 
@@ -28,17 +26,6 @@ def _hour_in(hour: int, part: Within) -> Within | None:
     return Within(of_half(Clock(hour=hour), code), part.outer) if code is not None and 0 < hour <= 12 else None
 
 
-def _in_region(clock: Meaning, region: str) -> Clock | None:
-    return evolve(clock, zone=region) if isinstance(clock, Clock) and clock.zone is None else None
-
-
-def _ahead_of(clock: Meaning, hours: int, sign: str) -> Clock | None:
-    """3pm UTC+2."""
-    if not isinstance(clock, Clock) or clock.zone not in ("UTC", "GMT") or hours > 14:
-        return None
-    return evolve(clock, zone=f"{sign}{hours:02}:00")
-
-
 def _decade(century: int, decade: int) -> Unit | None:
     return Unit(grain=Grain.DECADE, number=century * 10 + decade) if 10 <= century <= 20 else None
 
@@ -47,7 +34,6 @@ def _part_of_season(part: str, season: str) -> Modified | None:
     return Modified(Unit(grain=Grain.SEASON, number=SEASONS.index(season)), part)
 
 
-# These compete with the bare atoms, and win where they are longer.
 def _spoken_year(century: int, rest: Number) -> Date | None:
     """Nineteen ninety-one."""
     if not 15 <= century <= 20 or rest.amount is None or not 10 <= rest.amount <= 99:
@@ -93,6 +79,7 @@ YEARS = (
     ),
 )
 
+# These compete with the bare atoms, and win where they are longer.
 RULES = (
     Rule(
         name="spoken day and month",
@@ -155,27 +142,6 @@ def _season_of(season: str, short: int) -> Unit | None:
     """The summer of '69: before this century, unless it has come that far."""
     return Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=short + (1900 if short > 40 else 2000))
 
-
-# Of clock times that are read.
-ZONES = (
-    Rule(
-        name="clock time of a region",
-        pattern="clock:CLOCK region:ZONEREGION ( standard|daylight? time )? <!NAME>",
-        means=_in_region,
-        examples={"3 p.m. Eastern time": "2023-09-18T15:00", "9:30 a.m. Pacific": "2023-09-18T09:30"},
-        never=("at 3 p.m. Eastern Airlines left",),
-    ),
-    *(
-        Rule(
-            name=f"clock time {word} of Greenwich",
-            pattern=f"clock:CLOCK {sign} hours:INT <!:|-|/>",
-            means=lambda clock, hours, sign=sign: _ahead_of(clock, hours, sign),
-            examples={f"3pm UTC{sign}2": "2023-09-18T15:00"},
-            never=(f"3pm {sign} 2",),
-        )
-        for sign, word in (("+", "east"), ("-", "west"))
-    ),
-)
 
 # Of parts of days that are read.
 COMBINED = (

@@ -1,4 +1,4 @@
-"""Rules for clock times with what stands behind them: zones that are counted or in brackets, days in short form."""
+"""Rules for clock times with what stands behind them: zones that are spelled out, counted or in brackets, short days."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _ahead(clock: Meaning, hours: int | Clock, sign: str = "+") -> Clock | None:
     if not isinstance(clock, Clock) or (clock.zone or "").upper() not in COUNTED:
         return None
     whole, minutes = (hours, 0) if isinstance(hours, int) else (hours.hour, hours.minute or 0)
-    return evolve(clock, zone=f"{clock.zone}{sign}{whole:02}:{minutes:02}") if whole <= 14 else None
+    return evolve(clock, zone=f"{sign}{whole:02}:{minutes:02}") if whole <= 14 else None
 
 
 def _behind(clock: Meaning, hours: int | Clock) -> Clock | None:
@@ -46,18 +46,25 @@ def _on_dated(clock: Meaning, day: Meaning) -> Within | None:
 
 ZONES = (
     Rule(
+        name="clock time of a region",
+        pattern="clock:CLOCK region:ZONEREGION ( standard|daylight? time )? <!NAME>",
+        means=lambda clock, region: _in_zone(clock, region),
+        examples={"3 p.m. Eastern time": "2023-09-18T15:00", "9:30 a.m. Pacific": "2023-09-18T09:30"},
+        never=("at 3 p.m. Eastern Airlines left",),
+    ),
+    Rule(
         name="zone ahead of another",
         pattern="clock:CLOCK + hours:INT|CLOCK",
         means=_ahead,
-        examples={"2pm UTC+05:30": "2023-09-18T14:00"},
-        never=("14:00 GMT+20", "14:00 + 2"),
+        examples={"2pm UTC+05:30": "2023-09-18T14:00", "3pm UTC+2": "2023-09-18T15:00"},
+        never=("14:00 GMT+20", "14:00 + 2", "3pm + 2"),
     ),
     Rule(
         name="zone behind another",
         pattern="clock:CLOCK -|−|– hours:INT|CLOCK <!UNITNAME>",
         means=_behind,
-        examples={"14:00 GMT-5:30": "2023-09-18T14:00"},
-        never=("14:00 - 5 people",),
+        examples={"14:00 GMT-5:30": "2023-09-18T14:00", "3pm UTC-2": "2023-09-18T15:00"},
+        never=("14:00 - 5 people", "3pm - 2"),
     ),
     Rule(
         name="zone ahead of another in brackets",

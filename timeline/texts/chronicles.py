@@ -62,10 +62,9 @@ def _opens(line: re.Match[str], view: str) -> bool:
     over, which a wrapped one is not."""
     if line["mark"]:
         return True
-    before = view[: line.start()].rstrip("\r\n")
-    above = before[before.rfind("\n") + 1 :]
-    blank = len(before) + 1 < line.start() or not above.strip()
-    return line["rest"].isupper() and (blank or above.rstrip()[-1:] in ".!?" or _LINE.match(above) is not None)
+    end = view.rfind("\n", 0, line.start())
+    above = view[view.rfind("\n", 0, max(end, 0)) + 1 : max(end, 0)]
+    return line["rest"].isupper() and (above.rstrip()[-1:] in ".!?" or _LINE.match(above) is not None)
 
 
 def _year(line: re.Match[str]) -> int:

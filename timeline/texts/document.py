@@ -127,7 +127,7 @@ _TOKEN = re.compile(rf"(?:[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S
 
 def _is_initial(form: str, behind: str) -> bool:
     """Whether a letter before a full stop is that of a name which goes on: "T. W. Harbin"."""
-    return len(form) == 1 and form.isupper() and behind[:1].isupper()
+    return len(form) == 1 and form.isupper() and behind.isupper()
 
 
 def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[Token, ...]:
@@ -145,7 +145,7 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
         form = piece.rstrip()
         first, place = place, place + len(piece)
         known = first == stop and form[0] == "." and not dotted
-        if known and (tokens[-1].form.lower() in spelling.abbreviations or _is_initial(tokens[-1].form, view[place:end])):
+        if known and (tokens[-1].form.lower() in spelling.abbreviations or _is_initial(tokens[-1].form, view[place : min(place + 1, end)])):
             before = tokens[-1]
             stop, dotted = first + 1, True
             tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)
@@ -205,7 +205,6 @@ def read(text: str, markup: str | None, spelling: Orthography) -> Document:
 # These begin with a set of characters, which is what a search can skip to.
 _BREAK = r"[\r\n\f\x0b\u2028\u2029](?:(?<=\r)\n|(?!(?<=\r)\n))"  # \r\n is one break
 _BLANK_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
-_LINE = re.compile(rf"{_BREAK}(?:[^\S\n\r\f\x0b\u2028\u2029]*{_BREAK})+")
 _LINE = re.compile(r"[^\r\n\f\x0b\u2028\u2029]+")
 _ITEM = re.compile(  # "c. 1968" is a year, about
     r"[^\S\n]*(?:[-*•‣◦–—+]|\(?(?:\d{1,2}|(?![cC]\. ?\d{3,4}\b)[a-zA-Z])[.)])[^\S\n]+(?=\S)"

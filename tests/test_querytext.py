@@ -133,6 +133,13 @@ def test_what_is_no_query_is_refused_at_its_column(tl: Timeline, text: str, colu
     assert shown == f"  {text}" and pointer.index("^") == column + 1
 
 
+def test_what_was_written_is_not_proposed(tl: Timeline) -> None:
+    """A month that there is not is written in the right form already."""
+    with pytest.raises(timeline.QueryError) as refused:
+        tl.query("during 2023-13")
+    assert "there is no month 13" in str(refused.value) and "did you mean" not in str(refused.value)
+
+
 @given(st.text(alphabet="abno rd()'\"2-/.tné\n", max_size=30) | st.lists(st.sampled_from(
     ("not", "and", "or", "(", ")", "before", "2023", "about", "'a b'", "planned", "between", "certainly")
 )).map(" ".join))  # fmt: skip

@@ -52,9 +52,8 @@ def _written_as(said: object) -> str:
     if isinstance(said, int) and not isinstance(said, bool) and 1000 <= said <= 9999:
         return f", such as {str(said)!r}"
     match = _YEAR_FIRST.fullmatch(said) if isinstance(said, str) else None
-    if match is None:
-        return ""
-    return f"; did you mean {'-'.join(number.zfill(2) for number in match.groups() if number)!r}?"
+    meant = "" if match is None else "-".join(number.zfill(2) for number in match.groups() if number)
+    return f"; did you mean {meant!r}?" if meant not in ("", said) else ""
 
 
 def endless(when: When) -> When:

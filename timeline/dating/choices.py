@@ -128,13 +128,13 @@ def _beside(cycle: Cycle | None, beside: Reading, meaning: Select, context: Cont
     for _ in range(abs(meaning.count)):
         chosen = cycle.latest(first, ended=True) if meaning.count < 0 else cycle.earliest(last, ahead=True)
         if chosen is None:
-            return unresolved(meaning, f"there is no such day near {beside.value}")
+            break
         first, last = cycle.days(chosen)
     if chosen is None:
         return unresolved(meaning, f"there is no such day near {beside.value}")
-    side = "last before" if meaning.count < 0 else "first after"
-    nth = side if abs(meaning.count) == 1 else f"number {abs(meaning.count)} {side.split()[1]}"
-    return dated(chosen, context, f"the {nth} {beside.value}: {beside.reason}", beside.assumed)
+    nearest, side = ("last", "before") if meaning.count < 0 else ("first", "after")
+    nth = nearest if abs(meaning.count) == 1 else f"number {abs(meaning.count)}"
+    return dated(chosen, context, f"the {nth} {side} {beside.value}: {beside.reason}", beside.assumed)
 
 
 def _too_long(cycle: Cycle, context: Context) -> bool:

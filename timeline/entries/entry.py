@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from typing import Literal, get_args
 
 from attrs import field, frozen
 
@@ -11,7 +12,8 @@ from timeline.calendar.durations import Duration
 from timeline.calendar.values import Moment, Recurrence, When
 from timeline.entries.records import Event, Link, Relation, Time
 
-FACTUALITIES = ("asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked")
+Factuality = Literal["asserted", "reported", "denied", "negated", "planned", "possible", "conditional", "asked"]
+FACTUALITIES: tuple[Factuality, ...] = get_args(Factuality)
 
 
 @frozen(kw_only=True, repr=False)

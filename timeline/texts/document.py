@@ -145,7 +145,8 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
         form = piece.rstrip()
         first, place = place, place + len(piece)
         known = first == stop and form[0] == "." and not dotted
-        if known and (tokens[-1].form.lower() in spelling.abbreviations or _is_initial(tokens[-1].form, view[place : min(place + 1, end)])):
+        goes_on = known and place < end and _is_initial(tokens[-1].form, view[place])
+        if known and (goes_on or tokens[-1].form.lower() in spelling.abbreviations):
             before = tokens[-1]
             stop, dotted = first + 1, True
             tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)

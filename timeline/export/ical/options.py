@@ -9,19 +9,16 @@ from typing import Any, Literal, get_args
 from attrs import Attribute, field, frozen
 
 from timeline.calendar.zones import zone
+from timeline.entries.entry import FACTUALITIES, Factuality
 from timeline.errors import OptionError
 
-# What an entry can be: how the text tells it, that its date follows from others, that its day is not known within a week.
 SHOWN = frozenset(("asserted", "reported", "planned"))
-# How a repetition is written: as a rule with an end, as one without where the text tells none, or not at all.
 MAX_SPAN = datetime.timedelta(days=366)
-
-
-Kind = Literal[
-    "asserted", "reported", "planned", "denied", "negated", "possible", "conditional", "asked", "inferred", "windows"
-]
+# What an entry can be: how the text tells it, that its date follows from others, that its day is not known within a week.
+Kind = Factuality | Literal["inferred", "windows"]
+KINDS: tuple[Kind, ...] = (*FACTUALITIES, "inferred", "windows")
+# How a repetition is written: as a rule with an end, as one without where the text tells none, or not at all.
 Repeats = Literal["bounded", "endless", "none"]
-KINDS: tuple[Kind, ...] = get_args(Kind)
 REPEATS: tuple[Repeats, ...] = get_args(Repeats)
 
 

@@ -364,8 +364,8 @@ def _goes_on_listing(group: VerbGroup, before: Sequence[Clause], said: Syntax) -
     """Whether a participle after a comma is a past in a list: "they married, | divorced and remarried"."""
     if group.tag != "VBN" or not before or before[-1].group.tag != "VBD" or before[-1].group.auxiliaries:
         return False
-    later = (other for other in said.groups if other.first > group.head and not other.auxiliaries)
-    return any(other.tag in ("VBN", "VBD") and said.words[other.first - 1] in ("and", "or") for other in later)
+    later = (other for other in said.groups if other.first > group.head and _is_bare_past(other))
+    return any(said.words[other.first - 1] in ("and", "or") for other in later)
 
 
 def _is_bare_past(group: VerbGroup) -> bool:

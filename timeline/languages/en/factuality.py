@@ -375,13 +375,15 @@ def _chain(case: Case) -> tuple[str, ...]:
     return clause.group.auxiliaries
 
 
+_DENYING = verbs.NEGATIONS | NOBODY | {"no"}
+
+
 def stance(told: Told) -> str:
     """How far a sentence asserts what it says as a whole."""
     words, groups = told.said.words, told.said.groups
     if words and words[-1] == "?":
         return "asked"
-    denying = verbs.NEGATIONS | NOBODY | {"no"}
-    if any(word in denying and not is_limit(words, place) for place, word in enumerate(words)):
+    if any(word in _DENYING and not is_limit(words, place) for place, word in enumerate(words)):
         return "negated"
     if CONDITIONS.intersection(words):
         return "conditional"

@@ -155,11 +155,16 @@ def _existing(case: Case, clause: Clause, whole: Parts) -> Parts | None:
 
 def _edge(case: Case, phrase: Parts, wording: Wording) -> Parts | None:
     """A noun up to which, or from which, its clause goes on, which is no label of it then: "was mayor until | her death"."""
-    said, first = wording.said, phrase.places[0]
-    while first > 0 and said.tags[first - 1] in ("DT", "PRP$", "JJ") and first - 1 not in said.times:
-        first -= 1
+    said, first = wording.said, _with_determiner(phrase.places[0], wording.said)
     bound = first > 0 and said.words[first - 1] in _EDGES and case.clause is not None and case.clause.group.head < first
     return Parts(verb=tuple(range(first, phrase.verb[-1] + 1)), rest=phrase.rest) if bound else None
+
+
+def _with_determiner(first: int, said: Syntax) -> int:
+    """The first word of a noun with the article, the owner and the adjectives before it."""
+    while first > 0 and said.tags[first - 1] in ("DT", "PRP$", "JJ") and first - 1 not in said.times:
+        first -= 1
+    return first
 
 
 _EDGES = frozenset("until till since after before".split())
@@ -224,11 +229,9 @@ def _set_to(case: Case) -> Parts | None:
 
 def _widened(phrase: Parts, whole: Parts, case: Case, wording: Wording) -> Parts:
     """A noun by itself with what it belongs to: "minutes of | the meeting", "fish lost in | the storm", "her | life"."""
-    said, first = wording.said, phrase.places[0]
     if " " in worded(phrase.places, wording) or case.group is not None:
         return phrase
-    while first > 0 and said.tags[first - 1] in ("DT", "PRP$", "JJ") and first - 1 not in said.times:
-        first -= 1
+    said, first = wording.said, _with_determiner(phrase.places[0], wording.said)
     owned = Parts(verb=tuple(range(first, phrase.verb[-1] + 1)), rest=phrase.rest)
     before = said.words[first - 1] if first > 0 else ""
     holder = next((c for c in said.chunks if c.first <= first - 2 <= c.head), None)

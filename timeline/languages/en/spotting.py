@@ -15,6 +15,7 @@ from timeline.languages.en import senses
 from timeline.languages.en.cues import Scene, Word, neighbours, of_context, of_word, word_at
 from timeline.languages.en.nouns import EVENT_NOUNS
 from timeline.languages.en.senses import Senses
+from timeline.languages.en.verbs import FINITE
 from timeline.learned.linear import FIELD, Classifier, Scorer, all_sums, first_sum, joint, rows, scorer
 from timeline.learned.weights import shipped
 
@@ -82,15 +83,12 @@ def spot(said: Scene, models: Models) -> dict[int, str]:
     }
 
 
-_FINITE = frozenset(("VBZ", "VBP", "VBD"))
-
-
 def _listed(said: Scene, place: int, models: Models) -> int:
     """What speaks for a word that newswire taught little of: a noun of the closed list in a sentence with a time, the only
     verb of one ("the fair lasts a week"), and a participle with an object behind a comma, which tells what came of the rest
     ("approved it, angering residents")."""
     lemma, tag = said.syntax.lemmas[place], said.syntax.tags[place]
-    if tag in _FINITE and said.syntax.times and [group.head for group in said.syntax.groups] == [place]:
+    if tag in FINITE and said.syntax.times and [group.head for group in said.syntax.groups] == [place]:
         return LISTED
     if tag == "VBG":
         group, following = said.groups[place], said.chunks[place + 1 : place + 2]

@@ -61,7 +61,7 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
                 tags[place - 1] = "NN"
         elif (
             place
-            and tag in _FINITE
+            and tag in verbs.FINITE
             and _is_noun(tags[place - 1], words[place - 1], tags[place - 2] if place > 1 else "DT")
         ):
             tags[place - 1] = "NNS" if words[place - 1].endswith("s") else "NN"
@@ -90,7 +90,6 @@ def _possible(place: int, tokens: Sequence[Token], words: Sequence[str], tags: S
 
 
 _SAYS = frozenset("disputes finds shows rules notes states hears".split())  # before "that" they are verbs, not plurals
-_FINITE = frozenset("VBZ VBD VBP".split())
 
 
 def _resumes(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
@@ -101,7 +100,7 @@ def _resumes(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
     opened = next((p for p in range(place - 2, 1, -1) if words[p] in ("who", "which") and words[p - 1] == ","), None)
     if opened is None or "," in words[opened : place - 1] or "," in words[: opened - 1]:
         return False
-    return not any(tag in _FINITE or tag == "MD" for tag in (*tags[: opened - 1], *tags[place:]))
+    return not any(tag in verbs.FINITE or tag == "MD" for tag in (*tags[: opened - 1], *tags[place:]))
 
 
 _BEHIND_VERB = (["TO"], ["IN"], ["DT"], ["PRP$"], ["NNP"])

@@ -182,6 +182,7 @@ BE = MappingProxyType(
 )
 HAVE = MappingProxyType({"have": "VBP", "has": "VBZ", "had": "VBD", "having": "VBG", "'ve": "VBP"})
 DO = MappingProxyType({"do": "VBP", "does": "VBZ", "did": "VBD"})
+FINITE = frozenset(("VBZ", "VBD", "VBP"))  # tags of forms that can be the verb of a sentence
 MODALS = frozenset("will would shall should can could may might must 'll 'd wo ca sha".split())
 FUTURE_MODALS = frozenset("will shall 'll wo sha".split())
 NEGATIONS = frozenset(("not", "n't", "never", "neither", "nor"))

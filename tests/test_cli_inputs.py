@@ -151,6 +151,14 @@ def test_json_lines_tell_texts_days_and_names() -> None:
     assert rows("extract", "--jsonl", *DAY, given=LINES)[1:] == wanted[1:]
 
 
+def test_one_document_may_stand_in_a_file_of_json() -> None:
+    """It brings its own day, and several are shown how they would be read."""
+    line = '{"id": "a",\n "anchor": "2023-09-18",\n "text": "They met on Friday."}\n'
+    assert rows("extract", written("a.json", line)) == [("2023-09-15", "a")]
+    told = called(["extract", written("b.json", f"[{line}]")]).stderr
+    assert "'b.json': expected an object" in told and "one a line, in a .jsonl file" in told
+
+
 def test_json_lines_are_known_again_by_calendars() -> None:
     """An id is what the UIDs hang on."""
     line = '{"id": "a", "anchor": "2023-09-18", "text": "They met on Friday."}\n'

@@ -85,8 +85,9 @@ MISTAKES = (
     Mistake(("extract", "wide-le.txt", *DAY), 1, "a null byte at offset 1: it is binary, or in another --encoding"),
     Mistake(("extract", "folder", *DAY), 1, "nothing to read in the folder 'folder': no name in it ends in .txt"),
     Mistake(("extract", "-dash.txt", *DAY), 2, "The file is written './-dash.txt'."),
-    Mistake(("extract", "talks.json", *DAY), 1, "is a stored timeline and no text; timeline query"),
+    Mistake(("extract", "talks.json", *DAY), 1, "'talks.json': a stored timeline and no text; timeline query"),
     Mistake(("query", "during 2023", "broken.json"), 1, "cannot read 'broken.json': it is no JSON"),
+    Mistake(("extract", "broken.json", *DAY), 1, "cannot read 'broken.json': it is no JSON"),
     Mistake(("query", "during 2023", "other.json"), 1, "'other.json': no stored timeline, and no \"text\": it has \"name\","),
     Mistake(("query", "during 2023", "future.json"), 1, "a later release of timeline may read it"),
     Mistake(("query", "during 2023", "deep.json"), 1, "it is no JSON (it is nested too deeply)"),
@@ -171,7 +172,7 @@ def test_an_extra_that_is_not_installed_is_named(
     """The message holds the command that installs it."""
     monkeypatch.setitem(sys.modules, package, None)
     result = called(["extract", "talks.txt", *DAY, *option])
-    assert (result.exit_code, f"pip install 'article-timeline[{extra}]'" in result.stderr) == (code, True)
+    assert (result.exit_code, f"(the extra '{extra}' names it): pip install {package}" in result.stderr) == (code, True)
 
 
 # -- hostile names and texts -------------------------------------------------------------------------------------------

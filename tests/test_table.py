@@ -33,12 +33,13 @@ def test_wide_characters_take_two_columns() -> None:
     assert columns(first.partition('"')[0]) == columns(second.partition('"')[0])
 
 
-@given(st.text(st.characters(categories=("Cc", "Cf", "Lu")), max_size=12))
+@given(st.text(st.characters(categories=("Cc", "Cf", "Cs", "Lu")), max_size=12))
 def test_no_control_character_of_a_text_reaches_a_terminal(said: str) -> None:
-    """Neither a label nor a source can move the cursor, ring the bell or turn the line around."""
+    """Neither a label nor a source can move the cursor, ring the bell or turn the line around, and all can be encoded."""
     entries = tuple(samples.entry(f"talks{said}{number}", time=MONDAY) for number in (1, 2))
     lines = Timeline(entries=entries).table().split("\n")
     assert len(lines) == 2 and not set("".join(lines)) & set("\x00\x07\x1b\r\x85\x9b\u202e\u2066")
+    assert "".join(lines).encode("utf-8")
 
 
 def test_a_very_narrow_terminal_still_shows_something() -> None:

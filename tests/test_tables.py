@@ -248,5 +248,5 @@ def test_a_missing_package_is_named_with_its_extra(
 ) -> None:
     """The message is the command to run."""
     monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(ExtraError, match=rf"needs the package '{name}': pip install 'article-timeline\[{extra}\]'"):
+    with pytest.raises(ExtraError, match=rf"needs the package '{name}' \(the extra '{extra}' names it\): pip install {name}"):
         asked(old_timeline())

@@ -15,8 +15,9 @@ LABEL_WIDTH = 60
 LEAST_WIDTH = 12  # of a label, however narrow the terminal
 MOST_ROWS = 200  # in a notebook
 GAP = "  "
-# what a terminal obeys instead of showing it, and what turns the direction of the rest of a line
-COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# what a terminal obeys instead of showing it, what turns the direction of the rest of a line, and halves of characters, which
+# no encoding can write
+COMMANDS = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def state(entry: Entry) -> str:
@@ -63,7 +64,7 @@ def row(entry: Entry, label_width: int = LABEL_WIDTH) -> list[str]:
 
 
 def harmless(text: str) -> str:
-    """A text of somebody else's as it may be printed: no control character of it reaches a terminal.
+    """A text of somebody else's as it may be printed: no control character reaches a terminal, and all can be encoded.
 
     >>> print(ascii(harmless("They met\\x1b[2J")))
     'They met\\ufffd[2J'

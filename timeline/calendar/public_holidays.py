@@ -16,7 +16,7 @@ def _package() -> ModuleType:
         import holidays
     except ImportError:
         raise ExtraError(
-            "public holidays need the package 'holidays': pip install 'article-timeline[holidays]'"
+            "public holidays need the package 'holidays' (the extra 'holidays' names it): pip install holidays"
         ) from None
     return holidays
 

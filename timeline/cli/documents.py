@@ -20,6 +20,7 @@ _DAY = re.compile(r"(?<!\d)(\d{4})(-?)(\d\d)\2(\d\d)(?!\d)", re.ASCII)
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
+NO_TEXT = "a stored timeline and no text; timeline query and timeline merge read it"
 DAY_NAMES = ("date", "day", "published", "dct")  # what people call the anchor
 
 
@@ -74,9 +75,9 @@ def documents(files: Iterable[File], expected: Expected, messages: Messages) -> 
             continue
         if expected.lines or file.ends(LINES):
             yield from _lines(file, data, expected, messages)
-        elif expected.stored and file.ends(ANNOTATED):
-            yield from _timeline(data, Document(file=file, size=len(data)), messages, from_timeml)
-        elif expected.stored and (file.ends(STORED) or data.lstrip()[:1] == b"{"):
+        elif file.ends(ANNOTATED):
+            yield from _of_timeline(data, Document(file=file, size=len(data)), expected, messages, from_timeml)
+        elif file.ends(STORED) or (expected.stored and data.lstrip()[:1] == b"{"):
             yield from _stored(file, data, expected, messages)
         else:
             text = text_of(file, data, expected.encoding, messages)
@@ -86,13 +87,13 @@ def documents(files: Iterable[File], expected: Expected, messages: Messages) -> 
 
 def _plain(file: File, text: str, size: int, messages: Messages) -> Iterator[Document]:
     if text.startswith('{"format": "timeline"'):
-        messages.problem(f"{file.shown} is a stored timeline and no text; timeline query and timeline merge read it")
+        messages.problem(f"{file.shown}: {NO_TEXT}")
         return
     yield Document(file=file, text=text, size=size)
 
 
 def _stored(file: File, data: bytes, expected: Expected, messages: Messages) -> Iterator[Document]:
-    """A stored timeline, which may be one or many lines long, else JSON lines, else a text that begins with a brace."""
+    """One object of JSON, which may be one or many lines long, else JSON lines, else a text that begins with a brace."""
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -134,7 +135,8 @@ def _lines(file: File, data: bytes, expected: Expected, messages: Messages) -> I
 
 def _problem(error: Exception) -> str:
     if isinstance(error, json.JSONDecodeError):
-        return f"{error.msg} at column {error.colno}" + (f" of line {error.lineno}" if error.lineno > 1 else "")
+        line = f" of line {error.lineno}" if error.lineno > 1 else ""
+        return f"{error.msg.removesuffix(' at')} at column {error.colno}{line}"
     return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
@@ -143,9 +145,10 @@ def _of_json(
 ) -> Iterator[Document]:
     """A document as an object of JSON says it: a stored timeline, or a text with what is known of it."""
     if not isinstance(found, dict):
-        messages.problem(f'{blank.shown}: expected an object such as {{"text": "...", "anchor": "2023-09-18"}}')
+        several = "; several stand one a line, in a .jsonl file" if isinstance(found, list) else ""
+        messages.problem(f'{blank.shown}: expected an object such as {{"text": "...", "anchor": "2023-09-18"}}{several}')
     elif found.get("format") == "timeline":
-        yield from _of_timeline(data, blank, expected, messages)
+        yield from _of_timeline(data, blank, expected, messages, lambda data: from_json(data.decode("utf-8-sig")))
     elif (wrong := _wrong(found)) is not None:
         messages.problem(f"{blank.shown}: {wrong}")
     else:
@@ -178,17 +181,13 @@ def _wrong(found: dict[str, Any]) -> str | None:
     return None
 
 
-def _of_timeline(data: bytes, blank: Document, expected: Expected, messages: Messages) -> Iterator[Document]:
-    if not expected.stored:
-        messages.problem(f"{blank.shown}: a stored timeline and no text; timeline query and timeline merge read it")
-        return
-    yield from _timeline(data, blank, messages, lambda data: from_json(data.decode("utf-8-sig")))
-
-
-def _timeline(
-    data: bytes, blank: Document, messages: Messages, reader: Callable[[bytes], Timeline]
+def _of_timeline(
+    data: bytes, blank: Document, expected: Expected, messages: Messages, reader: Callable[[bytes], Timeline]
 ) -> Iterator[Document]:
-    """A document of a stored timeline as a reader makes it."""
+    """A document of a stored timeline as a reader makes it, where one is looked for."""
+    if not expected.stored:
+        messages.problem(f"{blank.shown}: {NO_TEXT}")
+        return
     try:
         yield evolve(blank, stored=reader(data))
     except FormatError as error:

@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen
 from timeline import Extractor, Timeline
 from timeline.calendar.zones import zone
 from timeline.cli.documents import Document, Expected, day_in_name, day_of_change, documents
-from timeline.cli.files import LINES, File
+from timeline.cli.files import LINES, STORED, File
 from timeline.cli.messages import Messages, is_terminal
 from timeline.cli.options import MISSING_ANCHOR, NO_ANCHOR, WANTED, Reading
 from timeline.dating.anchor import EXPECTED
@@ -92,7 +92,7 @@ def check_input(files: Sequence[File], reading: Reading, *, texts: bool = False)
     if reading.source is not None and len(files) > 1:
         raise click.UsageError(f"--source names one article, and there are {len(files)} files")
     if texts and reading.anchor is None and reading.anchor_from is None and not reading.lines:
-        if not all(file.ends(LINES) for file in files):
+        if not all(file.ends((*LINES, *STORED)) for file in files):  # these may name their own
             raise click.UsageError(MISSING_ANCHOR)
 
 

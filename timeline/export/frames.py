@@ -30,8 +30,10 @@ def _package(name: str, asked: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError:
-        extra = EXTRAS[name.partition(".")[0]]
-        raise ExtraError(f"{asked} needs the package {name!r}: pip install 'article-timeline[{extra}]'") from None
+        package = name.partition(".")[0]
+        extra = EXTRAS[package]
+        told = f"{asked} needs the package {package!r} (the extra {extra!r} names it): pip install {package}"
+        raise ExtraError(told) from None
 
 
 def _cells(tl: Timeline) -> dict[str, list[Any]]:

@@ -25,7 +25,7 @@ def parsed_by(nlp: Any) -> Analyser:
     try:
         doc = importlib.import_module("spacy.tokens").Doc
     except ImportError:
-        raise ExtraError("nlp needs the package 'spacy': pip install 'article-timeline[spacy]'") from None
+        raise ExtraError("nlp needs the package 'spacy' (the extra 'spacy' names it): pip install spacy") from None
     if getattr(nlp, "lang", None) != "en" or not hasattr(nlp, "vocab"):
         raise OptionError(f"nlp is {nlp!r}, expected a spaCy pipeline for English")
     no_tags = f"nlp is {nlp!r}, expected a pipeline with a tagger: it gives no fine-grained tags"

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
+from attrs import frozen
+
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period
 from timeline.dating.reading import (
     FUTURE,
@@ -21,49 +25,103 @@ from timeline.grammar.meanings import Base, Date, Meaning, Select, Shift, Unit
 
 def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     """Which instance of a time that comes round is meant: by tense, else by the domain, else the nearest."""
-    narrative = context.conventions.domain == "narrative"
-    story = narrative or (cycle.grain in (Grain.MONTH, Grain.YEAR) and context.story and context.direction != FUTURE)
+    story = _is_told_in_order(cycle, context)
     base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    day, name = base
-    past, future, nearest = cycle.latest(day), cycle.earliest(day), cycle.nearest(day)
-    weekly = cycle.grain == Grain.WEEK
-    quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
+    around = Around(cycle=cycle, context=context, day=base[0], name=base[1])
+    chosen, reason = (
+        _by_focus(around, story)
+        or _by_kind_of_time(meaning, around)
+        or _by_direction(around)
+        or _by_kind_of_text(around)
+    )
+    if chosen is None:
+        return unresolved(meaning, "there is no such day near " + around.name)
+    others = (name_of(p, context) for p in (around.past, around.future) if p is not None and p != chosen)
+    return dated(chosen, context, reason, (cycle.grain.label,), tuple(dict.fromkeys(others)))
+
+
+@frozen(kw_only=True)
+class Around:
+    """A time that comes round and the day around which its instances lie, with how that day is called in a reason."""
+
+    cycle: Cycle
+    context: Context
+    day: int
+    name: str
+
+    @property
+    def past(self) -> Period | None:
+        """The latest instance up to the day."""
+        return self.cycle.latest(self.day)
+
+    @property
+    def future(self) -> Period | None:
+        """The earliest instance from the day on."""
+        return self.cycle.earliest(self.day)
+
+    @property
+    def nearest(self) -> Period | None:
+        """The instance that is least away."""
+        return self.cycle.nearest(self.day)
+
+
+Choice: TypeAlias = "tuple[Period | None, str]"  # an instance, and why it is that one
+
+
+def _is_told_in_order(cycle: Cycle, context: Context) -> bool:
+    """Whether the times of a story follow each other, so that the focus counts and not the anchor."""
+    long = cycle.grain in (Grain.MONTH, Grain.YEAR)
+    return context.conventions.domain == "narrative" or (long and context.story and context.direction != FUTURE)
+
+
+def _by_focus(around: Around, story: bool) -> Choice | None:
+    """The next of a story from where that has come to, and the next day of a month that was told just before."""
+    context, cycle = around.context, around.cycle
     if story and context.focus is not None:
         start, end = context.conventions.span(context.focus)
-        chosen, reason = (
-            cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS),
-            f"the next in the story from {name}",
-        )
-    elif (told := _of_month_told(cycle, context)) is not None:
-        chosen, reason = told, f"the next of the month of the focus {context.focus_text}"
-    elif isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
-        chosen, reason = nearest, f"the nearest to {name} that falls on that weekday"
-    elif (
-        quarterly
-        and (context.direction is None or (context.direction == FUTURE and context.covers))
-        and context.conventions.domain == "news"
-    ):
+        narrated = cycle.narrated(start // DAY_SECONDS, (end - 1) // DAY_SECONDS)
+        return narrated, f"the next in the story from {around.name}"
+    told = _of_month_told(cycle, context)
+    return None if told is None else (told, f"the next of the month of the focus {context.focus_text}")
+
+
+def _by_kind_of_time(meaning: Meaning, around: Around) -> Choice | None:
+    """What a time shows by itself: a weekday beside a day, a quarter that is reported, a day of the year that is near."""
+    context, name = around.context, around.name
+    if isinstance(meaning, Date) and meaning.weekday is not None and meaning.day is not None:
+        return around.nearest, f"the nearest to {name} that falls on that weekday"
+    quarterly = isinstance(meaning, Unit) and meaning.grain in (Grain.QUARTER, Grain.HALF)
+    reported = context.direction is None or (context.direction == FUTURE and context.covers)
+    if quarterly and reported and context.conventions.domain == "news":
         # a report that is to come speaks of a quarter that is over: "expects a profit for the third quarter"
-        chosen, reason = nearest, f"the nearest to {name}"
-    elif cycle.grain == Grain.YEAR and _much_nearer(cycle, future, past, day) and context.looks_ahead:
+        return around.nearest, f"the nearest to {name}"
+    if around.cycle.grain == Grain.YEAR and _much_nearer(around) and context.looks_ahead:
         tense = f", whatever the tense of {context.shown_by}" if context.shown_by else ""
-        chosen, reason = future, f"the next from {name}: far nearer than the last{tense}"
-    elif context.direction == PAST:
-        chosen, reason = past, f"the latest up to {name}: past, shown by {context.shown_by}"
-    elif context.direction == FUTURE:
-        chosen, reason = future, f"the next from {name}: future, shown by {context.shown_by}"
-    elif weekly and context.report and context.conventions.domain == "news":
-        chosen, reason = past, f"the latest up to {name}: a report, and nothing shows a future"
-    elif weekly or context.conventions.domain == "notice":
-        chosen, reason = future, f"the next from {name}: nothing shows a past"
-    else:
-        chosen, reason = nearest, f"the nearest to {name}: nothing shows a tense"
-    if chosen is None:
-        return unresolved(meaning, "there is no such day near " + name)
-    others = tuple(dict.fromkeys(name_of(p, context) for p in (past, future) if p is not None and p != chosen))
-    return dated(chosen, context, reason, (cycle.grain.label,), others)
+        return around.future, f"the next from {name}: far nearer than the last{tense}"
+    return None
+
+
+def _by_direction(around: Around) -> Choice | None:
+    """The last or the next, as the tense shows."""
+    context, name = around.context, around.name
+    if context.direction == PAST:
+        return around.past, f"the latest up to {name}: past, shown by {context.shown_by}"
+    if context.direction == FUTURE:
+        return around.future, f"the next from {name}: future, shown by {context.shown_by}"
+    return None
+
+
+def _by_kind_of_text(around: Around) -> Choice:
+    """What is meant where nothing shows a tense: reports look back, notices and weekdays ahead."""
+    domain, name = around.context.conventions.domain, around.name
+    weekly = around.cycle.grain == Grain.WEEK
+    if weekly and around.context.report and domain == "news":
+        return around.past, f"the latest up to {name}: a report, and nothing shows a future"
+    if weekly or domain == "notice":
+        return around.future, f"the next from {name}: nothing shows a past"
+    return around.nearest, f"the nearest to {name}: nothing shows a tense"
 
 
 def _of_month_told(cycle: Cycle, context: Context) -> Period | None:
@@ -82,11 +140,12 @@ def _of_month_told(cycle: Cycle, context: Context) -> Period | None:
 NEAR_AHEAD, FAR_BACK = 75, 270  # days: in ten weeks, and nine months ago
 
 
-def _much_nearer(cycle: Cycle, future: Period | None, past: Period | None, day: int) -> bool:
+def _much_nearer(around: Around) -> bool:
     """Whether the next instance is near and the last one far back ("payable 15 December")."""
+    past, future, cycle = around.past, around.future, around.cycle
     if future is None or past is None:
         return False
-    return cycle.days(future)[0] - day < NEAR_AHEAD and day - cycle.days(past)[1] > FAR_BACK
+    return cycle.days(future)[0] - around.day < NEAR_AHEAD and around.day - cycle.days(past)[1] > FAR_BACK
 
 
 def selected(meaning: Select, beside: Reading | None, context: Context) -> Reading:

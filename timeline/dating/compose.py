@@ -162,44 +162,47 @@ def bounded(relation: Relation, time: Time, event: Event | None, anchor: Moment 
         case Relation.FROM:
             return _from(own), "it starts in the time"
         case Relation.UNTIL:
-            if time.mod == "ON_OR_AFTER":  # "until at least nine"
-                told = _until(own, start, end, event, anchor)[0]
-                least = When(
-                    earliest_start=told.earliest_start, earliest_end=end, grain=own.grain, approximate=True
-                )
-                return least, "it does not end before the time"
-            return _until(own, start, end, event, anchor)
+            when, reason = _until(own, start, end, event, anchor)
+            return (_at_least(when, own, end), NOT_BEFORE) if time.mod == "ON_OR_AFTER" else (when, reason)
         case Relation.BEFORE:
             # "before the end of May" is a point, not the last third of the month
-            return (
-                When(latest_end=end if time.mod == "END" else start, grain=own.grain),
-                "it ends by the start of the time",
-            )
+            last = end if time.mod == "END" else start
+            return When(latest_end=last, grain=own.grain), "it ends by the start of the time"
         case Relation.AFTER:
             begins = time.mod == "START" or own.grain < Grain.PART  # "after 2 p.m." is not the minute after
             return When(earliest_start=start if begins else end, grain=own.grain), "it starts from its end"
         case Relation.BY:
-            if (
-                anchor is None
-                or end is None
-                or anchor.day * DAY_SECONDS >= end.wall
-                or (event is not None and event.direction == "past" and not _goes_on(event))
-            ):
-                return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
-            by = When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain)
-            return (
-                evolve(by, approximate=own.end_slack > 0, end_slack=own.end_slack),
-                "it falls between the anchor and the end of the time",
-            )
+            return _by(own, end, event, anchor)
+    return _inside(own, event, anchor), "it falls inside the time"
+
+
+NOT_BEFORE = "it does not end before the time"
+
+
+def _at_least(until: When, own: When, end: Moment | None) -> When:
+    """What ends in a time or later: "until at least nine"."""
+    return When(earliest_end=end, earliest_start=until.earliest_start, grain=own.grain, approximate=True)
+
+
+def _by(own: When, end: Moment | None, event: Event | None, anchor: Moment | None) -> tuple[When, str]:
+    """What is there by the end of a time: of what is to come, not before the anchor."""
+    told = event is not None and event.direction == "past" and not _goes_on(event)
+    if told or anchor is None or end is None or anchor.day * DAY_SECONDS >= end.wall:
+        return When.inside(None, end, grain=own.grain), "it falls before the end of the time"
+    by = When.inside(Moment(anchor.day * DAY_SECONDS), end, grain=own.grain)
+    about = evolve(by, approximate=own.end_slack > 0, end_slack=own.end_slack)
+    return about, "it falls between the anchor and the end of the time"
+
+
+def _inside(own: When, event: Event | None, anchor: Moment | None) -> When:
+    """What falls somewhere in a time; what takes no time falls on one day of it."""
+    start, end = own.earliest_start, own.latest_end
     clipped = _clipped(start, end, own, event, anchor)
     when = When.inside(clipped, end, grain=own.grain, zone=own.zone)
     if event is not None and event.punctual and when.max_duration is not None:
         when = evolve(when, max_duration=min(when.max_duration, datetime.timedelta(days=1)))
-    slack = (own.start_slack if clipped == start else 0, own.end_slack)
-    return (
-        evolve(when, approximate=own.approximate, start_slack=slack[0], end_slack=slack[1]),
-        "it falls inside the time",
-    )
+    slack = own.start_slack if clipped == start else 0
+    return evolve(when, approximate=own.approximate, start_slack=slack, end_slack=own.end_slack)
 
 
 def _until(

@@ -117,33 +117,27 @@ def _date_each(
     for place, passage in enumerate(passages):
         read = passage.read
         speaker = speakers.of(read.sentence)
-        context, narration = speaker.context, speaker.narration
         zone = told_zone(read, passage.pack)
         if zone is not None:
-            speaker.context = context = evolve(context, zone=zone)
+            speaker.context = evolve(speaker.context, zone=zone)
         if not read.mentions:
             continue
         following = passages[place + 1].read if place + 1 < len(passages) else None
-        heading = following is not None and stands_alone(read) and _ends_line(read, following)
-        goes_on = following is not None and following.stamp is None and following.sentence.block == read.sentence.block
-        called = is_call(read, passage.pack)
-        alone = called and (is_greeting(read, passage.pack) or (following is not None and bool(following.mentions)))
-        opens = goes_on and not alone
-        heading = heading or called or (goes_on and _names_place(passage))
-        note = is_note(read, passage.pack)
+        line = _line(passage, following)
         day = days.of(read.stamp, read.sentence.block) if read.stamp is not None else None
         written = days.written(read.sentence.block)
-        own = context if written is None else evolve(context, anchor=Moment(written * DAY_SECONDS))
+        own = speaker.context if written is None else evolve(speaker.context, anchor=Moment(written * DAY_SECONDS))
         for number, mention in enumerate(read.mentions):
             told = speakers.told_at(read.tokens[mention.first].start)
             letter = told is not None and not told.minutes
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
-            here = _context(passage, number, own, narration, dateline=dateline, stamped=stamped)
+            here = _context(passage, number, own, speaker.narration, dateline=dateline, stamped=stamped)
             here = here.settled() if trace else here
-            time = _date(document, passage, number, here, narration, dateline=dateline, stamped=stamped)
-            heading = heading or (place < TITLE_LINES and is_title(passage, following, time, context.anchor))
-            if read.stamp is None and not note and number == 0 and (day_told := _day_told(time)) is not None:
+            time = _date(document, passage, number, here, speaker.narration, dateline=dateline, stamped=stamped)
+            titled = place < TITLE_LINES and is_title(passage, following, time, speaker.context.anchor)
+            heading = line.heading or titled
+            if read.stamp is None and not line.note and number == 0 and (day_told := _day_told(time)) is not None:
                 days.dated(day_told, heading)
             if told is not None:
                 speakers.date(told, time)
@@ -153,12 +147,34 @@ def _date_each(
                 number=number,
                 time=time,
                 heading=heading and not dateline,
-                note=note or dateline,
+                note=line.note or dateline,
                 dateline=dateline,
                 quoted=letter and told is not None and not told.owns_text,
                 context=here if trace else None,
-                opens=heading and opens and read.stamp is not None,
+                opens=heading and line.opens,
             )
+
+
+@frozen(kw_only=True)
+class Line:
+    """What a sentence is beside the others, which its times share, in the words of `Dated`."""
+
+    heading: bool
+    note: bool
+    opens: bool
+
+
+def _line(passage: Passage, following: ReadSentence | None) -> Line:
+    read, pack = passage.read, passage.pack
+    alone = following is not None and stands_alone(read) and _ends_line(read, following)
+    goes_on = following is not None and following.stamp is None and following.sentence.block == read.sentence.block
+    called = is_call(read, pack)
+    by_itself = called and (is_greeting(read, pack) or (following is not None and bool(following.mentions)))
+    return Line(
+        heading=alone or called or (goes_on and _names_place(passage)),
+        note=is_note(read, pack),
+        opens=goes_on and not by_itself and read.stamp is not None,
+    )
 
 
 def _log_focus(day: int, read: ReadSentence) -> Focus:

@@ -15,7 +15,7 @@ COUNTED = "$£€-–/%"  # marks beside a number that is no day
 
 
 @frozen
-class Told:
+class Listed:
     """A time that is mentioned: its first and last token number, what it means, and the number of the mention it is of."""
 
     first: int
@@ -31,7 +31,7 @@ class Row:
     tokens: Sequence[Token]
     words: Sequence[str]
     pack: Pack
-    told: Sequence[Told]
+    told: Sequence[Listed]
 
     def day(self, place: int) -> int | None:
         """The day of a month that a numeral can be, where it is part of no longer time."""
@@ -43,19 +43,19 @@ class Row:
         alone = around is None or (isinstance(around.meaning, Date) and around.meaning == Date(day=day))
         return day if alone and isinstance(day, int) and 1 <= day <= 31 else None
 
-    def at(self, place: int) -> Told | None:
+    def at(self, place: int) -> Listed | None:
         """The time that a word is part of."""
         return next((told for told in self.told if told.first <= place <= told.last), None)
 
-    def item(self, place: int, date: Date) -> Told:
+    def item(self, place: int, date: Date) -> Listed:
         """The day at a place with the month of a date, and with the weekday that may stand before it."""
         around = self.at(place)
         first = place if around is None else around.first
         before = self.at(first - 1)
         weekday = before.meaning.weekday if before is not None and isinstance(before.meaning, Date) else None
         if before is not None and weekday is not None and before.meaning == Date(weekday=weekday):
-            return Told(before.first, place, evolve(date, day=self.day(place), weekday=weekday), before.of)
-        return Told(first, place, evolve(date, day=self.day(place), weekday=None), -1)
+            return Listed(before.first, place, evolve(date, day=self.day(place), weekday=weekday), before.of)
+        return Listed(first, place, evolve(date, day=self.day(place), weekday=None), -1)
 
     def gap(self, place: int, step: int) -> int:
         """How many words join two days of a list beside a place: "," or "and", or both."""
@@ -71,10 +71,10 @@ class Row:
         return word in self.pack.function_words or not (word[0].isalnum() or word in COUNTED)
 
 
-def listed_days(told: Sequence[Told], tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> list[Told]:
+def listed_days(told: Sequence[Listed], tokens: Sequence[Token], words: Sequence[str], pack: Pack) -> list[Listed]:
     """The times of a sentence, with those of the days that are listed beside a day with its month."""
     row = Row(tokens, words, pack, told)
-    found: list[Told] = []
+    found: list[Listed] = []
     for here in told:
         if found and here.first <= found[-1].last:
             continue  # the year behind a list
@@ -83,13 +83,13 @@ def listed_days(told: Sequence[Told], tokens: Sequence[Token], words: Sequence[s
     return found
 
 
-def _days_before(here: Told, row: Row) -> list[Told]:
+def _days_before(here: Listed, row: Row) -> list[Listed]:
     """The days of a list, the last of which has the month: "15, 16 and 22 March"."""
     pair = _pair(here.meaning)
     dates = pair or ((here.meaning,) if isinstance(here.meaning, Date) else ())
     if not dates or dates[0].day is None or dates[0].month is None or dates[0].style is not None:
         return []
-    items: list[Told] = []
+    items: list[Listed] = []
     start, joined, least = here.first, pair is not None, dates[0].day
     while len(items) < LONGEST and (gap := row.gap(start, -1)):
         day = row.day(start - gap - 1)
@@ -105,12 +105,12 @@ def _days_before(here: Told, row: Row) -> list[Told]:
         return [*items, here]
     if [_day(item) for item in items] == list(range(dates[0].day - len(items), dates[0].day)):
         either = isinstance(here.meaning, Range) and here.meaning.either
-        return [Told(start, here.last, Range(items[0].meaning, pair[1], either), here.of)]
+        return [Listed(start, here.last, Range(items[0].meaning, pair[1], either), here.of)]
     second = next(place for place in range(here.first, here.last) if row.words[place] in row.pack.signals.conjoining)
-    return [*items, Told(here.first, second - 1, pair[0], here.of), Told(second + 1, here.last, pair[1], here.of)]
+    return [*items, Listed(here.first, second - 1, pair[0], here.of), Listed(second + 1, here.last, pair[1], here.of)]
 
 
-def _days_after(here: Told, row: Row) -> list[Told]:
+def _days_after(here: Listed, row: Row) -> list[Listed]:
     """The days of a list, the first of which has the month, with the year that may stand behind: "May 3, 5 and 9, 2026"."""
     date = here.meaning
     if not isinstance(date, Date) or date.day is None or date.month is None or date.year is not None:
@@ -133,7 +133,7 @@ def _days_after(here: Told, row: Row) -> list[Told]:
     return [*dated[:-1], evolve(dated[-1], last=year.last)]
 
 
-def _day(told: Told) -> int:
+def _day(told: Listed) -> int:
     return told.meaning.day or 0 if isinstance(told.meaning, Date) else 0
 
 

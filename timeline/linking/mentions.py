@@ -11,7 +11,7 @@ from timeline.grammar.matching import Piece
 from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Offset, Range, Shift, Within
 from timeline.grammar.triggers import any_within
 from timeline.languages.pack import Pack
-from timeline.linking.lists import Told, listed_days
+from timeline.linking.lists import Listed, listed_days
 from timeline.texts.chronicles import Head
 from timeline.texts.document import Document, Sentence, Token, tokenize
 from timeline.texts.logs import Stamp
@@ -113,7 +113,7 @@ def _listed(
     """The mentions, with the days that are listed before or behind a day with its month."""
     if not any(_may_close_list(mention.meaning) for mention in mentions) or pack.signals.conjoining.isdisjoint(words):
         return mentions
-    told = [Told(mention.first, mention.last, mention.meaning, place) for place, mention in enumerate(mentions)]
+    told = [Listed(mention.first, mention.last, mention.meaning, place) for place, mention in enumerate(mentions)]
     return tuple(_of_list(mentions[day.of], day) for day in listed_days(told, tokens, words, pack))
 
 
@@ -122,7 +122,7 @@ def _may_close_list(meaning: Meaning) -> bool:
     return isinstance(date, Date) and date.day is not None and date.month is not None
 
 
-def _of_list(mention: Mention, day: Told) -> Mention:
+def _of_list(mention: Mention, day: Listed) -> Mention:
     """The mention of a day of a list, by the rules that read its month."""
     if (mention.first, mention.last, mention.meaning) == (day.first, day.last, day.meaning):
         return mention

@@ -40,7 +40,7 @@ CASES = [
     # a weekday decides the year, and the nearest of its years is meant
     ("The paper said in an editorial on Saturday, March 7: enough.", "Saturday, March 7", "1998-03-07"),
     # a length before "of" is no time ahead
-    ("The aid will arrive in the first two weeks of May.", "the first two weeks", "P2W"),
+    ("The aid will arrive in the first two weeks of May.", "the first two weeks of May", "P2W/1998-05"),
     ("The aid will arrive in two weeks.", "two weeks", "1998-03-18"),
     # "last" behind "to" or a modal is a verb, "to the last" is not
     ("The trial is expected to last three weeks.", "three weeks", "P3W"),

@@ -51,6 +51,31 @@ OFFSETS = {
     "nzdt": 46_800,
 }
 REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
+# Cities whose clocks a text goes by: "9 a.m. Tokyo time".
+CITIES = {
+    **{
+        city: f"Europe/{city.title()}"
+        for city in (
+            "amsterdam athens berlin brussels budapest dublin istanbul lisbon london madrid moscow oslo paris prague rome "
+            "stockholm vienna warsaw zurich"
+        ).split()
+    },
+    **{
+        city: f"Asia/{city.title()}"
+        for city in (
+            "baghdad bangkok dubai jakarta jerusalem kabul karachi manila seoul shanghai singapore taipei tehran tokyo"
+        ).split()
+    },
+    **{city: f"Africa/{city.title()}" for city in "cairo johannesburg lagos nairobi".split()},
+    **{city: f"Australia/{city.title()}" for city in "adelaide brisbane melbourne perth sydney".split()},
+    **{city: f"America/{city.title()}" for city in "chicago denver toronto new_york los_angeles mexico_city".split()},
+    "beijing": "Asia/Shanghai",
+    "delhi": "Asia/Kolkata",
+    "new_delhi": "Asia/Kolkata",
+    "mumbai": "Asia/Kolkata",
+    "hong_kong": "Asia/Hong_Kong",
+    "washington": "America/New_York",
+}
 AMBIGUOUS = {
     "cst": (-21_600, 28_800, -18_000),
     "ist": (19_800, 3_600, 7_200),

@@ -45,7 +45,7 @@ def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:
     if zone in zones.AMBIGUOUS:
         candidates = tuple(str(Moment(moment.wall, offset)) for offset in zones.AMBIGUOUS[zone])
         return evolve(reading, reason=f"{reading.reason}, ambiguous: zone {said}", alternatives=candidates)
-    name = zones.REGIONS[zone] if zone in zones.REGIONS else context.tz
+    name = context.tz if zone is None else zones.REGIONS.get(zone) or zones.CITIES.get(zone) or context.tz
     if name is None:
         return reading
     odd = zones.oddity(moment, name)

@@ -189,10 +189,13 @@ def range_when(meaning: Meaning, first: Reading, last: Reading) -> When | None:
 
 
 def _span_when(meaning: Span, last: Reading) -> When | None:
-    """The interval of a length up to the end of a time."""
+    """The interval of a length up to the end of a time, or from its start on."""
     length = meaning.first.duration if isinstance(meaning.first, Length) else None
-    start = None if last.end is None or length is None else length.added_to(last.end, -1)
-    return None if last.end is None or start is None else When.filling(Moment(start), Moment(last.end))
+    if last.start is None or last.end is None or length is None:
+        return None
+    start = last.start if meaning.leading else length.added_to(last.end, -1)
+    end = length.added_to(last.start) if meaning.leading else last.end
+    return None if start is None or end is None or start >= end else When.filling(Moment(start), Moment(end))
 
 
 def range_time(

@@ -80,11 +80,11 @@ def told_order(document: Document, sentences: Sequence[ReadSentence]) -> str | N
     orders = set()
     for read in sentences:
         for mention in read.mentions:
-            match = _NUMERIC.fullmatch(document.view[read.tokens[mention.first].start : read.tokens[mention.last].end])
-            if match and int(match[1]) > 12:
-                orders.add("DMY")
-            elif match and int(match[2]) > 12:
-                orders.add("MDY")
+            for match in _NUMERIC.finditer(document.view, read.tokens[mention.first].start, read.tokens[mention.last].end):
+                if int(match[1]) > 12:
+                    orders.add("DMY")
+                elif int(match[2]) > 12:
+                    orders.add("MDY")
     return orders.pop() if len(orders) == 1 else None
 
 

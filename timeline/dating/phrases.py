@@ -58,7 +58,9 @@ def _whole(
     relation, signal = relation_of(read, mention, pack.signals)
     first = signal[0] if signal is not None else mention.first
     onward = signal is not None and relation is Relation.FROM and mention.last + 1 == ends[1]
-    if first > ends[0] or (mention.last < ends[1] and not onward):
+    led = first == ends[0] or tuple(read.words[ends[0] : first]) in pack.signals.leads
+    closed = mention.last == ends[1] or tuple(read.words[mention.last + 1 : ends[1] + 1]) in pack.signals.tails
+    if (first > ends[0] and not led) or (mention.last < ends[1] and not onward and not closed):
         return None
     shown = "" if signal is None else read.words[signal[0]]
     length = mention.meaning.duration if isinstance(mention.meaning, Length) else None

@@ -21,6 +21,7 @@ from timeline.calendar.almanac import (
     nth_weekday,
     weekday,
 )
+from timeline.calendar.durations import Duration
 from timeline.calendar.rrules import at_times
 from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
@@ -266,6 +267,8 @@ def _(meaning: Nth, context: Context) -> Reading:
     outer = _resolve(meaning.outer, context)
     if outer.period is None:
         return unresolved(meaning, outer.reason)
+    if meaning.working:
+        return _working_day(meaning, outer, context)
     # a weekend is of the month that its first day lies in
     weekday = context.conventions.weekend_days[0] if meaning.grain == Grain.WEEKEND else meaning.weekday
     if weekday is not None:
@@ -276,12 +279,26 @@ def _(meaning: Nth, context: Context) -> Reading:
         if day is None:
             return unresolved(meaning, f"{outer.value} has no such day")
         return dated(Period.of_day(day).to(meaning.grain), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
-    first = outer.period.to(meaning.grain)
-    if meaning.count < 0:  # the last week of June is the one that June ends in
-        assert outer.end is not None
-        first = Period.of_day((outer.end - 1) // DAY_SECONDS).to(meaning.grain).shift(1)
+    assert outer.end is not None
+    # as the weeks of a year do (ISO 8601), a week belongs to the month that most of its days lie in
+    inside = 3 if meaning.grain == Grain.WEEK and outer.period.grain > Grain.WEEK else 0
+    first = Period.of_day(outer.period.first_day + inside).to(meaning.grain)
+    if meaning.count < 0:
+        first = Period.of_day((outer.end - 1) // DAY_SECONDS - inside).to(meaning.grain).shift(1)
     counted = first.shift(meaning.count - (meaning.count > 0))
     return dated(counted, context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
+
+
+def _working_day(meaning: Nth, outer: Reading, context: Context) -> Reading:
+    """The nth day of a time that lies on no weekend, from its end when negative."""
+    assert outer.period is not None and outer.end is not None
+    sign = 1 if meaning.count > 0 else -1
+    beside = (outer.period.first_day - 1) * DAY_SECONDS if sign > 0 else outer.end
+    worked = Duration.of(abs(meaning.count), Grain.DAY, working=True)
+    day = worked.added_to(beside, sign, context.conventions.weekend_days)
+    if day is None or not outer.period.first_day * DAY_SECONDS <= day < outer.end:
+        return unresolved(meaning, f"{outer.value} has no such day")
+    return dated(Period.of_second(day, Grain.DAY), context, f"counted in {outer.value}; {outer.reason}", outer.assumed)
 
 
 @_resolve.register

@@ -165,6 +165,11 @@ FIXED_HOLIDAYS = {
     "holocaust memorial day": (1, 27),
     "groundhog day": (2, 2),
     "candlemas": (2, 2),
+    "waitangi day": (2, 6),
+    "lincoln's birthday": (2, 12),
+    "pi day": (3, 14),
+    "walpurgis night": (4, 30),
+    "st john's eve": (6, 23),
     "st david's day": (3, 1),
     "women's day": (3, 8),
     "earth day": (4, 22),
@@ -290,6 +295,9 @@ def holiday(name: str, year: int, country: str | None = None) -> Period | None:
     if name == "advent sunday":  # the fourth Sunday before Christmas
         earliest = Period.of_date(year, 11, 27)
         return earliest.shift(6 - weekday(earliest.index))
+    if name == "victoria day":  # the Monday before 25 May
+        latest = Period.of_date(year, 5, 24)
+        return latest.shift(-weekday(latest.index))
     if name in WEEKDAY_HOLIDAYS:
         day = nth_weekday(year, *WEEKDAY_HOLIDAYS[name])
         return None if day is None else Period.of_day(day)

@@ -183,6 +183,7 @@ class Grammar:
             if not word[0].isalnum():
                 words = words or MARK
             literal = {word} & self._literals
+            yield frozenset(literal)  # beside figures a word has no classes
             yield frozenset(words.keys() | literal)
             yield frozenset(words.keys() | proper.keys() | literal)
         yield from (frozenset(self.lexicon.numbers(number)) for number in self.lexicon.sample_numbers)

@@ -245,12 +245,13 @@ class Within(Meaning):
 
 @frozen(kw_only=True)
 class Nth(Meaning):
-    """The nth unit or weekday of a larger time, from its end when negative."""
+    """The nth unit, weekday or ``working`` day of a larger time, from its end when negative."""
 
     count: int
     grain: Grain
     outer: Meaning
     weekday: int | None = None
+    working: bool = False
 
     @property
     def kind(self) -> str:
@@ -314,10 +315,12 @@ class Range(Meaning):
 class Span(Range):
     """As long as was said (``first``, a `Length`), up to the end of a day or month: "the six months to 30 June".
 
-    ``named`` is the quarter or half that the span is called: "the fourth quarter ended Aug. 26".
+    ``named`` is the quarter or half that the span is called: "the fourth quarter ended Aug. 26".  A ``leading`` span goes from
+    the start of its time: "the first six months of 2014".
     """
 
     named: Meaning | None = None
+    leading: bool = False
 
 
 @frozen
@@ -333,10 +336,14 @@ class Onward(Meaning):
 
 @frozen
 class Length(Meaning):
-    """A duration that is not tied to any date; an ``age`` is that of somebody, not of an event."""
+    """A duration that is not tied to any date.
+
+    An ``age`` is that of somebody, not of an event; a ``leading`` one begins something longer: "the first six months".
+    """
 
     duration: Duration
     age: bool = False
+    leading: bool = False
 
     @property
     def kind(self) -> str:

@@ -33,6 +33,8 @@ class Signals:
     """The words of a language that attaching times to events needs."""
 
     relations: dict[tuple[str, ...], Relation]
+    leads: frozenset[tuple[str, ...]]  # words that may stand before a phrase and change nothing of its time: back, so far
+    tails: frozenset[tuple[str, ...]]  # the same behind it: sharp, or so
     boundaries: frozenset[str]  # words that open another clause
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     cancelling: frozenset[str]  # lemmas of verbs that tell of a plan that it is given up: cancel

@@ -243,7 +243,7 @@ def _range_ends(piece: Piece) -> tuple[Piece, Piece]:
     if len(ends) == 1 or _is_counted(piece.meaning):
         return piece, piece  # "1992/93" says both in one word, "five years from 1 March" only together
     if ends[0].meaning is None and all(part.last + 1 == other.first for part, other in pairwise(ends)):
-        return ends[0], ends[0]  # "30/31 July 2024"
+        return piece, piece  # "30/31 July 2024"
     if len(ends) >= 2 and ends[0].meaning is None and ends[0].last + 1 == ends[1].first:
         return ends[1], ends[2]  # "March 9-13": the month stands before the first day
     return ends[0], ends[1]

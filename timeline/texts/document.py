@@ -109,6 +109,7 @@ def plain(form: str) -> str:
 _URL = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+\.\w[\w.-]*|[@#]\w+"
 _NUMBER = (
     r"\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?(?![\w:])"  # ISO date and time
+    r"|\d{4}-\d\d-\d\d(?=/\d{4}-\d\d-\d\d(?![\w/-]))"  # the first of an ISO interval
     r"|\d{1,4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,4}(?![\d/]|[-.]\d)"  # numeric date
     r"|\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?!\d)"  # clock time
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)"

@@ -14,12 +14,15 @@ from timeline.languages.en import (
     durations,
     fiscal,
     historical,
+    hours,
+    informal,
     labels,
     latent,
     messages,
     named,
     numbers,
     offsets,
+    ordinals,
     parts,
     ranges,
     references,
@@ -27,6 +30,7 @@ from timeline.languages.en import (
     repeats,
     schedules,
     shorthand,
+    smallcase,
     spoken,
     terms,
     verbs,
@@ -81,13 +85,17 @@ KINDS = (
 LAYERS = (
     numbers.RULES,
     (
+        *hours.ATOMS,
+        *durations.JOINED,
         *ranges.COMPACT,
         *shorthand.COMPACT,
         *spoken.RULES,
         *messages.ATOMS,
+        *informal.ATOMS,
         *historical.RULES,
         *dates.WRITTEN,
         *dates.NUMERIC,
+        *smallcase.RULES,
         *dates.YEARS,
         *spoken.YEARS,
         *fiscal.QUARTERS,
@@ -98,16 +106,30 @@ LAYERS = (
         *references.RULES,
         *durations.COUNTED,
         *repeats.FREQUENT,
+        *schedules.ATOMS,
         *counted.AGO,
     ),
-    (*durations.COMPOUND, *zoned.ZONES),
+    (*durations.COMPOUND, *zoned.ZONES, *hours.CLOCKS),
     durations.MODIFIED,
-    (*relative.UNITS, *terms.UNITS, *offsets.RULES, *counted.SKIPPED, *repeats.SETS, *schedules.SETS),
     (
-        *relative.COUNTED_IN,
+        *relative.UNITS,
+        *ordinals.UNITS,
+        *smallcase.COUNTED_IN,
+        *terms.UNITS,
+        *offsets.RULES,
+        *counted.SKIPPED,
+        *repeats.SETS,
+        *schedules.SETS,
+        *informal.UNITS,
+    ),
+    (
+        *ordinals.COUNTED_IN,
         *beside.RULES,
         *parts.PARTS,
+        *smallcase.PARTS,
         *parts.DAY_PARTS,
+        *informal.PARTS,
+        *named.BESIDE,
         *counted.RULES,
         *historical.STYLES,
         *repeats.OFTEN,
@@ -115,9 +137,9 @@ LAYERS = (
         *terms.RULES,
         *messages.ON_A_DAY,
     ),
-    (*parts.COMBINED, *spoken.COMBINED, *shorthand.FISCAL, *repeats.OPENING, *zoned.DAYS),
+    (*parts.COMBINED, *hours.ON_DAYS, *spoken.COMBINED, *shorthand.FISCAL, *repeats.OPENING, *zoned.DAYS),
     (*ranges.RANGES, *fiscal.SPANS, *shorthand.SPANS, *messages.FROM_NOW),
-    (*ranges.TIMED, *repeats.TIMED, *schedules.RULES, *messages.REPEATED),
+    (*ranges.TIMED, *hours.TIMED, *repeats.TIMED, *schedules.RULES, *messages.REPEATED),
     (*latent.RULES, *shorthand.LATENT, *spoken.LATENT),
 )
 
@@ -151,6 +173,13 @@ SIGNALS = Signals(
         ("on", "or", "before"): Relation.BY,
         ("on", "or", "after"): Relation.FROM,
     },
+    leads=frozenset(
+        (
+            *((word,) for word in "back sometime only just toward towards starting beginning maybe perhaps".split()),
+            *(("way", "back"), ("so", "far"), ("thus", "far"), ("some", "time"), ("sometime", "around")),
+        )
+    ),
+    tails=frozenset((("sharp",), ("exactly",), ("precisely",), ("on", "the", "dot"), ("or", "so"), ("so", "far"))),
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
     shifting=frozenset("adjourn postpone move reschedule extend delay bring push shift put defer".split()),
     cancelling=verbs.CALLED_OFF,
@@ -292,11 +321,11 @@ _NO_TRIGGERS = frozenset(
     (
         "NUM CARDINAL TENS SCALE SCALES SOME FRACTION ORD HOURWORD LAST PRECEDING FOLLOWING ABOUT AM COMING NEXT "
         "EDGEWORD FIRSTHALF FIGUREWORD MODALWORD MINUTEWORD PRIORWORD FISCALWORD DATEDWORD YEARVERB MIDDLEWORD "
-        "GOESON BEHINDTIME ZONEREGION HALFOF ONCEOF ONCEMORE OPEN CLOSE"
+        "UNITLETTER FRACTIONSIGN CITY CITYFIRST CITYLAST ONWARD GOESON BEHINDTIME ZONEREGION HALFOF ONCEOF ONCEMORE OPEN CLOSE"
     ).split()
-)
+) | {f"{word.upper()}WORD" for word in words.EVERYDAY | words.EVERYDAY_NAMES}
 # Figures that can be a time without any word of time beside them: years, clock times, dates, decades, ordinals, quarters.
 FIGURES = (
     r"\d(?:\d{3}|[:/]\d|[.-]\d+[.-]\d|0s\b|(?:st|nd|rd|th)\b|\s?[ap]\.?m|\s?[bc]\.\s?[ce]|(?<=['’]\d)\d"
-    r"|(?<=[qhw]\d)|(?<=\b0)\d\.[0-5]\d\b|[qh]\s?['’]?\d)|c\.?\d{4}|a\.d\."
+    r"|(?<=[qhw]\d)|(?<=\b0)\d\.[0-5]\d\b|[qh]\s?['’]?\d)|c\.?\d{4}|[ap]\.m\.|a\.d\."
 )

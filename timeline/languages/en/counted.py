@@ -64,6 +64,14 @@ def _so_many_back(count: Number, inner: Meaning, turn: Duration) -> Meaning | No
     return last if count.amount == 1 else Offset(Duration.of(count.amount - 1, grain), -1, of=last)
 
 
+def _so_many_ahead(count: Number, inner: Meaning, turn: Duration) -> Meaning | None:
+    """Two Fridays from now: the coming one, and a turn after it."""
+    if count.amount is None or count.amount.denominator > 1 or not 1 <= count.amount <= 1_000:
+        return None
+    coming = Select(inner, 1, soonest=True)
+    return coming if count.amount == 1 else Offset(Duration.of(count.amount - 1, turn.grain), 1, of=coming)
+
+
 def _skipping(count: int, unit: GrainAndCount) -> Shift | None:
     """The week before last, the year after next; a fortnight or an hour is no unit that is skipped."""
     return Shift(unit[0], count) if unit[0] > Grain.DAY and unit[1] == 1 else None
@@ -106,6 +114,27 @@ AGO = (
         never=("three Fridays a month ago",),
     ),
     Rule(
+        name="so many weekends ago",
+        pattern="count:NUM weekends ago",
+        means=lambda count: _so_many_back(count, Weekend(), WEEK),
+        examples={"two weekends ago": "2023-W36-WE"},
+        never=("two weekends a month ago",),
+    ),
+    Rule(
+        name="so many weekdays from now",
+        pattern="count:NUM weekday:WEEKDAYS from now",
+        means=lambda count, weekday: _so_many_ahead(count, Date(weekday=weekday), WEEK),
+        examples={"two Fridays from now": "2023-09-29"},
+        never=("two Fridays from noon",),
+    ),
+    Rule(
+        name="so many weekends from now",
+        pattern="count:NUM weekends from now",
+        means=lambda count: _so_many_ahead(count, Weekend(), WEEK),
+        examples={"three weekends from now": "2023-W40-WE"},
+        never=("two weekends from noon",),
+    ),
+    Rule(
         name="so many seasons ago",
         pattern="count:NUM season:SEASONNAMES ago",
         means=lambda count, season: _so_many_back(
@@ -144,6 +173,19 @@ SKIPPED = (
         examples={"this time next year": "2024"},
     ),
     Rule(
+        name="this time on another day",
+        pattern="this|same time day:SHIFT_DAY",
+        means=lambda day: day,
+        examples={"this time tomorrow": "2023-09-19", "the [same time yesterday]": "2023-09-17"},
+        never=("this time the tomorrow people won",),
+    ),
+    Rule(
+        name="this day next unit",
+        pattern="this day NEXT unit:ONEUNIT",
+        means=lambda unit: Offset(length_of(unit), 1, of=Shift(Grain.DAY, 0)) if unit[0] > Grain.DAY else None,
+        examples={"this day next week": "2023-09-25"},
+    ),
+    Rule(
         name="this day last year",
         pattern="this day LAST unit:ONEUNIT",
         means=lambda unit: Offset(length_of(unit), -1, of=Shift(Grain.DAY, 0)) if unit[0] > Grain.DAY else None,
@@ -151,14 +193,14 @@ SKIPPED = (
     ),
     Rule(
         name="the unit before last",
-        pattern=f"the unit:ONEUNIT before last {NOT_NAMED}",
+        pattern=f"the? unit:ONEUNIT before last {NOT_NAMED}",
         means=lambda unit: _skipping(-2, unit),
         examples={"the week before last": "2023-W36", "the year before last": "2021"},
         never=("the week before last Christmas", "the year before last year's vote"),
     ),
     Rule(
         name="the unit after next",
-        pattern=f"the unit:ONEUNIT after next {NOT_NAMED}",
+        pattern=f"the? unit:ONEUNIT after next {NOT_NAMED}",
         means=lambda unit: _skipping(2, unit),
         examples={"the week after next": "2023-W40", "the year after next": "2025"},
         never=("the year after next year's vote",),

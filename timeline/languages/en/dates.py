@@ -166,6 +166,20 @@ WRITTEN = (
         never=("the Sun sets", "he Sat down"),
     ),
     Rule(
+        name="small weekday before an hour",
+        pattern="<!NAME|-|'|the|a> weekday:SURESHORTDAY <CLOCKNUM|HOURNUM|PARTNAME|CLOCKWORD|@>",
+        means=_date,
+        examples={"thurs 8pm": "2023-09-21T20:00", "see you [fri night]": "2023-09-22TNI"},
+        never=("the mon 5 tablets",),
+    ),
+    Rule(
+        name="small weekday, also a word, before the part of a day",
+        pattern="<!WORD|NAME|the|a|-|'> weekday:SHORTDAY <PARTNAME>",
+        means=_date,
+        examples={"sat morning": "2023-09-23TMO", "[wed evening]": "2023-09-20TEV"},
+        never=("he sat nights out", "the sun morning and evening"),
+    ),
+    Rule(
         name="weekday, shortened, after its word",
         pattern=(
             "<this|next|nxt|last|every|each|coming> weekday:SHORTDAY "
@@ -265,7 +279,7 @@ WRITTEN = (
             f"{NUMBERED}>"
         ),
         means=lambda day: Date(day=day),
-        examples={"on [the 20th]": "2023-09-20"},
+        examples={"on [the 20th]": "2023-09-20", "from [the 20th] onwards": "2023-09-20"},
         never=(
             "the second",
             "the first of many",
@@ -283,7 +297,7 @@ WRITTEN = (
     ),
     Rule(
         name="weekend",
-        pattern="the? weekend",
+        pattern="the? weekend|wkend|wknd",
         means=lambda: Weekend(),
         examples={"over [the weekend]": "2023-W38-WE"},
     ),
@@ -535,9 +549,10 @@ YEARS = (
     ),
     Rule(
         name="part of a decade in words",
-        pattern="the part:EDGEWORD -? decade:DECADENAME",
+        pattern="<!his|her|their|my|your|our> the? part:EDGEWORD -? decade:DECADENAME",
         means=lambda part, decade: Modified(Unit(grain=Grain.DECADE, number=decade), part),
-        examples={"the mid-eighties": "198", "the early nineties": "199"},
+        examples={"the mid-eighties": "198", "in [early nineties]": "199"},
+        never=("a man in his late fifties",),
     ),
     Rule(
         name="century",

@@ -32,12 +32,24 @@ def length(count: Number | None, unit: Unit) -> Length | None:
     return Length(Duration.of(None if count.amount is None else count.amount * factor, grain, count.mod))
 
 
+def _leading(count: Number, unit: Unit) -> Length | None:
+    """The first so many units of something."""
+    counted = length(count, unit)
+    return None if counted is None else evolve(counted, leading=True)
+
+
 def _working(count: Number, unit: Unit) -> Length | None:
     """So many working days, which leave weekends out; a working week is a week."""
     counted = length(count, unit)
     if counted is None or unit != (Grain.DAY, 1):
         return counted
     return evolve(counted, duration=evolve(counted.duration, working=True))
+
+
+def _hours_minutes(hours: int, minutes: int) -> Length | None:
+    """2h 30m."""
+    parts = ((Grain.HOUR, Fraction(hours)), (Grain.MINUTE, Fraction(minutes)))
+    return Length(Duration(parts)) if minutes < 60 else None
 
 
 def _age(count: Number, unit: Unit) -> Length | None:
@@ -94,13 +106,25 @@ def _under(mod: str) -> Callable[..., Meaning | None]:
     return means
 
 
+# What would else be a clock time.
+JOINED = (
+    Rule(
+        name="hours and minutes, joined, of what lasts",
+        pattern=(
+            "<took|takes|take|lasted|lasts|last|for|spent|runs|only|just> hours:INT h minutes:CODE "
+            "<!WORD|NAME|-|/|MINUTEWORD>"
+        ),
+        means=_hours_minutes,
+        examples={"it took [2h30]": "PT2H30M"},
+        never=("at 2h30",),
+    ),
+)
+
 COUNTED = (
     Rule(
         name="hours and minutes, shortened",
         pattern="hours:INT h minutes:STUCK|INT|CODE MINUTEWORD|min|mins <!WORD|NAME|->",
-        means=lambda hours, minutes: (
-            Length(Duration(((Grain.HOUR, Fraction(hours)), (Grain.MINUTE, Fraction(minutes))))) if minutes < 60 else None
-        ),
+        means=_hours_minutes,
         examples={"2h 30m": "PT2H30M", "it took [1h 5min]": "PT1H5M", "[2h30m]": "PT2H30M"},
         never=("2h 75m",),
     ),
@@ -118,6 +142,33 @@ COUNTED = (
         never=("3 week-old chicks ran", "seconds out"),
     ),
     Rule(
+        name="hours and minutes with hr",
+        pattern="hours:INT hr|hrs minutes:CODE|STUCK|INT MINUTEWORD|min|mins? <!WORD|NAME|-|/>",
+        means=_hours_minutes,
+        examples={"it took [2hr30]": "PT2H30M", "[1hr 45min]": "PT1H45M"},
+        never=("2hr75",),
+    ),
+    Rule(
+        name="between two numbers of units, both said",
+        pattern="<between> least:NUM and most:NUM unit:UNITS <!old|->",
+        means=_between,
+        examples={"between [two and four hours]": "PTXH"},
+        never=("between 1995 and 15 years ago",),
+    ),
+    Rule(
+        name="so many odd units",
+        pattern="count:NUM -? ODDWORD unit:UNITS",
+        means=lambda count, unit: None if (told := length(count, unit)) is None else _under("APPROX")(told),
+        examples={"[20-odd years]": "P20Y", "for [thirty odd days]": "P30D"},
+        never=("20-odd people",),
+    ),
+    Rule(
+        name="a score of units",
+        pattern="a SCOREWORD of unit:UNITS",
+        means=lambda unit: length(Number(Fraction(20)), unit),
+        examples={"for [a score of years]": "P20Y"},
+    ),
+    Rule(
         name="counted unit with its article",
         pattern="<for|in|during|over|of|through|within|after|,> the count:NUM unit:UNITS <!old|->",
         means=length,
@@ -126,7 +177,7 @@ COUNTED = (
     Rule(
         name="first so many units",
         pattern="the? first count:NUM unit:UNITS <!old|->",
-        means=length,
+        means=_leading,
         examples={"in [the first nine months]": "P9M", "for [the first two weeks]": "P2W"},
     ),
     Rule(
@@ -286,7 +337,7 @@ COUNTED = (
     ),
     Rule(
         name="a quarter of a unit",
-        pattern="a quarter of an|a unit:ONEUNIT",
+        pattern="a? quarter of an|a unit:ONEUNIT",
         means=lambda unit: Length(_part(unit, Fraction(1, 4))) if unit[0] in (Grain.HOUR, Grain.YEAR) else None,
         examples={"a quarter of an hour": "PT15M"},
         never=("a quarter of a second",),
@@ -338,7 +389,7 @@ COUNTED = (
     ),
     Rule(
         name="half a unit",
-        pattern="half -? a|an? -? unit:ONEUNIT",
+        pattern="a? half -? a|an? -? unit:ONEUNIT",
         means=_half,
         examples={"[half an hour]": "PT30M", "[half a year]": "P6M"},
     ),
@@ -380,6 +431,13 @@ COUNTED = (
 )
 
 COMPOUND = (
+    Rule(
+        name="three units",
+        pattern="first:LENGTH ,|and? second:LENGTH ,? and? third:LENGTH",
+        means=lambda first, second, third: None if (two := _joined(first, second)) is None else _joined(two, third),
+        examples={"3 years, 2 months and 5 days": "P3Y2M5D"},
+        never=("two days, three days and a week",),
+    ),
     Rule(
         name="two units",
         pattern="first:LENGTH ,|and? second:LENGTH",
@@ -426,6 +484,24 @@ MODIFIED = (
         examples={"in excess of ten years": "P10Y"},
     ),
     Rule(
+        name="not more than",
+        pattern="not more|longer than length:LENGTH",
+        means=_under("EQUAL_OR_LESS"),
+        examples={"not more than ten days": "P10D"},
+    ),
+    Rule(
+        name="not less than",
+        pattern="not less|fewer than length:LENGTH",
+        means=_under("EQUAL_OR_MORE"),
+        examples={"not less than ten days": "P10D"},
+    ),
+    Rule(
+        name="or less",
+        pattern="length:LENGTH or less|fewer",
+        means=_under("EQUAL_OR_LESS"),
+        examples={"two weeks or less": "P2W"},
+    ),
+    Rule(
         name="no more than",
         pattern="no more|longer than length:LENGTH",
         means=_under("EQUAL_OR_LESS"),
@@ -451,15 +527,27 @@ MODIFIED = (
     ),
     Rule(
         name="over",
-        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> just|well? over length:LENGTH",
+        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> over length:LENGTH",
         means=_under("MORE_THAN"),
-        examples={"for [over two years]": "P2Y", "for [just over a month]": "P1M"},
+        examples={"for [over two years]": "P2Y"},
+    ),
+    Rule(
+        name="just over",
+        pattern="just|well over length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"just over two years": "P2Y", "well over a year": "P1Y"},
+    ),
+    Rule(
+        name="just under",
+        pattern="just|well under length:LENGTH",
+        means=_under("LESS_THAN"),
+        examples={"just under two years": "P2Y"},
     ),
     Rule(
         name="under",
-        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> just|well? under length:LENGTH",
+        pattern="<for|took|lasted|last|lasts|take|takes|after|of|was|is|in> under length:LENGTH",
         means=_under("LESS_THAN"),
-        examples={"in [under two hours]": "PT2H", "for [just under a year]": "P1Y"},
+        examples={"in [under two hours]": "PT2H"},
     ),
     Rule(
         name="less than",

@@ -103,6 +103,13 @@ RULES = (
         never=("the crew (1200)", "a score (1480 points)"),
     ),
     Rule(
+        name="year of our Lord",
+        pattern="the? year of our LORDWORD year:NUM",
+        means=lambda year: Date(year=int(year.amount)) if year.amount and 100 <= year.amount <= 9999 else None,
+        examples={"in [the year of our Lord 1492]": "1492"},
+        never=("the year of our Lord Mayor",),
+    ),
+    Rule(
         name="about a year, shortened",
         pattern="c|ca|ca. .? year:YEARNUM|CODE <!UNITNAME|%|NUM|CODE|/|WORD>",
         means=lambda year: Modified(Date(year=year), "APPROX") if year >= 100 else None,

@@ -10,7 +10,7 @@ from timeline.grammar.meanings import Date, Length, Unit
 RULES = (
     Rule(
         name="month that is also a word",
-        pattern="month:LATENTMONTH",
+        pattern="month:LATENTMONTH|SHORTMONTH",
         means=lambda month: Date(month=month),
         examples={"they [march] on": "2024-03", "you [may] go": "2023-05"},
         never=("they march on",),

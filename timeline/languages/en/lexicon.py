@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import Any
 
-from timeline.calendar.zones import NAMES
+from timeline.calendar.zones import CITIES, NAMES
 from timeline.grammar.matching import Lexicon
 from timeline.grammar.meanings import Number
 from timeline.languages.en import words
@@ -16,11 +16,22 @@ from timeline.languages.en.verbs import MODALS, NEGATIONS
 Table = Mapping[str, Any] | Iterable[str]
 # class -> words with their values (or just words), for any case
 ANY_CASE: tuple[tuple[str, Table], ...] = (
-    ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month in words.SURE_MONTHS}),
+    (
+        "MONTHNAME",
+        {name: number for name, number in words.MONTHS.items() if name in words.SURE_MONTHS | words.SURE_SHORT_MONTHS},
+    ),
+    ("SHORTMONTH", {name: words.MONTHS[name] for name in words.SURE_SHORT_MONTHS}),
     ("SUREMONTH", {month: words.MONTHS[month] for month in words.SURE_MONTHS}),
     ("WEEKDAYNAME", words.WEEKDAYS),
     ("SHORTDAY", words.WEEKDAY_ABBREVIATIONS),
-    ("LATENTMONTH", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
+    (
+        "LATENTMONTH",
+        {
+            name: number
+            for name, number in words.MONTHS.items()
+            if name not in words.SURE_MONTHS | words.SURE_SHORT_MONTHS
+        },
+    ),
     ("SURESHORTDAY", words.SURE_SHORT_DAYS),
     ("MIDDLEWORD", dict.fromkeys(("middle", "height", "depths", "depth"), "MID") | {"start": "START", "end": "END"}),
     ("YEARVERB", words.YEAR_VERBS),
@@ -50,6 +61,8 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("SCALES", words.SCALE_PLURALS),
     ("SOME", words.SOME),
     ("FRACTION", words.FRACTIONS),
+    ("FRACTIONSIGN", words.FRACTION_SIGNS),
+    ("UNITLETTER", words.UNIT_LETTERS),
     ("ORD", words.ORDINALS),
     ("ORDDAY", words.ORDINALS),
     ("DECADENAME", words.DECADE_NAMES),
@@ -67,12 +80,14 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
     ("PASTWORD", words.PAST_WORDS),
     ("FUTUREWORD", words.FUTURE_WORDS),
     ("MODALWORD", MODALS - {"ca"} | NEGATIONS),
+    ("ONWARD", ("onward", "onwards")),
     ("HALFOF", words.BEFORE_HALF),
     ("ONCEOF", words.BEFORE_ONCE),
     ("ONCEMORE", words.AFTER_ONCE),
     ("FISCALWORD", ("fiscal", "financial")),
     ("PRIORWORD", ("previously",)),
     ("MINUTEWORD", ("m",)),
+    *((f"{word.upper()}WORD", (word,)) for word in sorted(words.EVERYDAY)),
     ("OPEN", ("(", "[")),
     ("CLOSE", (")", "]")),
 )
@@ -81,16 +96,21 @@ CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
     ("WEEKDAYABBR", words.WEEKDAY_ABBREVIATIONS),
     ("ZONE", {name: name.upper() for name in NAMES}),
+    *((f"{word.upper()}WORD", (word,)) for word in sorted(words.EVERYDAY_NAMES)),
     ("HALFLETTER", ("h",)),
+    ("CITY", {city: city for city in CITIES if "_" not in city}),
+    ("CITYFIRST", {city.partition("_")[0]: city.partition("_")[0] for city in CITIES if "_" in city}),
+    ("CITYLAST", {city.partition("_")[2]: city.partition("_")[2] for city in CITIES if "_" in city}),
     ("ZONEREGION", {"eastern": "ET", "central": "CT", "mountain": "MT", "pacific": "PT"}),
 )
 
 QUIET = frozenset(
     (
         "STUCK MINUTEWORD LATENTMONTH SEASONNAMES EDGEWORD FIGUREWORD SHORTDAY SURESHORTDAY YEARLY DATEDWORD GOESON "
-        "BEHINDTIME ZONEREGION YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
+        "UNITLETTER FRACTIONSIGN CITY CITYFIRST CITYLAST BEHINDTIME ZONEREGION "
+        "YEARVERB MIDDLEWORD MODALWORD FISCALWORD PRIORWORD HALFOF ONCEOF ONCEMORE"
     ).split()
-)
+) | {f"{word.upper()}WORD" for word in words.EVERYDAY | words.EVERYDAY_NAMES}
 
 
 def english_lexicon() -> Lexicon:

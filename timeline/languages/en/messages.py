@@ -92,6 +92,13 @@ ATOMS = (
         never=("room 0930 tomorrow",),
     ),
     Rule(
+        name="four figures of a clock before a named day",
+        pattern="<at|by|until|till|from> time:HHMM <DAYWORD|WEEKDAYNAME>",
+        means=_four_figures,
+        examples={"at [1630 tomorrow]": "2023-09-19T16:30", "by [1745 Friday]": "2023-09-22T17:45"},
+        never=("at 1990 prices",),
+    ),
+    Rule(
         name="end of the month, in capitals",
         pattern="<by|before|until|till> eom <!WORD>",
         means=lambda: Modified(Shift(Grain.MONTH, 0), "END"),

@@ -2,9 +2,42 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from timeline.calendar.almanac import Grain
+from timeline.grammar.cycles import WEEKDAY_HOLIDAYS
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday
+from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday, Meaning, Range, Select, Shift
 from timeline.languages.en.words import HOLIDAYS
+
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+LABOUR_DAYS = ("labor day", "labour day", "victoria day")
+
+
+def _of_year(day: Meaning, year: int | Meaning | None) -> Meaning:
+    number = year.year if isinstance(year, Date) else year
+    return evolve(day, year=number) if isinstance(day, Holiday) and isinstance(number, int) else day
+
+
+def _eve(day: Meaning, year: int | Meaning | None = None) -> Shift:
+    """Thanksgiving eve, the eve of Easter: the day before."""
+    return Shift(Grain.DAY, -1, of=_of_year(day, year))
+
+
+def _long_weekend(day: Meaning, year: int | Meaning | None = None) -> Range | None:
+    """Labor Day weekend, from the Saturday to the Monday; Thanksgiving weekend, Easter weekend, as they are kept."""
+    day = _of_year(day, year)
+    if not isinstance(day, Holiday):
+        return None
+    name = day.name
+    if name in LABOUR_DAYS or (name in WEEKDAY_HOLIDAYS and WEEKDAY_HOLIDAYS[name][1] == MONDAY):
+        return Range(Select(Date(weekday=SATURDAY), -1, of=day), day)
+    if name == "thanksgiving":
+        return Range(day, Select(Date(weekday=SUNDAY), 1, of=day))
+    if name == "easter":
+        return Range(evolve(day, name="good friday"), evolve(day, name="easter monday"))
+    return None
+
 
 BANK_HOLIDAYS = (
     Rule(
@@ -25,6 +58,55 @@ DAY_NAMES = tuple(
     )
     for phrase, name in HOLIDAYS.items()
 ) + (
+    Rule(
+        name="President's Day",
+        pattern="PRESIDENTWORD 's day ( of|in|,? year:YEARNUM )?",
+        means=lambda year: Holiday("presidents day", year),
+        examples={"President's Day 2014": "2014-02-17"},
+        never=("the president's day began",),
+    ),
+    Rule(
+        name="Washington's Birthday",
+        pattern="WASHINGTONWORD 's BIRTHDAYWORD ( of|in|,? year:YEARNUM )?",
+        means=lambda year: Holiday("presidents day", year),
+        examples={"Washington's Birthday 2014": "2014-02-17"},
+        never=("Jefferson's birthday",),
+    ),
+    Rule(
+        name="Lincoln's Birthday",
+        pattern="LINCOLNWORD 's BIRTHDAYWORD ( of|in|,? year:YEARNUM )?",
+        means=lambda year: Holiday("lincoln's birthday", year),
+        examples={"Lincoln's Birthday 2014": "2014-02-12"},
+        never=("Lincolnshire's birthday",),
+    ),
+    Rule(
+        name="Fat Tuesday",
+        pattern="FATWORD tuesday ( of|in|,? year:YEARNUM )?",
+        means=lambda year: Holiday("shrove tuesday", year),
+        examples={"Fat Tuesday 2014": "2014-03-04"},
+        never=("a fat Tuesday paper",),
+    ),
+    Rule(
+        name="Victoria Day",
+        pattern="VICTORIAWORD day ( of|in|,? year:YEARNUM )? <!WORD|NAME>",
+        means=lambda year: Holiday("victoria day", year),
+        examples={"Victoria Day 2014": "2014-05-19"},
+        never=("Victoria Day smiled",),
+    ),
+    Rule(
+        name="New Year's Eve, by its letters",
+        pattern="nye year:YEARNUM",
+        means=lambda year: Holiday("new year's eve", year),
+        examples={"NYE 2014": "2014-12-31"},
+        never=("Bill Nye",),
+    ),
+    Rule(
+        name="New Year of a year",
+        pattern="new year year:YEARNUM <!'s|UNITNAME|WORD>",
+        means=lambda year: Holiday("new year", year),
+        examples={"at [New Year 2014]": "2014-01-01"},
+        never=("a new year 2014 plan",),
+    ),
     Rule(
         name="the new year, as a limit",
         pattern="<until|till|by|before|after|since> the new year <!'s|WORD|NAME>",
@@ -67,5 +149,34 @@ DAY_NAMES = tuple(
         means=lambda part: DayPart(part),
         examples={},
         part=True,
+    ),
+)
+
+# Of holidays that are read.
+BESIDE = (
+    Rule(
+        name="eve of a holiday",
+        pattern="day:HOLIDAY eve ( of|in|,? year:YEARNUM|YEAR )? <!'s>",
+        means=_eve,
+        examples={"Thanksgiving eve 2014": "2014-11-26", "on [Halloween Eve]": "2023-10-30"},
+        never=("Christmas evening",),
+    ),
+    Rule(
+        name="the eve of a day",
+        pattern="the eve of day:HOLIDAY|DAY <!'s>",
+        means=_eve,
+        examples={"on [the eve of Easter 2020]": "2020-04-11", "on [the eve of 5 May 2012]": "2012-05-04"},
+        never=("on the eve of the vote", "on the eve of Christmas's return"),
+    ),
+    Rule(
+        name="long weekend",
+        pattern="the? day:HOLIDAY WEEKEND ( of|in|,? year:YEARNUM|YEAR )?",
+        means=_long_weekend,
+        examples={
+            "Memorial Day weekend": "2023-05-27/2023-05-29",
+            "over [the Easter weekend 2014]": "2014-04-18/2014-04-21",
+            "on [Thanksgiving weekend 2022]": "2022-11-24/2022-11-27",
+        },
+        never=("Halloween weekend",),
     ),
 )

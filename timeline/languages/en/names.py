@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
+from timeline.calendar.zones import CITIES
 from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Range, Unit
 from timeline.languages.en import verbs
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
@@ -148,14 +149,16 @@ def _is_proper(word: str) -> bool:
     return word in _PROPER
 
 
-_PROPER = frozenset(word for phrase in HOLIDAYS for word in phrase.split()) | frozenset(DECADE_NAMES) | frozenset(
+_PROPER = frozenset(word for phrase in (*HOLIDAYS, *CITIES) for word in phrase.replace("_", " ").split()) | frozenset(
+    DECADE_NAMES
+) | frozenset(
     (
         "spring summer autumn fall winter christmas easter eve thanksgiving halloween pentecost epiphany ascension "
         "good new boxing "
         "whit palm ash maundy valentine patrick april fools independence memorial labor columbus veterans "
         "presidents martin luther "
         "king bastille eastern central mountain pacific "
-        "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy"
+        "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy lord"
     ).split()
 )
 _SURNAMES = _CAPITALISED | _PROPER

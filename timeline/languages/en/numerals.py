@@ -195,7 +195,9 @@ def _short_date(match: re.Match[str]) -> Classes:
 
 def _ordinal(match: re.Match[str]) -> Classes:
     number = int(match[1])
-    return {"ORD": number, "ORDDAY": number} if 1 <= number <= 31 else {"ORD": number} if number else NO_CLASSES
+    if not 1 <= number <= 31:
+        return {"ORD": number} if number else NO_CLASSES
+    return {"ORD": number, "ORDDAY": number, "FIGUREDAY": number}
 
 
 def _decade(match: re.Match[str]) -> Classes:

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from attrs import evolve
+
 from timeline.calendar.almanac import SEASONS, Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Base, Clock, DayPart, Length, Meaning, Modified, Nth, Offset, Shift, Turn, Unit, Within
+from timeline.grammar.meanings import (
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Length,
+    Meaning,
+    Modified,
+    Nth,
+    Offset,
+    Range,
+    Shift,
+    Span,
+    Turn,
+    Unit,
+    Within,
+)
 from timeline.languages.en.clocks import of_half
+from timeline.languages.en.ordinals import span_of
 from timeline.languages.en.relative import edge_of
 
 GrainAndCount = tuple[Grain, int]
@@ -41,10 +60,24 @@ def _clock_on(day: Meaning, clock: Clock | Modified) -> Meaning | None:
     return Within(clock, day)
 
 
-def _edge(part: str, units: object, inner: Meaning) -> Modified | None:
-    """The closing weeks of 2022; a number of them is a length by itself."""
-    counted = isinstance(units, Length) and not units.duration.vague
-    return None if counted else Modified(inner, part)
+def _edge(part: str, units: object, inner: Meaning) -> Modified | Span | None:
+    """The closing weeks of 2022; of the closing three weeks it is known how long they are."""
+    if not isinstance(units, Length) or units.duration.vague:
+        return Modified(inner, part)
+    span = None if part == "MID" else span_of(units.duration, inner)
+    return None if span is None else evolve(span, leading=part == "START")
+
+
+def _weekend_of(inner: Meaning, day: Meaning) -> Within | None:
+    """The weekend of 7 October, of 7-8 October: the one that is not over on the first day."""
+    first = day.first if isinstance(day, Range) else day
+    return Within(inner, first) if first.kind == "DAY" else None
+
+
+def _decade_of(count: int, inner: Meaning) -> Unit | None:
+    """The second decade of the 18th century: the 1710s."""
+    whole = isinstance(inner, Unit) and inner.number >= 0 and count <= 10
+    return Unit(grain=Grain.DECADE, number=inner.number * 10 + count - 1) if isinstance(inner, Unit) and whole else None
 
 
 def _share(count: int, grain: Grain, year: Meaning) -> Meaning:
@@ -52,6 +85,11 @@ def _share(count: int, grain: Grain, year: Meaning) -> Meaning:
     if isinstance(year, Unit) and year.fiscal and year.number > 0:
         return Unit(grain=grain, number=count - 1, year=year.number, fiscal=True)
     return Nth(count=count, grain=grain, outer=year)
+
+
+def _fiscal_quarter(count: int, year: Meaning) -> Unit | None:
+    number = year.number if isinstance(year, Unit) and year.fiscal else year.year if isinstance(year, Date) else None
+    return Unit(grain=Grain.QUARTER, number=count - 1, year=number, fiscal=True) if count <= 4 and number else None
 
 
 def _half_of_unit(half: str, unit: GrainAndCount) -> Meaning | None:
@@ -126,18 +164,33 @@ PARTS = (
             "the closing weeks of 2022": "2022",
             "the first days of June": "2023-06",
             "the middle years of the 1980s": "198",
+            "the closing three months of last year": "P3M/2022",
         },
         never=("the final days of the trial",),
     ),
     Rule(
         name="part of a century",
-        pattern="the? count:ORD quarter|third|decade of inner:CENTURY",
+        pattern="the? count:ORD quarter|third of inner:CENTURY",
         means=lambda count, inner: Modified(inner, "START" if count == 1 else "MID"),
-        examples={"the first quarter of the 19th century": "18", "the second decade of the 18th century": "17"},
+        examples={"the first quarter of the 19th century": "18"},
+    ),
+    Rule(
+        name="decade of a century",
+        pattern="the? count:ORD decade of inner:CENTURY",
+        means=_decade_of,
+        examples={"the second decade of the 18th century": "171"},
+        never=("the second decade of the war",),
+    ),
+    Rule(
+        name="last decade of a century",
+        pattern="the? LAST|final decade of inner:CENTURY",
+        means=lambda inner: _decade_of(10, inner),
+        examples={"the last decade of the 19th century": "189"},
+        never=("the last decade of the war",),
     ),
     Rule(
         name="last part of a century",
-        pattern="the? LAST|final quarter|third|decade of inner:CENTURY",
+        pattern="the? LAST|final quarter|third of inner:CENTURY",
         means=_modified("END"),
         examples={"the last quarter of the 18th century": "17"},
     ),
@@ -217,14 +270,14 @@ PARTS = (
     ),
     Rule(
         name="rest of a time",
-        pattern="the rest|remainder of inner:YEAR|MONTH|SHIFT|DECADE|SEASON|SHIFT_DAY",
+        pattern="the? rest|remainder of inner:YEAR|MONTH|SHIFT|DECADE|SEASON|SHIFT_DAY",
         means=_modified("LATER"),
         examples={"[the rest of 2023]": "2023", "for [the remainder of this week]": "2023-W38"},
         never=("the rest of the world",),
     ),
     Rule(
         name="rest of the unit",
-        pattern="the rest|remainder of the unit:ONEUNIT",
+        pattern="the? rest|remainder of the unit:ONEUNIT",
         means=lambda unit: edge_of(unit, "LATER"),
         examples={"for [the rest of the year]": "2023", "[the remainder of the month]": "2023-09"},
         never=("the rest of the hour",),
@@ -238,9 +291,16 @@ PARTS = (
     ),
     Rule(
         name="week of a day",
-        pattern="the week of inner:DAY",
+        pattern="the? week of inner:DAY",
         means=lambda inner: Nth(count=1, grain=Grain.WEEK, outer=inner),
-        examples={"the week of October 5": "2023-W40"},
+        examples={"the week of October 5": "2023-W40", "week of 12 May 2025": "2025-W20"},
+    ),
+    Rule(
+        name="weekend of a day",
+        pattern="the? inner:WEEKEND of day:DAY|RANGE <!'s>",
+        means=_weekend_of,
+        examples={"the weekend of October 7": "2023-W40-WE", "the weekend of 7-8 October": "2023-W40-WE"},
+        never=("a weekend of 7 October's music",),
     ),
     Rule(
         name="around a time",
@@ -271,6 +331,13 @@ PARTS = (
         pattern="the? fiscal count:ORD -? quarter",
         means=lambda count: Unit(grain=Grain.QUARTER, number=count - 1, fiscal=True) if count <= 4 else None,
         examples={"the fiscal third quarter": None},
+    ),
+    Rule(
+        name="quarter, fiscal, of a year",
+        pattern="the? count:ORD fiscal -? quarter of year:YEAR",
+        means=_fiscal_quarter,
+        examples={"the second fiscal quarter of 2014": None},
+        never=("the fifth fiscal quarter of 2014",),
     ),
     Rule(
         name="quarter, fiscal",
@@ -346,6 +413,22 @@ PARTS = (
         examples={"Monday of last week": "2023-09-11", "Thursday next week": "2023-09-28", "weekend next week": "2023-W39-WE"},
     ),
     Rule(
+        name="week and its weekday",
+        pattern="outer:SHIFT 's|on? inner:WEEKDAY <!'s|-|WORD|NAME>",
+        means=lambda outer, inner: Within(inner, outer) if outer.grain == Grain.WEEK and outer.count != 0 else None,
+        examples={"next week Thursday": "2023-09-28", "we met [last week on Monday].": "2023-09-11"},
+        never=("last week Monday papers said", "this week Thursday"),
+    ),
+    Rule(
+        name="year and its day",
+        pattern="outer:SHIFT on inner:DAY",
+        means=lambda outer, inner: (
+            Within(inner, outer) if outer.grain == Grain.YEAR and getattr(inner, "year", 0) is None else None
+        ),
+        examples={"[next year on 3 March]": "2024-03-03"},
+        never=("next week on 3 March",),
+    ),
+    Rule(
         name="month of a year",
         pattern="inner:MONTH|SEASON|DAY|HOLIDAY ,? of? outer:SHIFT",
         means=lambda inner, outer: (
@@ -395,7 +478,7 @@ DAY_PARTS = (
     ),
     Rule(
         name="in a part of the day",
-        pattern="<in|during|throughout|early|late> part:PART <!WORD|NAME|-|of|on>",
+        pattern="<in|during|throughout> part:PART <!WORD|NAME|-|of|on>",
         means=lambda part: part,
         examples={"in [the morning]": "2023-09-18TMO"},
     ),
@@ -432,9 +515,9 @@ DAY_PARTS = (
     ),
     Rule(
         name="early or late in a part",
-        pattern="<by|in|until|till|before|during|since|the> early|late -? part:PART <!WORD|NAME|-|of|on>",
+        pattern="early|late -? part:PART <!WORD|NAME|-|of|on>",
         means=lambda part: part,
-        examples={"by [late afternoon]": "2023-09-18TAF"},
+        examples={"by [late afternoon]": "2023-09-18TAF", "late evening": "2023-09-18TEV"},
         never=("in late night shows",),
     ),
     Rule(
@@ -465,7 +548,7 @@ COMBINED = (
     ),
     Rule(
         name="day and clock",
-        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at? clock:CLOCK",
+        pattern="day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at|@? clock:CLOCK",
         means=lambda day, clock: _clock_on(day, clock),
         examples={
             "Tuesday 3pm": "2023-09-19T15:00",
@@ -474,6 +557,7 @@ COMBINED = (
             "tonight at 8:30": "2023-09-18T20:30",
             "Friday at noon": "2023-09-22T12:00",
             "tomorrow at 10": "2023-09-19T10:00",
+            "tomorrow @ 5pm": "2023-09-19T17:00",
         },
     ),
     Rule(

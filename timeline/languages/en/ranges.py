@@ -43,6 +43,11 @@ def _years(first: int, short: int) -> Range | None:
     return Range(Date(year=first), Date(year=last)) if first < last else None
 
 
+def _iso_interval(first: tuple[int, int, int], last: tuple[int, int, int]) -> Range | None:
+    start, end = (Date(year=year, month=month, day=day) for year, month, day in (first, last))
+    return Range(start, end) if first < last else None
+
+
 def _whole_years(first: int, last: int) -> Range | None:
     return Range(Date(year=first), Date(year=last)) if first < last else None
 
@@ -123,7 +128,7 @@ COMPACT = (
     Rule(
         name="days of one month, day first",
         pattern=(
-            "the? first:DAYNUM|ORDDAY -|–|to|through|until|till the? last:DAYNUM|ORDDAY of? "
+            "the? first:DAYNUM|ORDDAY -|–|to|through|thru|until|till the? last:DAYNUM|ORDDAY of? "
             "month:MONTHNAME ( ,? year:YEARNUM )?"
         ),
         means=_days_of_month,
@@ -180,7 +185,7 @@ COMPACT = (
     ),
     Rule(
         name="days of one month, month first",
-        pattern="month:MONTHNAME first:DAYNUM|ORDDAY -|–|to|through|until|till last:DAYNUM|ORDDAY ( ,? year:YEARNUM )?",
+        pattern="month:MONTHNAME first:DAYNUM|ORDDAY -|–|to|through|thru|until|till last:DAYNUM|ORDDAY ( ,? year:YEARNUM )?",
         means=_days_of_month,
         examples={"March 9-13, 2012": "2012-03-09/2012-03-13", "September 25 to 28": "2023-09-25/2023-09-28"},
     ),
@@ -210,6 +215,20 @@ COMPACT = (
         pattern="<!-|/|$> first:YEARNUM -|– last:YEARNUM <!-|/|CODE>",
         means=_whole_years,
         examples={"1914-1918": "1914/1918", "1939–1945": "1939/1945"},
+    ),
+    Rule(
+        name="years, named so",
+        pattern=f"the? years first:YEARNUM -|–|to|through|until|and last:YEARNUM <!-|/|CODE|{COUNTED}>",
+        means=_whole_years,
+        examples={"in [the years 2010 to 2012]": "2010/2012", "between [the years 1914 and 1918]": "1914/1918"},
+        never=("the years 1914 and 1914",),
+    ),
+    Rule(
+        name="ISO interval",
+        pattern="<!-|/> first:ISODATE / last:ISODATE <!-|/>",
+        means=_iso_interval,
+        examples={"2023-12-28/2024-01-04": "2023-12-28/2024-01-04"},
+        never=("2024-01-04/2023-12-28",),
     ),
     Rule(
         name="winter of two years",
@@ -293,10 +312,17 @@ COMPACT = (
     ),
     Rule(
         name="short weekdays",
-        pattern="first:WEEKDAYABBR -|–|to|through|/ last:WEEKDAYABBR",
+        pattern="first:WEEKDAYABBR -|–|to|through|thru|/ last:WEEKDAYABBR",
         means=lambda first, last: Range(Date(weekday=first), Date(weekday=last)) if first != last else None,
         examples={"Mon-Fri": "2023-09-18/2023-09-22", "Sat to Sun": "2023-09-23/2023-09-24"},
         never=("Sun-Sun", "Mon Fri"),
+    ),
+    Rule(
+        name="short weekdays in small letters",
+        pattern="<!WORD|NAME|-> first:SURESHORTDAY|WEEKDAYABBR -|–|to|thru last:SURESHORTDAY|WEEKDAYABBR <!WORD|NAME|->",
+        means=lambda first, last: Range(Date(weekday=first), Date(weekday=last)) if first != last else None,
+        examples={"mon-fri": "2023-09-18/2023-09-22", "[tue to thu], please": "2023-09-19/2023-09-21"},
+        never=("fri-fri", "mon-ami"),
     ),
     Rule(
         name="Christmas and the new year",
@@ -335,7 +361,8 @@ COMPACT = (
     Rule(
         name="months joined by a dash",
         pattern=(
-            "<!DAYNUM|ORDDAY|-|–> first:MONTHNAME -|–|/|to|through last:MONTHNAME ( of|,? year:YEARNUM )? <!DAYNUM|ORDDAY|-|–>"
+            "<!DAYNUM|ORDDAY|-|–> first:MONTHNAME -|–|/|to|through|thru last:MONTHNAME ( of|,? year:YEARNUM )? "
+            "<!DAYNUM|ORDDAY|-|–>"
         ),
         means=_months_joined,
         examples={
@@ -357,7 +384,7 @@ COMPACT = (
 RANGES = (
     Rule(
         name="from to",
-        pattern=f"<from> first:{DATE}|CLOCK to|until|till|through|into last:{DATE}|CLOCK",
+        pattern=f"<from> first:{DATE}|CLOCK to|until|till|through|thru|into last:{DATE}|CLOCK",
         means=_range,
         examples={
             "from [Monday to Thursday]": "2023-09-18/2023-09-21",
@@ -372,11 +399,12 @@ RANGES = (
     ),
     Rule(
         name="to",
-        pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK|DATED_PART to|through|–|until|till "
+        pattern="first:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK|DATED_PART to|through|thru|–|until|till "
         "last:DAY|WEEKDAY|MONTH|CLOCK|DATED_CLOCK|DATED_PART",
         means=_range,
         examples={
             "Monday through Thursday": "2023-09-18/2023-09-21",
+            "Monday thru Friday": "2023-09-18/2023-09-22",
             "August 9 to September 2": "2023-08-09/2023-09-02",
         },
     ),

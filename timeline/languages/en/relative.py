@@ -15,7 +15,6 @@ from timeline.grammar.meanings import (
     DayPart,
     Meaning,
     Modified,
-    Nth,
     Offset,
     Select,
     Shift,
@@ -43,7 +42,7 @@ def length_of(unit: GrainAndCount) -> Duration:
 
 
 # what follows "the Friday after" that counts from the time told last, not from what is said next
-_BY_ITSELF = (
+BY_ITSELF = (
     "<!WORD|NAME|the|a|an|that|this|next|last|LAST|NEXT|NUM|DAY|WEEKDAY|MONTH|YEAR|HOLIDAY|SHIFT|SHIFT_DAY|"
     "his|her|its|their|they|it|he|she|we>"
 )
@@ -75,14 +74,6 @@ def _stretch(sign: int) -> Builder:
     return means
 
 
-def _last_of(selected: Select, outer: Meaning) -> Nth | None:
-    """The last Friday of next year: "last" belongs to what it is the last of."""
-    day = selected.inner
-    if selected.count != -1 or selected.base is not Base.ANCHOR or not isinstance(day, Date) or day.weekday is None:
-        return None
-    return Nth(count=-1, grain=Grain.DAY, weekday=day.weekday, outer=outer)
-
-
 def edge_of(unit: GrainAndCount, mod: str) -> Modified | None:
     """The start or end of the unit that holds the anchor, in a story the time told last."""
     base = Base.TENSE if mod in ("EARLIER", "LATER") else Base.ANCHOR
@@ -110,9 +101,9 @@ FIXED = (
     ),
     Rule(
         name="tonight",
-        pattern="tonight",
+        pattern="tonight|tonite",
         means=lambda: Within(DayPart("NI"), Shift(Grain.DAY, 0)),
-        examples={"tonight": "2023-09-18TNI"},
+        examples={"tonight": "2023-09-18TNI", "out [tonite]": "2023-09-18TNI"},
     ),
     Rule(
         name="until then",
@@ -179,9 +170,9 @@ UNITS = (
     ),
     Rule(
         name="coming unit",
-        pattern="the|this COMING unit:ONEUNIT",
+        pattern="the|this? COMING unit:ONEUNIT <!'s|->",
         means=lambda unit: _unit(unit, 1, Base.ANCHOR),
-        examples={"the coming week": "2023-W39"},
+        examples={"the coming week": "2023-W39", "this upcoming week": "2023-W39"},
     ),
     Rule(
         name="this unit",
@@ -216,20 +207,6 @@ UNITS = (
         examples={"the same month": "2023-09"},
     ),
     Rule(
-        name="nth weekday of",
-        pattern="the count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda count, inner, outer: (
-            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
-        ),
-        examples={"the second Tuesday in October": "2023-10-10"},
-    ),
-    Rule(
-        name="last weekday of",
-        pattern="the last inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda inner, outer: Nth(count=-1, grain=Grain.DAY, weekday=inner.weekday, outer=outer),
-        examples={"the last Friday in May": "2023-05-26"},
-    ),
-    Rule(
         name="last named time",
         pattern="LAST inner:WEEKDAY|MONTH|SEASON|HOLIDAY|WEEKEND",
         means=_named(-1, Base.ANCHOR),
@@ -240,44 +217,6 @@ UNITS = (
             "last summer": "2023-SU",
         },
         never=("last June 2021",),
-    ),
-    Rule(
-        name="nth week of",
-        pattern="the count:ORD week of|in outer:MONTH|SHIFT",
-        means=lambda count, outer: Nth(count=count, grain=Grain.WEEK, outer=outer) if count <= 5 else None,
-        examples={"the first week of October": "2023-W39"},
-    ),
-    Rule(
-        name="last week of",
-        pattern="the last week of|in outer:MONTH|SHIFT",
-        means=lambda outer: Nth(count=-1, grain=Grain.WEEK, outer=outer),
-        examples={"the last week of June": "2023-W26"},
-    ),
-    Rule(
-        name="nth weekend of",
-        pattern="the count:ORD WEEKEND of|in outer:MONTH",
-        means=lambda count, outer: Nth(count=count, grain=Grain.WEEKEND, outer=outer) if count <= 5 else None,
-        examples={"the first weekend in May": "2023-W18-WE", "the second weekend of October": "2023-W41-WE"},
-    ),
-    Rule(
-        name="last weekend of",
-        pattern="the last WEEKEND of|in outer:MONTH",
-        means=lambda outer: Nth(count=-1, grain=Grain.WEEKEND, outer=outer),
-        examples={"the last weekend of June": "2023-W25-WE"},
-    ),
-    Rule(
-        name="first day of",
-        pattern="the? first day of outer:MONTH|YEAR|SHIFT",
-        means=lambda outer: Nth(count=1, grain=Grain.DAY, outer=outer),
-        examples={"the first day of 2021": "2021-01-01", "the first day of May 2012": "2012-05-01"},
-        never=("the first day of the trial",),
-    ),
-    Rule(
-        name="last day of",
-        pattern="the? last|final day of outer:MONTH|YEAR|SHIFT",
-        means=lambda outer: Nth(count=-1, grain=Grain.DAY, outer=outer),
-        examples={"the last day of 1950": "1950-12-31", "the final day of February 2024": "2024-02-29"},
-        never=("the last day of the trial",),
     ),
     Rule(
         name="year to date",
@@ -444,14 +383,14 @@ UNITS = (
     ),
     Rule(
         name="named day after, by itself",
-        pattern=f"the inner:WEEKDAY|WEEKEND after {_BY_ITSELF}",
+        pattern=f"the inner:WEEKDAY|WEEKEND after {BY_ITSELF}",
         means=_named(1, Base.FOCUS),
         examples={"the Friday after": "2023-09-22"},
         never=("the Friday after the vote", "the Friday after Easter", "the Friday after he left", "the Friday after we met"),
     ),
     Rule(
         name="named day before, by itself",
-        pattern=f"the inner:WEEKDAY|WEEKEND before {_BY_ITSELF}",
+        pattern=f"the inner:WEEKDAY|WEEKEND before {BY_ITSELF}",
         means=_named(-1, Base.FOCUS),
         examples={"the Friday before": "2023-09-15"},
         never=("the Friday before the vote", "the Friday before last"),
@@ -459,7 +398,7 @@ UNITS = (
     *(
         Rule(
             name=f"named season {side}, by itself",
-            pattern=f"the? season:SEASON|SEASONNAME {side} {_BY_ITSELF}",
+            pattern=f"the? season:SEASON|SEASONNAME {side} {BY_ITSELF}",
             means=_named(count, Base.FOCUS),
             examples={example: value},
             never=(f"the summer {side} the war", f"the spring {side} he left"),
@@ -543,30 +482,5 @@ UNITS = (
         pattern="the NEXT|COMING units:UNITS",
         means=_stretch(1),
         examples={"the coming weeks": "PXW"},
-    ),
-)
-
-# What is counted in a unit that is itself counted, once that has been read.
-COUNTED_IN = (
-    Rule(
-        name="nth weekday of a counted unit",
-        pattern="the count:ORD inner:WEEKDAY in|of outer:SHIFT|YEAR",
-        means=lambda count, inner, outer: (
-            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
-        ),
-        examples={"the second Tuesday of next month": "2023-10-10", "the first Monday of 2024": "2024-01-01"},
-    ),
-    Rule(
-        name="last weekday of a counted unit",
-        pattern="the? selected:SELECT_DAY in|of outer:SHIFT|YEAR|MONTH",
-        means=_last_of,
-        examples={"the last Friday of next year": "2024-12-27", "last Friday of May": "2023-05-26"},
-        never=("this Friday of next month",),
-    ),
-    Rule(
-        name="nth weekend of a counted unit",
-        pattern="the count:ORD WEEKEND in|of outer:SHIFT",
-        means=lambda count, outer: Nth(count=count, grain=Grain.WEEKEND, outer=outer) if count <= 5 else None,
-        examples={"the first weekend of next month": "2023-W40-WE"},
     ),
 )

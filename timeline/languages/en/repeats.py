@@ -71,7 +71,8 @@ def _counted_in(repeat: Repeat, count: int) -> str | None:
     return recurrence.rule if recurrence.rule == "FREQ=MONTHLY" else None
 
 
-def _times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
+def times_a_unit(count: Number, unit: tuple[Grain, int]) -> Repeat | None:
+    """So many times a day, a week or longer."""
     if count.amount is None or unit[0] < Grain.HOUR:
         return None
     prefix = "PT" if unit[0] == Grain.HOUR else "P"
@@ -178,7 +179,7 @@ def month_day(day: int, repeat: Repeat) -> Repeat | None:
     return Repeat(Recurrence(value=repeat.recurrence.value, quant="EVERY", rule=f"{frequency};BYMONTHDAY={day}"))
 
 
-def _once(count: int, repeat: Repeat) -> Repeat | None:
+def once_in(count: int, repeat: Repeat) -> Repeat | None:
     """Once every two weeks, twice daily."""
     recurrence = repeat.recurrence
     if recurrence.freq is not None or repeat.clock is not None or not recurrence.value.startswith("P"):
@@ -294,7 +295,7 @@ FREQUENT = (
     Rule(
         name="so often a unit",
         pattern="count:NUM times a|an|per|each|every unit:ONEUNIT",
-        means=_times_a_unit,
+        means=times_a_unit,
         examples={"three times a year": "P1Y"},
     ),
     Rule(
@@ -306,13 +307,13 @@ FREQUENT = (
     Rule(
         name="twice a unit",
         pattern="twice a|an|per|each|every unit:ONEUNIT",
-        means=lambda unit: _times_a_unit(Number(Fraction(2)), unit),
+        means=lambda unit: times_a_unit(Number(Fraction(2)), unit),
         examples={"twice a week": "P1W"},
     ),
     Rule(
         name="once a unit",
         pattern="once a|an|per|each|every unit:ONEUNIT",
-        means=lambda unit: _times_a_unit(Number(Fraction(1)), unit),
+        means=lambda unit: times_a_unit(Number(Fraction(1)), unit),
         examples={"once a month": "P1M"},
     ),
     *(
@@ -346,14 +347,14 @@ FREQUENT = (
 SETS = (
     Rule(
         name="nth weekday of every month",
-        pattern="the count:ORD weekday:WEEKDAY of|in repeat:REPEAT",
+        pattern="the? count:ORD weekday:WEEKDAY of|in repeat:REPEAT",
         means=lambda count, weekday, repeat: _monthly(count, weekday.weekday, repeat),
-        examples={"the first Sunday of every month": "P1M", "the first Monday of every quarter": "P1Q"},
+        examples={"first Sunday of every month": "P1M", "the first Monday of every quarter": "P1Q"},
         never=("the sixth Sunday of every month",),
     ),
     Rule(
         name="last weekday of every month",
-        pattern="the last weekday:WEEKDAY of|in repeat:REPEAT",
+        pattern="the? last weekday:WEEKDAY of|in repeat:REPEAT",
         means=lambda weekday, repeat: _monthly(-1, weekday.weekday, repeat),
         examples={"the last Friday of each month": "P1M"},
     ),
@@ -514,19 +515,19 @@ OFTEN = (
     Rule(
         name="once every so often",
         pattern="once repeat:REPEAT",
-        means=lambda repeat: _once(1, repeat),
+        means=lambda repeat: once_in(1, repeat),
         examples={"once every two weeks": "P2W", "once daily": "P1D"},
     ),
     Rule(
         name="twice every so often",
-        pattern="twice repeat:REPEAT",
-        means=lambda repeat: _once(2, repeat),
+        pattern="twice -? repeat:REPEAT",
+        means=lambda repeat: once_in(2, repeat),
         examples={"twice daily": "P1D"},
     ),
     Rule(
         name="so many times every so often",
         pattern="count:NUM times repeat:REPEAT",
-        means=lambda count, repeat: None if count.amount is None else _once(int(count.amount), repeat),
+        means=lambda count, repeat: None if count.amount is None else once_in(int(count.amount), repeat),
         examples={"three times daily": "P1D"},
     ),
 )

@@ -11,13 +11,16 @@ from timeline.calendar.values import Recurrence
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Number, Range, Repeat, Select, Shift, Unit
 from timeline.languages.en.repeats import (
+    EVERY_MONTH,
     every_date,
     every_holiday,
     every_named,
     every_unit,
     every_weekday,
     month_day,
+    once_in,
     repeat_at,
+    times_a_unit,
 )
 from timeline.languages.en.words import RULE_DAYS
 
@@ -77,8 +80,77 @@ def _two_of_month(first: int, second: int, weekday: Meaning | int, repeat: Repea
     return Repeat(Recurrence(value="P1M", quant="EVERY", rule=f"FREQ=MONTHLY;BYDAY={days}"))
 
 
+def _times_by_x(count: int, unit: tuple[Grain, int]) -> Repeat | None:
+    return times_a_unit(Number(Fraction(count)), unit) if count > 0 else None
+
+
+def _two_days_of_month(first: Meaning | int, last: int, repeat: Repeat) -> Repeat | None:
+    """The 1st and 15th of each month."""
+    day = first.day if isinstance(first, Date) else first
+    monthly = month_day(day, repeat) if isinstance(day, int) else None
+    if monthly is None or not isinstance(day, int) or day >= last:
+        return None
+    if monthly.recurrence.rule != f"FREQ=MONTHLY;BYMONTHDAY={day}":
+        return None
+    return evolve(monthly, recurrence=evolve(monthly.recurrence, rule=f"FREQ=MONTHLY;BYMONTHDAY={day},{last}"))
+
+
+# These compete with lengths: a week.
+ATOMS = (
+    Rule(
+        name="so many times a unit, by a cross",
+        pattern="<!$|-|/|XWORD> count:STUCK|INT XWORD a|an|per|each|every|/ unit:ONEUNIT",
+        means=_times_by_x,
+        examples={"[3x a week]": "P1W", "run [2x/day]": "P1D"},
+        never=("0x a week",),
+    ),
+    Rule(
+        name="some times a unit",
+        pattern="a? SOME times a|an|per|each|every unit:ONEUNIT",
+        means=lambda unit: every_unit(unit),
+        examples={"[a few times a week]": "P1W", "[several times a year]": "P1Y"},
+        never=("a few times a weekly paper",),
+    ),
+)
+
 # These compete with "every Friday" and "the last Friday of every month".
 SETS = (
+    Rule(
+        name="so many times every so often, by a cross",
+        pattern="<!$|-|/|XWORD> count:STUCK|INT XWORD repeat:REPEAT",
+        means=lambda count, repeat: once_in(count, repeat) if count > 0 else None,
+        examples={"take it [2x daily]": "P1D"},
+        never=("0x daily",),
+    ),
+    Rule(
+        name="every day of the month",
+        pattern="every day:ORDDAY of the month <!WORD|NAME|-|'s>",
+        means=lambda day: month_day(day, Repeat(EVERY_MONTH)),
+        examples={"[every 15th of the month]": "P1M"},
+        never=("every second of the month-long trial",),
+    ),
+    Rule(
+        name="two days of every month",
+        pattern="the? first:ORDDAY|DAY and|& the? last:ORDDAY of|in repeat:REPEAT",
+        means=_two_days_of_month,
+        examples={"on [the 1st and 15th of each month]": "P1M"},
+        never=("the 15th and 1st of each month",),
+    ),
+    Rule(
+        name="every small month",
+        pattern="every|each month:LATENTMONTH <!WORD|NAME|-|'s>",
+        means=lambda month: every_named(Date(month=month)),
+        examples={"they meet [every march]": "XXXX-03"},
+        never=("every march song",),
+    ),
+    Rule(
+        name="weekends by themselves",
+        pattern="weekends",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX-WE", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=SA,SU")),
+        examples={"[weekends]": "XXXX-WXX-WE"},
+        never=("weekends",),
+        latent=True,
+    ),
     Rule(
         name="two weekdays of every month",
         pattern="the first:ORD and|or the? second:ORD weekday:WEEKDAY|WEEKDAYS|REPEAT of|in repeat:REPEAT",

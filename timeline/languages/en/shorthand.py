@@ -60,6 +60,14 @@ def _fiscal_quarter(year: Meaning, number: int) -> Unit | None:
     return _fiscal(Unit(grain=Grain.QUARTER, number=number - 1), year) if 1 <= number <= 4 else None
 
 
+def _quarters(first: int, last: int, year: int) -> Range | None:
+    """Q1-Q3 2014: from the one to the other."""
+    if not 1 <= first < last <= 4:
+        return None
+    start, end = (Unit(grain=Grain.QUARTER, number=number - 1, year=year) for number in (first, last))
+    return Range(start, end)
+
+
 def _half(number: int, year: int) -> Unit | None:
     return Unit(grain=Grain.HALF, number=number - 1, year=in_full(year)) if 1 <= number <= 2 and year < 100 else None
 
@@ -104,6 +112,13 @@ COMPACT = (
         means=_no_share,
         examples={"[25/12 at noon]": "2023-12-25T12:00"},
         never=("scored 25/12 at noon", "1/3 from here"),
+    ),
+    Rule(
+        name="quarters of a year, joined",
+        pattern="<!WORD|NAME|CODE|/|$> q first:CODE -|–|to|through q last:CODE of|,? year:YEARNUM",
+        means=_quarters,
+        examples={"in [Q1-Q3 2014]": "2014-Q1/2014-Q3", "Q2 to Q3 of 2024": "2024-Q2/2024-Q3"},
+        never=("Q3-Q1 2014", "Q1-Q7 2014"),
     ),
     Rule(
         name="calendar week",

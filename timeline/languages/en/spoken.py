@@ -30,8 +30,8 @@ def _decade(century: int, decade: int) -> Unit | None:
     return Unit(grain=Grain.DECADE, number=century * 10 + decade) if 10 <= century <= 20 else None
 
 
-def _part_of_season(part: str, season: str) -> Modified | None:
-    return Modified(Unit(grain=Grain.SEASON, number=SEASONS.index(season)), part)
+def _part_of_season(part: str, season: str, year: int | None) -> Modified:
+    return Modified(Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year), part)
 
 
 def _spoken_year(century: int, rest: Number) -> Date | None:
@@ -112,6 +112,13 @@ RULES = (
         never=("the three nineties", "the two sixties hits"),
     ),
     Rule(
+        name="spoken century",
+        pattern="the? tens:TENS -? ones:ORD -? century ( ad|a.d.|ce|c.e. )?",
+        means=lambda tens, ones: Unit(grain=Grain.CENTURY, number=tens + ones - 1) if ones < 10 else None,
+        examples={"the twenty-first century": "20"},
+        never=("the twenty tenth century",),
+    ),
+    Rule(
         name="the roaring twenties",
         pattern="the roaring decade:DECADENAME",
         means=lambda decade: Unit(grain=Grain.DECADE, number=192) if decade == 2 else None,
@@ -128,9 +135,9 @@ RULES = (
     *(
         Rule(
             name=f"{said} in a season, also a word",
-            pattern=f"the? {said} -? season:SEASONNAME <!WORD|NAME|of|-|from|,>",
-            means=lambda season, part=part: _part_of_season(part, season),
-            examples={f"in [{said} spring]": "2023-SP", f"{said} fall": "2023-FA"},
+            pattern=f"the? {said} -? season:SEASONNAME ( of|,? year:YEARNUM )? <!WORD|NAME|of|-|from|,>",
+            means=lambda season, year, part=part: _part_of_season(part, season, year),
+            examples={f"in [{said} spring]": "2023-SP", f"{said} fall": "2023-FA", f"{said} summer 2014": "2014-SU"},
             never=(f"a {said} spring storm", f"{said} fall of the dollar"),
         )
         for said, part in (("early", "START"), ("mid", "MID"), ("late", "END"))

@@ -123,7 +123,7 @@ def _rules_of(side: str, examples: dict[str, dict[str, str]]) -> tuple[Rule, ...
         ),
         Rule(
             name=f"nth named time {side} a named day",
-            pattern=f"the count:ORD inner:WEEKDAY|WEEKEND {side} day:{NAMED_DAY} {ALONE}",
+            pattern=f"the? count:ORD inner:WEEKDAY|WEEKEND {side} day:{NAMED_DAY} {ALONE}",
             means=_named_beside(side),  # type: ignore[arg-type]
             examples=examples["nth"],
             never=(f"the sixth Sunday {side} Easter",),
@@ -157,7 +157,7 @@ RULES = (
             "year": {"the year after 1066": "1067"},
             "part": {"the morning after Burns Night": "2024-01-26TMO"},
             "named": {"the weekend after 5 May 2024": "2024-W19-WE"},
-            "nth": {"the first Tuesday after Easter 2024": "2024-04-02", "the second Sunday after 5 May 2024": "2024-05-19"},
+            "nth": {"first Tuesday after Easter 2024": "2024-04-02", "the second Sunday after 5 May 2024": "2024-05-19"},
         },
     ),
     *_rules_of(
@@ -197,7 +197,7 @@ RULES = (
     ),
     Rule(
         name="day of a counted month",
-        pattern="the day:ORDDAY of outer:SHIFT <!'s>",
+        pattern="the? day:ORDDAY of outer:SHIFT <!'s>",
         means=_day_of,
         examples={"the 25th of last month": "2023-08-25", "the first of next month": "2023-10-01"},
         never=("the 25th of last year", "the first of this week"),

@@ -34,6 +34,8 @@ MONTHS = {
 SURE_MONTHS = frozenset(
     ("january", "february", "april", "june", "july", "september", "october", "november", "december")
 )
+# Short months that are no other word, so that they are months in lower case beside a day or behind a preposition.
+SURE_SHORT_MONTHS = frozenset("feb febr apr jun jul aug sept sep oct nov dec".split())
 
 WEEKDAYS = {
     name: number
@@ -82,7 +84,9 @@ UNITS = {
     "wk": (Grain.WEEK, 1),
     "fortnight": (Grain.WEEK, 2),
     "month": (Grain.MONTH, 1),
+    "mth": (Grain.MONTH, 1),
     "quarter": (Grain.QUARTER, 1),
+    "qtr": (Grain.QUARTER, 1),
     "semester": (Grain.MONTH, 6),
     "year": (Grain.YEAR, 1),
     "yr": (Grain.YEAR, 1),
@@ -91,7 +95,10 @@ UNITS = {
     "millennium": (Grain.MILLENNIUM, 1),
 }
 _ODD_PLURALS = {"century": "centuries", "millennium": "millennia"}
-UNIT_PLURALS = {_ODD_PLURALS.get(name, f"{name}s"): unit for name, unit in UNITS.items()}
+UNIT_PLURALS = {"mos": (Grain.MONTH, 1)} | {_ODD_PLURALS.get(name, f"{name}s"): unit for name, unit in UNITS.items()}
+# Letters for units right behind a number, where "ago" follows.
+UNIT_LETTERS = {"s": Grain.SECOND, "m": Grain.MINUTE, "h": Grain.HOUR, "d": Grain.DAY, "w": Grain.WEEK, "y": Grain.YEAR}
+FRACTION_SIGNS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 # Lengths written as one word: "weeklong", "a yearlong study".
 UNITS_LONG = {f"{name}long": UNITS[name] for name in ("hour", "day", "week", "month", "year", "decade")}
@@ -105,6 +112,7 @@ DAY_PARTS = {
     "midday": "MI",
     "lunchtime": "MI",
     "afternoon": "AF",
+    "arvo": "AF",
     "evening": "EV",
     "dusk": "EV",
     "sunset": "EV",
@@ -165,8 +173,8 @@ FOLLOWING = frozenset(("following", "subsequent", "ensuing"))
 
 # ... and as messages write them
 DAY_WORDS = {
-    **{"today": 0, "tdy": 0, "2day": 0},
-    **dict.fromkeys(("tomorrow", "tomoro", "tomorow", "tomo", "tmr", "tmrw", "tmw", "2moro", "2morrow", "2mrw"), 1),
+    **{"today": 0, "tdy": 0},
+    **dict.fromkeys(("tomorrow", "tomoro", "tomorow", "tommorow", "tommorrow", "tomoz", "tomo", "tmr", "tmrw", "tmw"), 1),
     **dict.fromkeys(("yesterday", "yday", "yest"), -1),
 }
 # Names of events that are told apart by their year.
@@ -195,7 +203,7 @@ DATED_WORDS = frozenset(
 )
 
 # TIMEX3 modifiers of a number or of a time.
-ABOUT = frozenset(("about", "around", "approximately", "roughly", "circa", "some", "almost", "nearly"))
+ABOUT = frozenset(("about", "around", "approximately", "approx", "approx.", "roughly", "circa", "some", "almost", "nearly"))
 
 # Words for the edges of a time: TIMEX3 modifiers, and halves.
 FIRST_HALVES = {
@@ -216,6 +224,10 @@ BEFORE_HALF = frozenset("in by than the a one other first second and or of about
 # Words before "once" that make it a time long past, and words after it that do not.
 BEFORE_ONCE = frozenset("was were is are had has been be he she they it we i who which that".split())
 AFTER_ONCE = frozenset("more again and in for the only daily weekly monthly hourly yearly every each per he she".split())
+
+# Everyday words that some rules name: each has a class of its own (ODDWORD), so that it stays a word to all others.
+EVERYDAY = frozenset("any being birthday distant lord odd point remote score trailing x".split())
+EVERYDAY_NAMES = frozenset("fat lincoln president victoria washington".split())  # the same where they are capitalised
 
 PRESENT_WORDS = frozenset(("now", "currently", "nowadays"))
 PAST_WORDS = frozenset(("recently", "lately", "formerly"))
@@ -335,6 +347,22 @@ HOLIDAYS = {
     "earth day": "earth day",
     "holocaust memorial day": "holocaust memorial day",
     "cinco de mayo": "cinco de mayo",
+    **{name: "christmas eve" for name in ("xmas eve", "christmas 's eve")},
+    "xmas day": "christmas",
+    **{name: "new year's eve" for name in ("new years eve", "new years ' eve", "new year eve", "st sylvester 's day")},
+    "new years day": "new year",
+    **{f"martin luther king{junior} day": "martin luther king day" for junior in (" jr", " , jr. ,", " 's")},
+    **{name: "halloween" for name in ("hallowe ' en", "all hallows ' eve")},
+    "holy thursday": "maundy thursday",
+    "whit sunday": "pentecost",
+    "first sunday of advent": "advent sunday",
+    "mothers day": "mother's day",
+    "fathers day": "father's day",
+    "pi day": "pi day",
+    "waitangi day": "waitangi day",
+    "st john 's eve": "st john's eve",
+    "walpurgis night": "walpurgis night",
+    "dia de los muertos": "all souls",
     "indigenous peoples ' day": "columbus day",
     "orthodox easter": "orthodox easter",
     "greek easter": "orthodox easter",
@@ -368,6 +396,7 @@ TRIGGERS = frozenset(
         "tonight nightly bimonthly semiannually biannually biennially annum o'clock ago then these ten "
         "twenty past quarter turn style instant inst ultimo ult proximo prox daily hourly weekly biweekly "
         "fortnightly monthly quarterly yearly annual annually year years weekend weekends recent present moment "
+        "asap someday sometime ytd mtd midweek tonite moro morrow mrw nite wkend wknd "
         "time clock half current future term period nineteen eighteen seventeen latest full weekday weekdays "
         "other mid bc bce ce ad fy bank public overnight moments ages date soon possible "
         "ish noonish middayish eod cob eob eow eom eoy"
@@ -387,6 +416,9 @@ GLUED = frozenset(
         "pm",
         "a.m",
         "p.m",
+        "a.m.",
+        "p.m.",
+        "z",
         "h",
         "hr",
         "hrs",

@@ -1,0 +1,193 @@
+"""Rules for months written small where they are also a word: the 1st of march, mar 3rd, first monday in may, late march.
+
+What stands beside the month must tell that it is one: "you may 5 times", "they march 3 miles".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from timeline.calendar.almanac import Grain, month_length
+from timeline.grammar.matching import Rule
+from timeline.grammar.meanings import Date, Modified, Nth
+from timeline.languages.en.dates import COUNTED
+
+Builder = Callable[[int], Modified]
+ENDS = f"<!WORD|NAME|UNITNAME|NUM|-|'s|%|{COUNTED}>"
+WEEKDAY = "weekday:WEEKDAYNAME|SHORTDAY ,?"
+IDES = {3: 15, 5: 15, 7: 15, 10: 15}  # of all other months they are the 13th
+
+
+def _date(day: int, month: int, year: int | None = None, weekday: int | None = None) -> Date | None:
+    if day > month_length(2000 if year is None else year, month):
+        return None
+    return Date(day=day, month=month, year=year, weekday=weekday)
+
+
+def _ides(month: int, year: int | None = None) -> Date:
+    return Date(day=IDES.get(month, 13), month=month, year=year)
+
+
+def _nth(inner: Date, month: int, count: int = -1) -> Nth | None:
+    outer = Date(month=month)
+    return Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
+
+
+def _part(mod: str) -> Builder:
+    return lambda month: Modified(Date(month=month), mod)
+
+
+RULES = (
+    Rule(
+        name="day of a small month",
+        pattern=f"( {WEEKDAY} )? the? day:ORDDAY of month:LATENTMONTH ( ,? year:YEARNUM )?",
+        means=_date,
+        examples={"the 1st of march": "2024-03-01", "on [the first of may 2020]": "2020-05-01"},
+        never=("the first may be best", "the 31st of feb"),
+    ),
+    Rule(
+        name="day, small month and year",
+        pattern=f"( {WEEKDAY} )? the? day:DAYNUM|ORDDAY month:LATENTMONTH ,? year:YEARNUM",
+        means=_date,
+        examples={"8 may 2014": "2014-05-08", "3rd march, 2015": "2015-03-03"},
+        never=("8 may leave", "31 apr 2015"),
+    ),
+    Rule(
+        name="small month, day and year",
+        pattern=f"( {WEEKDAY} )? month:LATENTMONTH the? day:DAYNUM|ORDDAY ,? year:YEARNUM",
+        means=_date,
+        examples={"march 3 2015": "2015-03-03", "may 8th, 2014": "2014-05-08"},
+        never=("they march 3 miles",),
+    ),
+    Rule(
+        name="small month and day in figures",
+        pattern=f"<!WORD|NAME|to> month:LATENTMONTH the? day:FIGUREDAY {ENDS}",
+        means=_date,
+        examples={"march 3rd": "2024-03-03", "[mar 5th] or later": "2024-03-05"},
+        never=("they may 5th graders", "you may 3rd time lucky"),
+    ),
+    Rule(
+        name="small month and day behind a preposition",
+        pattern=f"<on|by|until|till|since|from|before|after|to|through> month:LATENTMONTH the? day:DAYNUM|ORDDAY {ENDS}",
+        means=_date,
+        examples={"on [march 3]": "2024-03-03", "by [may 5]": "2023-05-05", "since [mar 12]": "2023-03-12"},
+        never=("they had to march 3 miles", "by may 5 people"),
+    ),
+    Rule(
+        name="day and small month",
+        pattern=f"<!WORD|NAME|the|a|an|his|her|its|their|this|that> day:FIGUREDAY month:LATENTMONTH {ENDS}",
+        means=_date,
+        examples={"3rd march": "2024-03-03", "[1st may], we hope": "2023-05-01"},
+        never=("the 3rd march", "3rd may be enough"),
+    ),
+    Rule(
+        name="day and small month behind a preposition",
+        pattern=f"<on|by|until|till|since|from|before|after|to> day:DAYNUM|FIGUREDAY month:LATENTMONTH {ENDS}",
+        means=_date,
+        examples={"on [3 march]": "2024-03-03", "by [5 may]": "2023-05-05"},
+        never=("on 3 march routes", "by 5 may be"),
+    ),
+    Rule(
+        name="weekday, small month and day",
+        pattern=f"{WEEKDAY} month:LATENTMONTH the? day:DAYNUM|ORDDAY <!%>",
+        means=_date,
+        examples={"friday march 15": "2024-03-15", "fri mar 15th": "2024-03-15"},
+        never=("on friday may 5%",),
+    ),
+    Rule(
+        name="weekday, day and small month",
+        pattern=f"{WEEKDAY} the? day:DAYNUM|ORDDAY month:LATENTMONTH",
+        means=_date,
+        examples={"friday 15 march": "2024-03-15", "wed 1st may": "2024-05-01"},
+        never=("on friday 31 feb",),
+    ),
+    Rule(
+        name="day with hyphens or stuck to its short month",
+        pattern="<!CODE|-|/> day:DAYNUM -|/|. month:LATENTMONTH -|/|. year:YEARNUM <!CODE|->",
+        means=_date,
+        examples={"3-mar-2015": "2015-03-03", "3/mar/2015": "2015-03-03"},
+        never=("31-apr-2015",),
+    ),
+    Rule(
+        name="small month and spoken day",
+        pattern=f"<!WORD|NAME|to> month:LATENTMONTH the? day:ORDDAY {ENDS}",
+        means=_date,
+        examples={"[march third]": "2024-03-03", "may the fifth": "2023-05-05"},
+        never=("march third",),
+        latent=True,
+    ),
+    Rule(
+        name="small month and day by themselves",
+        pattern="month:LATENTMONTH day:DAYNUM",
+        means=_date,
+        examples={"[mar 3]": "2024-03-03"},
+        never=("mar 3",),
+        latent=True,
+    ),
+    Rule(
+        name="day and small month by themselves",
+        pattern="day:DAYNUM month:LATENTMONTH",
+        means=_date,
+        examples={"[3 mar]": "2024-03-03"},
+        never=("3 mar",),
+        latent=True,
+    ),
+    Rule(
+        name="small month and year",
+        pattern=f"<!DAYNUM|ORDDAY|to> month:LATENTMONTH ,? year:YEARNUM <!UNITNAME|NUM|%|{COUNTED}>",
+        means=lambda month, year: Date(month=month, year=year) if 1900 <= year <= 2100 else None,
+        examples={"in [may 2020]": "2020-05", "march 2012": "2012-03"},
+        never=("they may 2020 people feed", "5 may 2020 dollars"),
+    ),
+    Rule(
+        name="small month after its word",
+        pattern="<in|since|until|till|during|throughout> month:LATENTMONTH <!WORD|NAME|-|'s|UNITNAME|%>",
+        means=lambda month: Date(month=month),
+        examples={"in [march]": "2024-03", "since [may]": "2023-05"},
+        never=("in march formation", "in august company"),
+    ),
+    Rule(
+        name="ides of a month",
+        pattern="the? ides of month:MONTHNAME|LATENTMONTH ( ,? year:YEARNUM )?",
+        means=_ides,
+        examples={"the Ides of March": "2024-03-15", "the ides of April 2020": "2020-04-13"},
+        never=("the ides of marching",),
+    ),
+    Rule(
+        name="ides of a month BC",
+        pattern="the? ides of month:MONTHNAME|LATENTMONTH ,? year:INT bc|b.c.|bce|b.c.e.",
+        means=lambda month, year: _ides(month, 1 - year),
+        examples={"the Ides of March 44 BC": "BC0044-03-15"},
+    ),
+)
+
+# Of weekdays that are read; a month with a capital is read by then.
+COUNTED_IN = (
+    Rule(
+        name="nth weekday of a small month",
+        pattern="the? count:ORD inner:WEEKDAY of|in month:LATENTMONTH",
+        means=_nth,
+        examples={"the first monday of may": "2023-05-01", "third tuesday of march": "2024-03-19"},
+        never=("the sixth monday of may",),
+    ),
+    Rule(
+        name="last weekday of a small month",
+        pattern="the? last inner:WEEKDAY of|in month:LATENTMONTH",
+        means=_nth,
+        examples={"the last friday of march": "2024-03-29", "last monday of may": "2023-05-29"},
+        never=("the last friday of marching",),
+    ),
+)
+
+PARTS = (
+    *(
+        Rule(
+            name=f"{word} of a small month",
+            pattern=f"the? {word} of month:LATENTMONTH <!WORD|NAME|-|'s>",
+            means=_part(mod),
+            examples={f"the {word} of march": "2024-03", f"{word} of may": "2023-05"},
+            never=(f"the {word} of march music",),
+        )
+        for word, mod in (("beginning", "START"), ("start", "START"), ("middle", "MID"), ("end", "END"))
+    ),
+)

@@ -6,7 +6,8 @@ import pytest
 
 from timeline import Extractor
 from timeline.languages.en.glances import glance
-from timeline.texts.document import Orthography, tokenize
+from timeline.texts.document import tokenize
+from timeline.texts.stops import Orthography
 
 
 def past(text: str) -> str | None:

@@ -11,7 +11,8 @@ from attrs import evolve
 
 import timeline
 from timeline.extractor import Markup
-from timeline.texts.document import PIECE, Orthography, Token, read
+from timeline.texts.document import PIECE, Token, read
+from timeline.texts.stops import Orthography
 from timeline.texts.syntax import Syntax
 
 SEEDS = Path(__file__).parent.parent / "seeds"

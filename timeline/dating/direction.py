@@ -13,6 +13,7 @@ from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed
 from timeline.linking.sharing import WHEN
+from timeline.texts.syntax import VerbGroup
 
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
@@ -32,7 +33,7 @@ def direction_of(
     if ahead is not None:
         return ahead
     if attachment.event is None:
-        return NOT_TOLD if leads_line(read, attachment.mention) else _nearest(attachment, placed)
+        return NOT_TOLD if leads_line(read, attachment.mention) else _nearest(attachment, read, placed)
     owned = _owned(attachment, attachment.event, read, placed, signals)
     if owned is not None:
         return owned
@@ -41,14 +42,14 @@ def direction_of(
         return governor.direction, governor.shown_by
     if attachment.event.direction is None and attachment.event.tense == "PRESPART":
         before = [p for p in placed if p.place < attachment.mention.first]
-        told = _nearest(attachment, before)  # a clause about the verb before: "rose, climbing from 20 in March"
-        return told if told[0] is not None else _nearest(attachment, placed)
+        told = _nearest(attachment, read, before)  # a clause about the verb before: "rose, climbing from 20 in March"
+        return told if told[0] is not None else _nearest(attachment, read, placed)
     opening = _telling_verb(attachment.event, placed)
     if _is_opening(opening, read, placed):
         return FUTURE, opening.text
-    if attachment.event.direction is None and _timetabled(attachment.event, attachment, placed):
+    if attachment.event.direction is None and _timetabled(attachment.event, attachment, read, placed):
         return FUTURE, attachment.event.text
-    if attachment.event.direction is None and _is_so_then(attachment, placed):
+    if attachment.event.direction is None and _is_so_then(attachment, read, placed):
         return FUTURE, "a present"
     deadline = attachment.relation in (Relation.BY, Relation.BEFORE) and attachment.event.class_ != "REPORTING"
     if deadline and attachment.event.direction is None and attachment.event.tense == "PRESENT":
@@ -56,13 +57,15 @@ def direction_of(
     return attachment.event.direction, attachment.event.shown_by
 
 
-def _is_so_then(attachment: Attachment, placed: Sequence[Placed]) -> bool:
+def _is_so_then(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> bool:
     """Whether a present copula tells what will be on a day behind it: "it | is her birthday on Saturday"."""
     mention, event = attachment.mention, attachment.event
     if mention.meaning.kind not in DAYS or (event is not None and event.pos == "VERB" and not event.auxiliary):
         return False
-    verbs = [p.event for p in placed if p.place < mention.first and p.event.pos == "VERB"]
-    return bool(verbs) and verbs[-1].auxiliary and verbs[-1].tense == "PRESENT" and verbs[-1].aspect == "NONE"
+    verbs = [p for p in placed if p.place < mention.first and p.event.pos == "VERB"]
+    gerund = bool(verbs) and read.syntax.tags[verbs[-1].place] == "VBG"  # "denied | being | there on Monday"
+    last = verbs[-1].event if verbs and not gerund else None
+    return last is not None and last.auxiliary and last.tense == "PRESENT" and last.aspect == "NONE"
 
 
 def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
@@ -91,12 +94,13 @@ def _is_opening(event: Event, read: ReadSentence, placed: Sequence[Placed]) -> b
     return any(isinstance(mention.meaning, Repeat) for mention in read.mentions)
 
 
-def _timetabled(event: Event, attachment: Attachment, placed: Sequence[Placed]) -> bool:
+def _timetabled(event: Event, attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> bool:
     """Whether a simple present stands right before its day, as in a timetable: "the trial continues on Monday"."""
     if event.pos != "VERB" or event.tense != "PRESENT" or event.aspect != "NONE" or event.class_ == "REPORTING":
         return False
     place = next((p.place for p in placed if p.event is event), attachment.mention.last)
-    return 0 < attachment.mention.first - place <= REACH
+    pronoun = read.syntax.tags[place + 1 : place + 2] == ("PRP",)  # "proofs reach us on Friday"
+    return 0 < attachment.mention.first - place - pronoun <= REACH
 
 
 DAYS = frozenset(("WEEKDAY", "WEEKEND", "DAY", "DATED_CLOCK", "DATED_PART"))
@@ -189,6 +193,10 @@ def _owned(
     behind = read.words[attachment.mention.last + 1 : attachment.mention.last + 2]
     if not signals.possessives.intersection(behind):
         return None
+    noun = next((chunk.head for chunk in read.syntax.chunks if chunk.first <= attachment.mention.last < chunk.head), None)
+    verb = next((group for group in read.syntax.groups if noun is not None and group.first == noun + 1), None)
+    if noun is not None and read.syntax.lemmas[noun] in signals.scheduled and verb is not None and _is_present(verb, read):
+        return FUTURE, read.words[verb.head]  # "Saturday's match | is on"
     if event.direction is None:
         return PAST, behind[0]  # "December's figures"
     if event.pos != "NOUN" or event.direction != FUTURE or event.lemma in signals.scheduled:
@@ -198,12 +206,16 @@ def _owned(
     return (PAST, f"{behind[0]} {event.text}") if object_of else None
 
 
-def _nearest(attachment: Attachment, placed: Sequence[Placed]) -> Direction:
+def _is_present(verb: VerbGroup, read: ReadSentence) -> bool:
+    return read.syntax.tags[verb.first] in ("VBZ", "VBP")
+
+
+def _nearest(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> Direction:
     """What the nearest event tells."""
     told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
     if not told:
-        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, placed))
-        told_by = next((event.text for event in ahead), "a present" if _is_so_then(attachment, placed) else None)
+        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, read, placed))
+        told_by = next((event.text for event in ahead), "a present" if _is_so_then(attachment, read, placed) else None)
         return NOT_TOLD if told_by is None else (FUTURE, told_by)  # "the state dinner is on Friday"
     event = min(told, key=lambda item: item[0])[1]
     return event.direction, event.shown_by

@@ -27,8 +27,19 @@ def is_dateline(read: ReadSentence, mention: Mention) -> bool:
     before = read.tokens[: mention.first]
     opened = before[0].form.isupper() and len(before[0].form) > 2
     named = all(not token.form[0].isalpha() or token.form[0].isupper() for token in before)
-    following = next((word for word in read.words[mention.last + 1 :] if word not in (")", "(", ",")), "")
-    return opened and named and following in ("-", "–", "reuters", "ap", "afp")
+    behind = _over_agency([word for word in read.words[mention.last + 1 :] if word != ","])
+    following = next((word for word in behind if word not in (")", "(")), "")
+    return opened and named and following in ("-", "–", "—", "reuters", "ap", "afp")
+
+
+def _over_agency(behind: Sequence[str]) -> Sequence[str]:
+    """The words behind an agency in brackets or strokes: "March 14 (Interstate Press) | -- A second worker"."""
+    closer = {"(": ")", "/": "/"}.get(behind[0], "") if behind else ""
+    end = next((place for place, word in enumerate(behind[1:AGENCY_WORDS], 1) if word == closer), 0)
+    return behind[end + 1 :] if end else behind
+
+
+AGENCY_WORDS = 8
 
 
 RELEASE_WORDS = 6  # "PRESS NOTICE - for release on Tuesday": so many words at its head tell when a document may be published

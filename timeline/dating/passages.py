@@ -146,7 +146,7 @@ class Passage:
     def _telling(self, number: int) -> Telling:
         attachment = self.attachment(number)
         past = self._past(number)
-        direction, shown = past or direction_of(attachment, self.read, self.placed, self.pack.signals)
+        direction, shown = past or direction_of(attachment, self.analysed, self.placed, self.pack.signals)
         return Telling(
             direction=direction,
             shown_by=shown if past or not shown else f'"{shown}"',

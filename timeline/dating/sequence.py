@@ -22,16 +22,16 @@ from timeline.dating.notes import (
     told_zone,
 )
 from timeline.dating.passages import Passage
-from timeline.dating.reading import Context, Focus, Telling
+from timeline.dating.reading import PAST, Context, Focus, Telling
 from timeline.dating.speakers import Speakers
 from timeline.dating.spells import begun
 from timeline.entries.records import Event, Link, Relation, Time
-from timeline.grammar.meanings import Range
+from timeline.grammar.meanings import Date, Range
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import relation_of
 from timeline.linking.scenes import Attachment, Placed
 from timeline.texts.document import Document
-from timeline.texts.logs import LogDays
+from timeline.texts.logs import LogDays, runs_back
 
 
 @frozen(kw_only=True)
@@ -113,6 +113,7 @@ def _date_each(
     document: Document, passages: Sequence[Passage], speakers: Speakers, *, trace: bool = False
 ) -> Iterator[Dated]:
     anchor = speakers.own.context.anchor
+    back = runs_back(document.stamps)
     days = LogDays(None if anchor is None else anchor.day)
     for place, passage in enumerate(passages):
         read = passage.read
@@ -124,7 +125,8 @@ def _date_each(
             continue
         following = passages[place + 1].read if place + 1 < len(passages) else None
         line = _line(passage, following)
-        day = days.of(read.stamp, read.sentence.block) if read.stamp is not None else None
+        anew = read.stamp is not None and read.stamp.anew  # a line that tells its weekday tells its own day
+        day = days.of(read.stamp, read.sentence.block) if read.stamp is not None and not anew else None
         written = days.written(read.sentence.block)
         own = speaker.context if written is None else evolve(speaker.context, anchor=Moment(written * DAY_SECONDS))
         for number, mention in enumerate(read.mentions):
@@ -133,12 +135,16 @@ def _date_each(
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
             here = _context(passage, number, own, speaker.narration, dateline=dateline, stamped=stamped)
+            if back and line.heading and mention.meaning == Date(weekday=getattr(mention.meaning, "weekday", None)):
+                here = evolve(here, show=lambda: (PAST, "the order of the lines"))  # "Friday" above older lines of a log
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, speaker.narration, dateline=dateline, stamped=stamped)
             titled = place < TITLE_LINES and is_title(passage, following, time, speaker.context.anchor)
             heading = line.heading or titled
             if read.stamp is None and not line.note and number == 0 and (day_told := _day_told(time)) is not None:
                 days.dated(day_told, heading)
+            if anew and number == 0 and (day_told := _day_told(time)) is not None:
+                days.begun(day_told)
             if told is not None:
                 speakers.date(told, time)
             yield Dated(
@@ -201,11 +207,18 @@ def is_title(passage: Passage, following: ReadSentence | None, time: Time, ancho
     alone = len(read.mentions) == 1 and following is not None and _ends_line(read, following)
     if not alone or read.stamp is not None or anchor is None or start is None or read.words[-1] in (".", "!", "?", ":"):
         return False
-    stated = time.when is not None and time.when.grain == Grain.DAY and not time.assumed and not time.parts
+    days = time.when is not None and time.when.grain == Grain.DAY and not time.assumed
+    stated = days and (not time.parts or _is_night(time))
     (mention,) = read.mentions
     edge = mention.last == len(read.words) - 1 or mention.first == 0
     events = any(not placed.event.auxiliary for placed in passage.placed)
     return stated and edge and not events and 0 <= anchor.day - start.day <= TITLE_DAYS
+
+
+def _is_night(time: Time) -> bool:
+    """Whether a time is two days in a row, as a shift through the night is headed: "Sat 15 / Sun 16 July"."""
+    first, last = (None if part.when is None else part.when.start for part in (time.parts[0], time.parts[-1]))
+    return first is not None and last is not None and last.day == first.day + 1
 
 
 def stands_alone(read: ReadSentence) -> bool:

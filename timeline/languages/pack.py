@@ -13,7 +13,8 @@ from timeline.grammar.matching import Grammar
 from timeline.grammar.meanings import Meaning
 from timeline.grammar.triggers import Triggers
 from timeline.learned.ranking import Ranker
-from timeline.texts.document import Document, Orthography, Sentence, Token
+from timeline.texts.document import Document, Sentence, Token
+from timeline.texts.stops import Orthography
 from timeline.texts.syntax import Syntax
 
 # An analyser takes the tokens of a sentence and the token numbers that tell times.
@@ -61,6 +62,7 @@ class Signals:
     adding: frozenset[str]  # words before something that goes on beside what was told: with
     shares: frozenset[tuple[str, str]]  # words behind a count of some of what was told: of them
     binders: frozenset[str]  # words that bind a noun to a length before it: of
+    unlike: frozenset[str]  # "on Friday, | not | Thursday"
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
     comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with

@@ -18,6 +18,7 @@ from timeline.linking.clauses import (
     clause_apart,
     compared_beside,
     describes,
+    is_unlike,
     noun_bound,
     part_repeated,
     ranked_since,
@@ -43,7 +44,9 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
     if told is None:
         found = _attached(scene, mention)
     else:
-        others = tuple(p for p in scene.events if p.place < mention.first)
+        end = next((c.end for c in scene.clauses() if c.head == told.place), told.place)
+        opens = not any(p.place < mention.first for p in scene.events)  # "in 2010, when the mine closed, 300 lost their jobs"
+        others = tuple(p for p in scene.events if (p.place > end if opens else p.place < mention.first))
         found = _attached(evolve(scene, events=others), mention)
         if found.event is None:
             return evolve(found, event=told.event, relation=Relation.WITHIN, by=WHEN, phrase=None, compared=False)
@@ -72,6 +75,8 @@ def _without_second(scene: Scene, mention: Mention) -> Scene:
 def _attached(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
+    if is_unlike(scene.read, mention, signal, scene.signals):
+        return evolve(bare, compared=True)
     second = second_noun(scene.read, mention, scene.signals)
     if second is not None:
         event = next((p.event for p in scene.events if p.place == second.stop - 1), None)
@@ -172,7 +177,7 @@ def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
     full since Easter, so places must be booked"."""
     if not stands_free(scene.read, bare.mention):
         return None
-    clause = clause_apart(scene.clauses(), bare.mention, place)
+    clause = clause_apart(scene.clauses(), scene.read, bare.mention, place)
     if clause is None:
         return None
     event = next((p.event for p in (*scene.events, *scene.copulas) if p.place == clause.head), None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Date, Holiday, Length, Span, Unit
+from timeline.grammar.meanings import Date, Holiday, Length, Span, Unit, Within
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import relation_of
@@ -19,20 +19,51 @@ def clause_at(clauses: Sequence[ClauseSpan], place: int) -> int | None:
     return max(around, key=lambda number: clauses[number].start, default=None)
 
 
-def clause_apart(clauses: Sequence[ClauseSpan], mention: Mention, place: int) -> ClauseSpan | None:
+def clause_apart(
+    clauses: Sequence[ClauseSpan], read: ReadSentence, mention: Mention, place: int
+) -> ClauseSpan | None:
     """The clause that a time stands in, where the event at a place stands neither in it nor in a clause inside it.
 
     A time in the subject of a clause, or behind an event in it, says when something else was ("the survey of 15 July |
     recorded ..", "a man accused of killing his wife in 2019 | was convicted").
     """
     own, other = clause_at(clauses, mention.first), clause_at(clauses, place)
-    if own is None or other is None or own == other:
+    if own is None:
+        own = _opened(clauses, read, mention) if mention.last < place else _resumed(clauses, read, mention)
+    if own is None or own == other:
         return None
     clause = clauses[own]
+    if other is None:  # "in 1966, after a long inquiry, plans to replace it | were dropped"
+        return clause if mention.last < place < clause.start else None
     if own in clauses[other].holders:  # "in 2019 four were killed | when a bridge collapsed"
         return clause if mention.last < clause.head < place and clauses[other].finite else None
     behind = place in clause.subject and place < mention.first
     return None if mention.first in clause.subject or behind else clause
+
+
+def _opened(clauses: Sequence[ClauseSpan], read: ReadSentence, mention: Mention) -> int | None:
+    """The main clause of a sentence that a time opens before a comma: "in May, two weeks after it opened, | the arch fell"."""
+    tags = read.syntax.tags
+    if read.words[mention.last + 1 : mention.last + 2] != (",",) or any(tag not in _LEADING for tag in tags[: mention.first]):
+        return None
+    free = (n for n, c in enumerate(clauses) if c.finite and len(c.holders) == 1 and c.subject and c.start > mention.last)
+    return next((number for number in free if tags[clauses[number].subject[0] - 1] not in _OPENERS), None)
+
+
+def _resumed(clauses: Sequence[ClauseSpan], read: ReadSentence, mention: Mention) -> int | None:
+    """The clause that goes on with a preposition behind another one set off by commas: "served in Malta, where he was
+    wounded, | and in Cyprus from 1964"."""
+    comma = next((place for place in range(mention.first - 1, 0, -1) if read.words[place] == ","), 0)
+    tags = read.syntax.tags
+    if tags[comma + 1 : comma + 3] not in _JOINED or any(tag[0] in "VM" for tag in tags[comma + 1 : mention.first]):
+        return None
+    aside = next((c for c in clauses if c.end == comma and tags[c.start] in _OPENERS and read.words[c.start - 1] == ","), None)
+    return None if aside is None else clause_at(clauses, aside.start - 2)
+
+
+_LEADING = frozenset("IN DT JJ RB NN NNP CD".split())
+_OPENERS = frozenset("IN WRB WDT WP WP$".split())
+_JOINED = (("CC", "IN"), ("CC", "TO"))
 
 
 def noun_bound(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
@@ -98,6 +129,16 @@ def describes(read: ReadSentence, mention: Mention, signals: Signals, events: Se
         return mention.first == chunk.first + 1 and before[-1] in signals.indefinite
     recurring = isinstance(meaning, Unit | Date) and meaning.year is None and meaning.kind in _RECURRING
     return recurring and any(_says_day(read, other, chunk.head) for other in read.mentions)
+
+
+def is_unlike(read: ReadSentence, mention: Mention, signal: tuple[int, int] | None, signals: Signals) -> bool:
+    """Whether a time is set against the one before it, as what is not meant: "on Friday, not | Thursday"."""
+    words, start = read.words, mention.first if signal is None else signal[0]
+    if start < 3 or words[start - 1] not in signals.unlike or isinstance(mention.meaning, Within):
+        return False
+    if words[start - 2][0].isalnum() and words[start - 2] not in signals.joiners:
+        return False
+    return any(other.last == start - 3 for other in read.mentions)
 
 
 def _is_subject(read: ReadSentence, mention: Mention, signals: Signals) -> bool:

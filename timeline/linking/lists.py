@@ -63,7 +63,13 @@ class Row:
         both = (near, far) if step > 0 else (far, near)
         if both[0] == "," and both[1] in self.pack.signals.conjoining:
             return 2
+        if near == "/" and self._is_weekday(place + 2 * step if step > 0 else place):
+            return 1  # "Sat 15 / Sun 16 July"
         return 1 if near == "," or near in self.pack.signals.conjoining else 0
+
+    def _is_weekday(self, place: int) -> bool:
+        told = self.at(place)
+        return told is not None and isinstance(told.meaning, Date) and told.meaning.weekday is not None
 
     def closes(self, place: int) -> bool:
         """Whether a list can begin or end beside a word, which is no noun that would be counted."""
@@ -90,17 +96,21 @@ def _days_before(here: Listed, row: Row) -> list[Listed]:
     if not dates or dates[0].day is None or dates[0].month is None or dates[0].style is not None:
         return []
     items: list[Listed] = []
+    slash = False
     start, joined, least = here.first, pair is not None, dates[0].day
     while len(items) < LONGEST and (gap := row.gap(start, -1)):
         day = row.day(start - gap - 1)
         if day is None or day >= least:
             break
-        joined = joined or row.words[start - 1] in row.pack.signals.conjoining
+        slash = row.words[start - 1] == "/"
+        joined = joined or slash or row.words[start - 1] in row.pack.signals.conjoining
         items.insert(0, row.item(start - gap - 1, dates[0]))
         start, least = items[0].first, day
-    if not items or not joined or not row.closes(start - 1):
+    if not items or not joined or not (slash or row.closes(start - 1)):
         return []
     items = [evolve(item, of=here.of) for item in items]
+    if pair is None and slash and len(items) == 1 and least + 1 == dates[0].day:
+        return [Listed(start, here.last, Range(items[0].meaning, dates[0]), here.of)]
     if pair is None:
         return [*items, here]
     if [_day(item) for item in items] == list(range(dates[0].day - len(items), dates[0].day)):

@@ -101,17 +101,31 @@ def _stamp(document: Document, sentence: Sentence) -> Stamp | None:
 def _stamped(stamp: Stamp, tokens: Sequence[Token], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """The mentions of a line with that of its stamp, which the grammar may have read or left out ("2150")."""
     places = [place for place, token in enumerate(tokens) if stamp.start <= token.start < stamp.end]
+    if stamp.weekday is not None and places:
+        return _stamped_day(stamp, places, mentions)
     if not places or any(mention.first <= places[-1] and places[0] <= mention.last for mention in mentions):
         return mentions
     meaning = Clock(hour=stamp.hour, minute=stamp.minute)
     return (Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",)), *mentions)
 
 
+def _stamped_day(stamp: Stamp, places: Sequence[int], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a line whose stamp has a weekday, which from the second such line on only tells how many days passed."""
+    read = next((m for m in mentions if m.first <= places[0] and m.last >= places[-1] and isinstance(m.meaning, Within)), None)
+    meaning = Within(Clock(hour=stamp.hour, minute=stamp.minute), Date(weekday=stamp.weekday))
+    if read is None or not isinstance(read.meaning, Within):
+        read = Mention(first=places[0], last=places[-1], meaning=meaning, rules=("stamp of a log",))
+    if not stamp.anew and isinstance(read.meaning, Within):
+        read = evolve(read, meaning=read.meaning.inner, rules=("stamp of a log",))
+    return (read, *(mention for mention in mentions if mention.first > read.last))
+
+
 def _listed(
     mentions: tuple[Mention, ...], tokens: Sequence[Token], words: Sequence[str], pack: Pack
 ) -> tuple[Mention, ...]:
     """The mentions, with the days that are listed before or behind a day with its month."""
-    if not any(_may_close_list(mention.meaning) for mention in mentions) or pack.signals.conjoining.isdisjoint(words):
+    listing = not pack.signals.conjoining.isdisjoint(words) or "/" in words
+    if not listing or not any(_may_close_list(mention.meaning) for mention in mentions):
         return mentions
     told = [Listed(mention.first, mention.last, mention.meaning, place) for place, mention in enumerate(mentions)]
     return tuple(_of_list(mentions[day.of], day) for day in listed_days(told, tokens, words, pack))
@@ -129,6 +143,8 @@ def _of_list(mention: Mention, day: Listed) -> Mention:
     parts = mention.parts if isinstance(day.meaning, Range) else ()
     if parts and isinstance(day.meaning, Range):
         parts = (evolve(parts[0], first=day.first, meaning=day.meaning.first), *parts[1:])
+    elif isinstance(day.meaning, Range):  # "Sat 15 / Sun 16 July"
+        parts = (evolve(mention, first=day.first, last=mention.first - 2, meaning=day.meaning.first), mention)
     return evolve(mention, first=day.first, last=day.last, meaning=day.meaning, parts=parts)
 
 

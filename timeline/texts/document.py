@@ -16,9 +16,10 @@ from attrs import field, frozen
 
 from timeline.errors import OptionError, TextError
 from timeline.texts.chronicles import Head, heads
-from timeline.texts.letters import MailWords, Voice, unquoted, voices
+from timeline.texts.letters import Voice, unquoted, voices
 from timeline.texts.logs import Stamp, stamps
 from timeline.texts.markup import read_html
+from timeline.texts.stops import Orthography, ends_sentence
 
 
 class Token(NamedTuple):
@@ -28,18 +29,6 @@ class Token(NamedTuple):
     end: int
     form: str
     glued: bool  # no blank between this token and the one before
-
-
-@frozen
-class Orthography:
-    """What a language pack tells about full stops and letters: abbreviations, words that open a sentence after one, the
-    words around quoted letters, the letter that makes a decade of a year, and what firms are called by behind their name."""
-
-    abbreviations: frozenset[str] = frozenset()
-    openers: frozenset[str] = frozenset()
-    mail: MailWords | None = None
-    decade: str | None = None
-    suffixes: frozenset[str] = frozenset()
 
 
 @frozen
@@ -340,7 +329,7 @@ def _split(view: str, start: int, end: int, spelling: Orthography) -> list[tuple
     """The sentences of a run of prose."""
     spans: list[tuple[int, int]] = []
     for match in _STOP.finditer(view, start, end):
-        if match.end() < end and not _ends_sentence(view, start, match, end, spelling):
+        if match.end() < end and not ends_sentence(view, start, match, end, spelling):
             continue
         spans.append((start, match.end()))
         start = _skip_blanks(view, match.end(), end)
@@ -362,31 +351,3 @@ def _bounded(view: str, start: int, end: int) -> list[tuple[int, int]]:
         pieces.append((start, cut))
         start = _skip_blanks(view, cut, end)
     return [*pieces, (start, end)] if start < end else pieces
-
-
-_LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")
-_MONEY = re.compile(r"[$£€¥]\d[\d,.]*(?:[kmKM]|bn)\Z")
-_OPENER = re.compile(r"\s+[\"'“‘(\[`*_]*(?P<next>\w+)")
-
-
-def _ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling: Orthography) -> bool:
-    opener = _OPENER.match(view, stop.end(), end)
-    if opener is None:
-        return True
-    if opener["next"][0].islower():
-        return False
-    if stop[0] != ".":
-        return True
-    word = _LAST_WORD.search(view, max(start, stop.start() - 24), stop.start())
-    if word is None:
-        return True
-    form = word[0].lower()
-    if _MONEY.search(view, max(start, stop.start() - 16), stop.start()):
-        return True  # "for $5m. The council agreed": no initial
-    if "." in form:  # U.S., p.m.: a name may follow, so only a word that opens sentences tells
-        return opener["next"] in spelling.openers
-    if len(form) == 1 and form.isalpha():  # an initial, unless it makes a decade of a year: the 1840s
-        return form == spelling.decade and view[word.start() - 1 : word.start()] == "0"
-    if form in spelling.suffixes:  # behind the name of a firm, which may go on: "Acme Inc. Chairman Lee"
-        return opener["next"] in spelling.openers
-    return form not in spelling.abbreviations

@@ -17,18 +17,20 @@ FEWEST = 3  # lines that make a log
 STEP = 6 * 60  # minutes: as far as that nobody writes out of order
 
 _LINE = re.compile(
-    r"^[^\S\n]*(?:[-*•][^\S\n]+)?[\[(]?"
+    r"^[^\S\n]*(?:[-*•][^\S\n]+)?[\[(]?(?P<head>"
+    r"(?P<weekday>(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[^\S\n]+)?"
     r"(?P<stamp>(?P<hour>[01]?\d|2[0-4])(?:(?P<mark>[:.]?)(?P<minute>[0-5]\d)|(?=[^\S\n]?[ap]\.?m\b)))"
-    r"(?P<half>[^\S\n]?[ap]\.?m\b\.?)?(?![\w.:,/%]*\d|[^\S\n]?%)(?=\W|$)",
+    r"(?P<half>[^\S\n]?[ap]\.?m\b\.?)?)(?![\w.:,/%]*\d|[^\S\n]?%)(?=\W|$)",
     re.IGNORECASE | re.MULTILINE,
 )
+_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _SECTION = re.compile(r"^[^\S\n]*\d{1,2}\.\d(?!\d)", re.MULTILINE)
 
 
 @frozen
 class Stamp:
-    """The time of day that a line begins with: where it stands, the time, the days since the line before, and whether it is
-    told by the twelve-hour clock."""
+    """The time of day that a line begins with: where it stands, the time, the days since the line before, whether it is
+    told by the twelve-hour clock, and the weekday before it (Monday = 0); the first such line begins to count days anew."""
 
     start: int
     end: int
@@ -36,6 +38,8 @@ class Stamp:
     minute: int
     days: int = 0
     halves: bool = False
+    weekday: int | None = None
+    anew: bool = False
 
 
 def stamps(view: str) -> Mapping[int, Stamp]:
@@ -78,10 +82,26 @@ def _counted(lines: Sequence[re.Match[str]]) -> Iterator[Stamp]:
     steps = [after - before for before, after in pairwise(minutes)]
     small = [step for step in steps if abs(step) <= STEP] or steps  # a large one may lead to another day
     latest_first = sum(step < 0 for step in small) > sum(step > 0 for step in small)
+    today: int | None = None  # the weekday of the line before, once one was told
     for line, minute, step in zip(lines, minutes, (0, *steps), strict=True):
         days = -(step > STEP) if latest_first else int(step < -STEP)
-        end = line.end("half") if line["half"] else line.end("stamp")
-        yield Stamp(line.start("stamp"), end, *divmod(minute, 60), days, bool(line["half"]))
+        weekday = None if line["weekday"] is None else _WEEKDAYS.index(line["weekday"][:2].lower())
+        if weekday is not None and today is not None:
+            days = -((today - weekday) % 7) if latest_first else (weekday - today) % 7
+        anew = weekday is not None and today is None
+        yield Stamp(*line.span("head"), *divmod(minute, 60), days, bool(line["half"]), weekday, anew)
+        today = weekday if weekday is not None else None if today is None else (today + days) % 7
+
+
+def runs_back(stamped: Mapping[int, Stamp]) -> bool:
+    """Whether a log begins with its latest line.
+
+    >>> runs_back(stamps("11:40 Over.\\n10:15 Begun.\\n09:02 Doors open."))
+    True
+    """
+    minutes = [stamp.hour * 60 + stamp.minute for stamp in stamped.values()]
+    steps = [after - before for before, after in pairwise(minutes)]
+    return sum(step < 0 for step in steps) > sum(step > 0 for step in steps)
 
 
 def _minutes(line: re.Match[str]) -> int:
@@ -105,6 +125,10 @@ class LogDays:
         if heading or (self._day is None and not self._headed):
             self._above, self._day = day, None
         self._headed = self._headed or heading
+
+    def begun(self, day: int) -> None:
+        """A line of the log tells its own day: "Sun 0015"."""
+        self._day = day
 
     def of(self, stamp: Stamp, block: int) -> int | None:
         """The day of the next line of the log, None where nothing tells any day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.calendar.zones import NAMES
 from timeline.entries.records import Relation
 from timeline.grammar.matching import Grammar, Lexicon
 from timeline.grammar.triggers import Triggers
@@ -58,8 +59,8 @@ from timeline.languages.en.wording import PARTICLES
 from timeline.languages.pack import Pack, Sequels, Signals
 from timeline.learned import ranking
 from timeline.learned.ranking import Ranker
-from timeline.texts.document import Orthography
 from timeline.texts.letters import MailWords
+from timeline.texts.stops import Orthography
 
 KINDS = (
     *(
@@ -214,6 +215,7 @@ SIGNALS = Signals(
     adding=frozenset(("with", "and", "plus", "including")),
     shares=frozenset(("of", them) for them in ("them", "which", "whom", "these", "those")),
     binders=frozenset(("of",)),
+    unlike=frozenset(("not",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
     comparisons=frozenset(
@@ -242,7 +244,10 @@ SIGNALS = Signals(
     outlooks=frozenset("forecast forecasts guidance outlook estimate estimates projection projections target targets".split()),
     indefinite=frozenset(("a", "an")),
     particles=PARTICLES,
-    calls=frozenset("all and blimey dear everyone gosh hooray it oh ok okay phew 's so thanks that well wow yes".split()),
+    calls=frozenset(
+        "all and blimey breaking dear everyone exclusive gain goal gosh hold hooray it oh ok okay penalty phew 's save so "
+        "thanks that update well wicket wow yes".split()
+    ),
     greetings=frozenset("afternoon day evening good hello hi morning welcome".split()),
     zoned=frozenset(("times",)),
     releases=frozenset(
@@ -257,7 +262,10 @@ MAIL = MailWords(
     senders=frozenset(("from",)),
     dated=frozenset(("date", "sent")),
     others=frozenset(("to", "cc", "bcc", "subject", "reply-to", "importance", "attachments")),
-    minutes="(?:draft |approved |unconfirmed )?minutes?(?= of\\b)|(?:draft |approved |unconfirmed )?minutes",
+    minutes="(?:draft |approved |unconfirmed )?minutes?(?= of\\b)|(?:draft |approved |unconfirmed )?minutes"
+    "|[^\n]{0,80}\\b(?:meeting|minutes|agm)(?=\\b[^\n]*\n(?:[^\n]*\n){0,8}?"
+    "[^\n]{0,60}(?:(?:present|attendees|attending|in attendance|apologies|absent|roll call)[^\n]{0,8}:|"
+    "called (?:the meeting )?to order))",
 )
 
 
@@ -284,7 +292,16 @@ def pack() -> Pack:
     lexicon = english_lexicon()
     return Pack(
         code="en",
-        spelling=Orthography(words.ABBREVIATIONS, words.OPENERS, MAIL, decade="s", suffixes=words.SUFFIXES),
+        spelling=Orthography(
+            words.ABBREVIATIONS,
+            words.OPENERS,
+            MAIL,
+            decade="s",
+            suffixes=words.SUFFIXES,
+            halves=frozenset(("a.m", "p.m")),
+            behind_halves=frozenset((*words.WEEKDAYS, *words.WEEKDAY_ABBREVIATIONS, *words.MONTHS, *NAMES, *words.ZONE_WORDS)),
+            leads=words.TIME_LEADS,
+        ),
         grammar=Grammar(LAYERS, lexicon, KINDS),
         triggers=Triggers(_trigger_words(lexicon), FIGURES),
         signals=SIGNALS,

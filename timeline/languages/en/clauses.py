@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from timeline.languages.en import verbs
-from timeline.languages.en.phrases import CLAUSE_OPENERS, COMPLEMENTIZERS, MARKS, OBJECTIVE, RELATIVES, Phrases
+from timeline.languages.en.phrases import CLAUSE_OPENERS, COMPLEMENTIZERS, MARKS, NOMINATIVE, OBJECTIVE, RELATIVES, Phrases
 from timeline.languages.en.verbgroups import is_finite
 from timeline.texts.syntax import ClauseSpan, Syntax, VerbGroup
 
@@ -101,10 +101,14 @@ def clause_spans(clauses: Sequence[Clause], said: Syntax) -> tuple[ClauseSpan, .
 
 def _opening(clause: Clause, said: Syntax) -> int:
     """The first token of a clause, a time in front of it included: "22 wickets fell; | yesterday it was three"."""
-    start = place = clause.start - (clause.start > 0 and said.words[clause.start - 1] == ",")
+    comma = clause.start > 0 and said.words[clause.start - 1] == ","
+    if comma and clause.opener == clause.start:
+        return clause.start  # "in 2010, | when the mine closed, .."
+    start = place = clause.start - comma
     while place > 0 and (place - 1 in said.times or (place < start and said.tags[place - 1] in ("IN", "TO", "DT"))):
         place -= 1
-    set_off = place == 0 or said.words[place - 1] in _BOUNDS
+    joined = place > 1 and said.words[place - 1] == "," and said.words[place - 2] in _COORDINATORS  # "and, | in 1984, refused"
+    set_off = joined or place == 0 or said.words[place - 1] in _BOUNDS
     shared = place > 1 and said.words[place - 1] in _COORDINATORS and place - 2 in said.times  # "today and tomorrow, he says"
     return place if set_off and not shared and place < start else clause.start
 
@@ -122,6 +126,7 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     )
     if said.words[max(place - 1, 0) : place + 1] == ("more", "than"):
         place -= 2  # "sales | more than doubled"
+    place = _over_set_off_time(place, phrases)
     last = said.words[place] if place >= 0 else ""
     if last == "to" and group.tag == "VBN" and group.auxiliaries and said.words[place - 1] == ",":
         return Clause(group=group, subject=phrases.before(place - 2), begin=group.first, finite=False)  # ", to be paid"
@@ -130,6 +135,15 @@ def _clause(group: VerbGroup, before: Sequence[Clause], phrases: Phrases) -> Cla
     if last == "," and _goes_on_listing(group, before, said):
         group = evolve(group, tag="VBD")
     return _with_subject(group, place, before, phrases)
+
+
+def _over_set_off_time(comma: int, phrases: Phrases) -> int:
+    """The coordinator before a time between commas: "was a councillor | and, in 1984, | refused"."""
+    words = phrases.said.words
+    if comma < 3 or words[comma] != ",":
+        return comma
+    start = phrases.over_adverbs(comma - 1)
+    return start - 1 if comma - 1 > start > 1 and words[start] == "," and words[start - 1] in _COORDINATORS else comma
 
 
 def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrases: Phrases) -> Clause | None:
@@ -165,7 +179,7 @@ def _with_subject(group: VerbGroup, place: int, before: Sequence[Clause], phrase
         return Clause(group=group, subject=_antecedent(place, phrases), opener=place, begin=group.first)
     if set_off:
         over = phrases.before(phrases.over_aside(place))
-        relative = said.words[(phrases.aside(place) or (0, 0))[0]] in RELATIVES  # what is told in it is no subject
+        relative = phrases.opens_relative((phrases.aside(place) or (0, 0))[0])  # what is told in it is no subject
         subject = over or (() if relative else phrases.before(place - 1))
         finite = finite or (bool(over) and group.tag == "VBN")
     else:
@@ -215,7 +229,7 @@ def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
         part = (*phrases.before(place - 1), place)
         place = part[0] - 1
     if place > 0 and words[place] == ",":
-        place = phrases.over_aside(place)
+        place = place - 1 if _is_speaker(place - 1, phrases) else phrases.over_aside(place)
     antecedent = phrases.before(place)
     by = max((p for p in antecedent if words[p] == "by"), default=0)
     if any(group.head in antecedent and group.head < by for group in phrases.said.groups):
@@ -223,10 +237,19 @@ def _antecedent(pronoun: int, phrases: Phrases) -> tuple[int, ...]:
     return (*part, *antecedent) if antecedent else (pronoun,)
 
 
+def _is_speaker(place: int, phrases: Phrases) -> bool:
+    """Whether a name ends at a place that stands behind its verb of saying: '.. ", said | Alana Voss |, who'."""
+    chunk, words = phrases.chunks.get(place), phrases.said.words
+    verb = None if chunk is None else phrases.heads.get(chunk.first - 1)
+    return verb is not None and verb.lemma in verbs.REPORTING and words[verb.first - 1] in (",", '"')
+
+
 def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phrases: Phrases) -> Clause:
     """A clause with the word that opens it before its subject, and the object that a relative pronoun stands for."""
     said = phrases.said
     first = subject[0] if subject else group.first
+    if finite and len(subject) > 1 and said.tags[subject[0]] == "WP" and said.tags[subject[1]] == "IN":  # "who as captain won"
+        return Clause(group=group, subject=_antecedent(first, phrases), opener=first, begin=group.first)
     if subject and said.words[first] == "that" and len(subject) > 1 and _announces(first - 1, said):
         opener: int | None = first
         subject = subject[1:]
@@ -242,12 +265,41 @@ def _with_opener(group: VerbGroup, subject: tuple[int, ...], finite: bool, phras
             ("DT",),
         )
         fronted = antecedent if common and not content else ()
+        if said.words[opener - 1 : opener + 1] == (",", "whom"):
+            fronted = _antecedent(opener, phrases)  # "Elspeth, | whom he married"
     chunk = phrases.chunks.get(first - 1)
     if opener is None and chunk is not None and said.tags[chunk.first] == "WP$":
         opener, fronted = chunk.first, tuple(range(chunk.first + 1, chunk.head + 1))  # "whose mosses | she catalogued"
+    if opener is not None and group.tag == "VBN" and not group.auxiliaries and _verb_awaits(group, said):
+        return Clause(group=group, subject=subject, begin=group.first, finite=False)  # "that | a shelter destroyed by .. is"
+    if opener is None and finite and _is_contact(group, subject, phrases):
+        opener, fronted = first, phrases.before(first - 1)  # "a post | he held"
     finite = finite or (opener is not None and group.tag == "VBN")
     begin = subject[0] if subject and finite else group.first
     return Clause(group=group, subject=subject, opener=opener, begin=begin, finite=finite, fronted=fronted)
+
+
+def _is_contact(group: VerbGroup, subject: Sequence[int], phrases: Phrases) -> bool:
+    """Whether a clause hangs on the noun right before its subject, its object, without a word between: "a post | he held"."""
+    said, place = phrases.said, subject[0] - 1 if subject else -1
+    chunk = phrases.chunks.get(place)
+    if chunk is None or said.words[subject[0]] not in NOMINATIVE or len(subject) > 1 or said.tags[place] not in ("NN", "NNS"):
+        return False
+    behind = next((p for p in range(group.head + 1, len(said.words)) if p not in said.times), len(said.words))
+    passive = group.lemma == "be" or not verbs.BE.keys().isdisjoint(group.auxiliaries)
+    if passive or phrases.is_time(place) or behind in phrases.chunks or said.tags[behind : behind + 1] == ("TO",):
+        return False
+    if said.lemmas[place] in CONTENT_NOUNS | _MANNER:
+        return False
+    start = phrases.before(place)[0]
+    lead = said.tags[start - 1] if start else ""
+    fronted = lead in ("IN", "TO") and (start == 1 or said.words[start - 2] in _BEFORE_SUBJECTS)  # "in that match | he scored"
+    verb = max((head for head in phrases.heads if head < start), default=None)
+    clausal = verb is not None and phrases.heads[verb].lemma in (TAKES_CLAUSE | _TELLING) - {"find", "show"}
+    return not fronted and not clausal and (lead != "" or start == 0)
+
+
+_MANNER = frozenset("way manner reason place time moment day occasion".split())
 
 
 def _is_told(noun: Sequence[int], phrases: Phrases) -> bool:
@@ -270,6 +322,16 @@ def is_inverted(place: int, said: Syntax) -> bool:
     verb = next((group.head for group in said.groups if group.head > subject.head), subject.head)
     apart = {",", *MARKS}.intersection(said.words[subject.head : verb])
     return verb > subject.head and not apart  # "who died in 2020, | had | three children" is none
+
+
+def _verb_awaits(participle: VerbGroup, said: Syntax) -> bool:
+    """Whether a finite verb follows a participle without a mark or joint between, whose subject the participle belongs to."""
+    following = next((group for group in said.groups if group.first > participle.head), None)
+    if following is None or not is_finite(following, said.words) or (following.tag == "VBN" and not following.auxiliaries):
+        return False
+    between = range(participle.head + 1, following.first)
+    apart = _SUBORDINATE_TAGS | {",", ":", "CC", "PRP"}
+    return not any(said.tags[p] in apart or said.words[p] in _SUBORDINATORS for p in between)
 
 
 def _announces(place: int, said: Syntax) -> bool:
@@ -343,7 +405,7 @@ def _shared(group: VerbGroup, finite: bool, before: Sequence[Clause], said: Synt
     if main is not None and other.opener is not None and _resumes(group, main, other, said):
         other = main  # "recalled that papers had been mislaid, | and asked"
     participle = group.tag == "VBN" or (group.tag == "VBD" and _lacks_object(group, said))
-    passive = participle and other.group.tag == "VBN" and not group.auxiliaries
+    passive = participle and (other.group.tag == "VBN" or bool(other.borrowed)) and not group.auxiliaries
     own = range(other.group.first, other.group.head) if other.group.auxiliaries else other.borrowed
     borrowed = own if passive else ()
     if other.group.negated and said.words[group.first - 1] == "nor":
@@ -357,7 +419,8 @@ def _lacks_object(group: VerbGroup, said: Syntax) -> bool:
     """Whether a past of a verb that needs an object has none, so that it is a passive: "was arrested and | charged"."""
     place = group.head + 1
     object_ = any(chunk.first == place and place not in said.times for chunk in said.chunks)
-    return group.lemma in verbs.TRANSITIVE and not object_ and said.tags[place : place + 1] not in (("RP",), ("PRP",))
+    open_ = said.tags[place : place + 1] in (("RP",), ("PRP",)) or (group.lemma == "try" and said.words[place] == "to")
+    return group.lemma in verbs.TRANSITIVE and not object_ and not open_
 
 
 def _goes_on_listing(group: VerbGroup, before: Sequence[Clause], said: Syntax) -> bool:
@@ -465,6 +528,8 @@ def _parenthesis(comma: int, starts: dict[int, int], found: Sequence[Clause], wo
 def _stops(place: int, clause: Clause, starts: dict[int, int], phrases: Phrases) -> bool:
     """Whether a clause ends before a word that is inside no other clause."""
     said, word = phrases.said, phrases.said.words[place]
+    if word == "–" and said.tags[place - 1] == "CD" and said.tags[place + 1 : place + 2] == ("CD",):
+        return False  # "chapters 1–6"
     if word in MARKS or word == ")" or (word == "-" and said.tags[place] == ":"):
         return True
     if word == ",":

@@ -68,7 +68,8 @@ REPORTING = _forms(verbs.REPORTING | {"inform", "indicate", "cite", "quote"}, "V
 def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | None:
     """The word nearest before a time, by its first token, that shows it to be past; None where that takes more than a glance.
 
-    >>> from timeline.texts.document import Orthography, tokenize
+    >>> from timeline.texts.document import tokenize
+    >>> from timeline.texts.stops import Orthography
     >>> def past(text: str) -> str | None:
     ...     tokens = tokenize(text, 0, len(text), Orthography())
     ...     words = [token.form.lower() for token in tokens]

@@ -109,7 +109,7 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if clause is None:
         phrase = _noun_phrase(case)
         return _set_to(case) or _widened(phrase, phrase, case, wording)
-    whole = _clause(clause, verdict, wording)
+    whole = _whole(case, clause, verdict, wording)
     leaves_out = case.group is clause.group or (clause.group.lemma == "be" and case.place > clause.group.head)
     meant = gapped(clause.group, wording.own, wording.said) if leaves_out else ()
     if meant:  # "the meeting is on 23 June and | the concert | on the 24th"
@@ -145,6 +145,12 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
+
+
+def _whole(case: Case, clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
+    """The clause of an event, with its subject in full where the event is in it: "nothing | entered | was affected"."""
+    whole = _clause(clause, verdict, wording)
+    return whole if case.place in whole.places or case.place not in clause.subject else evolve(whole, subject=clause.subject)
 
 
 def _existing(case: Case, clause: Clause, whole: Parts) -> Parts | None:
@@ -301,13 +307,15 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     if said.words[0] == "not" and group.negated and group.first < min(clause.subject, default=0):
         opener = tuple(range(start))  # "not until Friday | did the ministers agree"
     subject = tuple(place for place in clause.subject if not group.first <= place <= group.head)
-    if _is_set_for(subject, said):
-        subject = subject[:-1]
+    participle = len(subject) > 1 and said.tags[subject[-1]] in ("VBN", "VBD") and said.tags[subject[-2]] != "PRP"
+    if _is_set_for(subject, said) or (participle and _is_timed(subject[-1], said, wording.own)):
+        subject = subject[:-1]  # "the pipe | reported | in April was repaired"
     if len(subject) > 1 and said.tags[subject[0]] == "WDT":
         subject = subject[1:]  # "which | the owner had taught"
     modal = any(word in verbs.MODALS for word in group.auxiliaries) or group.prospective is not None
     # "has not been seen" can be told as "not seen"; "was assaulted" without its auxiliary would turn things round
-    passive = group.tag == "VBN" and "been" in group.auxiliaries and group.negated and not modal
+    named = [said.tags[place] for place in subject] != ["PRP"]  # "it not seen" is no English
+    passive = group.tag == "VBN" and "been" in group.auxiliaries and group.negated and not modal and named
     first = group.first - 1 if said.words[group.first - 1] == "to" else _first_adverb(group.first, said)
     if not clause.finite and group.tag == "VBG" and first in (1, 2) and said.tags[first - 1] == "IN":
         first = 0  # "instead of | resigning"
@@ -315,6 +323,7 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
         first -= 1  # "the baron, | writing to the empress"
     chain = tuple(place for place in range(first, group.head + 1) if not _is_dropped(said.words[place], passive))
     rest = share(_outside_brackets(group.head + 1, _before_but(clause, wording), said), wording.own & said.times, said)
+    rest = _resumed(clause, wording) or rest
     if clause.apart:  # "a monument was planned but | not | built"
         return Parts(subject=subject, verb=(*clause.borrowed, *opener, *chain), rest=rest)
     if clause.fronted:
@@ -323,12 +332,32 @@ def _clause(clause: Clause, verdict: Verdict, wording: Wording) -> Parts:
     return Parts(subject=(*opener, *subject), verb=(*clause.borrowed, *chain), rest=rest)
 
 
+def _resumed(clause: Clause, wording: Wording) -> tuple[int, ...]:
+    """What goes on with a clause behind what interrupts it, with the time to tell of: "served in Malta, where he was
+    wounded, and | in Cyprus | from 1964"."""
+    said, own = wording.said, min(wording.own, default=0)
+    comma = next((place for place in range(own - 1, clause.end - 1, -1) if said.words[place] == ","), len(said.words))
+    if own <= clause.end or said.tags[comma + 1 : comma + 3] not in (("CC", "IN"), ("CC", "TO")):
+        return ()
+    end = next((place for place in range(own, len(said.words)) if said.tags[place] in (",", ":", ".", "CC")), len(said.words))
+    resumed = range(comma + 2, end)  # ", and in 1960 | to Rome"
+    told = [place for place in resumed if place not in said.times and said.tags[place] != "IN"]
+    behind = next((place for place in resumed if place > own and place not in said.times), None)
+    apart = behind is not None and said.tags[behind] not in ("IN", "TO")  # ", and in 1960 | the mayor left"
+    return () if not told or apart or any(said.tags[place][0] in "VM" for place in resumed) else tuple(resumed)
+
+
 def _is_set_for(subject: tuple[int, ...], said: Syntax) -> bool:
     """Whether a subject ends in a participle that tells no more than its time: "the match | planned | for Sunday"."""
     if len(subject) < 2 or said.lemmas[subject[-1]] not in verbs.SET_FOR or said.tags[subject[-1]] not in ("VBN", "VBD"):
         return False
-    place = subject[-1]
-    return place + 1 in said.times or (said.tags[place + 1] == "IN" and place + 2 in said.times)
+    return _is_timed(subject[-1], said)
+
+
+def _is_timed(place: int, said: Syntax, own: frozenset[int] = frozenset()) -> bool:
+    """Whether a time follows a word, with or without a preposition, that is not the one to tell of: "planned | for Sunday"."""
+    time = place + 1 + (place + 1 not in said.times and said.tags[place + 1 : place + 2] == ("IN",))
+    return time in said.times and time not in own
 
 
 def _before_but(clause: Clause, wording: Wording) -> int:

@@ -20,7 +20,8 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 def miss(tokens: Sequence[Token]) -> str | None:
     """What is wrong with a phrase that almost says a time, None where nothing is known.
 
-    >>> from timeline.texts.document import Orthography, tokenize
+    >>> from timeline.texts.document import tokenize
+    >>> from timeline.texts.stops import Orthography
     >>> miss(tokenize("30 February", 0, 11, Orthography()))
     'February has no day 30'
     """

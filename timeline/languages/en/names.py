@@ -173,6 +173,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     following = tokens[last + 1]
     if words[last + 1] in STREETS and following.form[0].isupper():
         return True
+    if words[first].isdigit() and first == last and _is_street(tokens, words, first + 1):
+        return True  # "1180 Alder Court"
     if words[last + 1] in PAPERS and following.form[0].isupper() and words[last] in WEEKDAYS:
         return True  # "the Sunday Times"
     if words[last + 1] in HOUSES and following.form[0].isupper() and words[last].isdigit():
@@ -188,6 +190,12 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The" and not hare:
         return False
     return words[last + 1] not in _CAPITALISED and tokens[first].form[0].isupper() and not is_headline(tokens)
+
+
+def _is_street(tokens: Sequence[Token], words: Sequence[str], place: int) -> bool:
+    """Whether the name of a street stands at a place: one or two capitalised words and what it is."""
+    named = (end for end in (place + 1, place + 2) if words[end : end + 1] and words[end] in STREETS)
+    return any(all(token.form[0].isupper() for token in tokens[place : end + 1]) for end in named)
 
 
 def _after_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:

@@ -18,7 +18,7 @@ CLAUSE_OPENERS = frozenset(
 )
 MARKS = frozenset((".", ";", ":", "!", "?", "|", "–", "—", "…", "•"))
 OBJECTIVE = frozenset("him me us them himself herself itself themselves".split())  # pronouns that are no subject
-_NOMINATIVE = frozenset("i he she we they".split())
+NOMINATIVE = frozenset("i he she we they".split())
 _NOMINAL_TAGS = frozenset("NN NNS NNP NNPS PRP WP CD DT PDT EX JJS JJR".split())
 _IN_CHUNK = frozenset(("CD", "DT", "JJ", "PDT", "PRP$", "RBS", "SYM", "$"))  # what a noun may have before it
 _LEADERS = frozenset(
@@ -46,11 +46,11 @@ class Phrases:
         while self.is_time(place) and place - 1 in self.openers:
             place -= 1
         last, start = place, place + 1
+        inner = self.over_adverbs(place)
+        if inner in self.heads and inner in self.openers:
+            place = self._over_verb(self.heads[inner])  # "the house she bought in May | burned down"
         while place >= 0:
             first = self.noun(place)
-            if first is None and place == last and place in self.heads and place in self.openers:
-                place = self._over_verb(self.heads[place])  # "rumours that she had left | were untrue"
-                continue
             if first is None:
                 break
             start = first
@@ -136,11 +136,17 @@ class Phrases:
         if self.said.tags[first] == "CC" and words[first] != "both":
             return None  # "it was burnt, | and the plague, which .."
         inside = [group for group in self.said.groups if first <= group.head < comma and is_finite(group, words)]
-        if words[first] in RELATIVES | {"where", "when", "according"} or self.said.tags[first] in ("VBN", "VBG", "JJ"):
+        opened = self.opens_relative(first) or words[first] in ("where", "when", "according")
+        if opened or self.said.tags[first] in ("VBN", "VBG", "JJ"):
             return first, start
         says = next((group for group in self.said.groups if group.head == comma - 1), inside[-1] if inside else None)
         report = says is not None and bool(inside) and says.lemma in verbs.REPORTING and says.head >= comma - 4
         return (first, start) if report or not inside else None
+
+    def opens_relative(self, place: int) -> bool:
+        """Whether a relative clause begins at a place: "who left", "to whom he had been married"."""
+        words = self.said.words[place : place + 2]
+        return words[0] in RELATIVES or (self.said.tags[place] == "IN" and words[-1] in ("whom", "which", "whose"))
 
     def over_aside(self, comma: int) -> int:
         """The end of the subject of a verb that a comma precedes: over what is set off by commas, or a name set off."""
@@ -246,7 +252,8 @@ class Phrases:
         opener = self.openers.get(group.head)
         if opener is None and group.tag == "VBG" and group.first > 1 and self.said.tags[group.first - 1] == "IN":
             return self._joined(group.first - 1)  # "a man accused of | killing his wife"
-        if opener is not None and opener > 0 and self.said.words[opener] in RELATIVES:
+        contact = opener is not None and self.said.words[opener] in NOMINATIVE  # "the house | she bought"
+        if opener is not None and opener > 0 and (contact or self.said.words[opener] in RELATIVES):
             back = opener - 1 - (self.said.words[opener - 1] == ",")
         elif opener is None and (not is_finite(group, self.said.words) or (passive and group.tag == "VBD")):
             back = group.first - 1 - (self.said.words[group.first - 1] == "to")
@@ -272,7 +279,7 @@ class Phrases:
         first = self.noun(place - 1)
         if first is None or first == 0:
             return first == 0
-        if self.said.words[place + 1] in _NOMINATIVE and self.said.tags[first - 1] == "IN":
+        if self.said.words[place + 1] in NOMINATIVE and self.said.tags[first - 1] == "IN":
             return False  # "for that man and | I won't wait"
         group = self.heads.get(first - 1)
         return group is None or not is_finite(group, self.said.words) or group.lemma in verbs.REPORTING

@@ -86,6 +86,10 @@ def _possible(place: int, tokens: Sequence[Token], words: Sequence[str], tags: S
     tag = tags[place]
     if tag[0] == "V" and place and tags[place - 1] == "CD" and tokens[place].glued:
         return "NN"
+    if tag in ("VB", "VBP") and verb_tags(words[place]).keys().isdisjoint(("VB", "VBP")) and "VBN" in verb_tags(words[place]):
+        return "VBN" if "VBN" in tags[:place] else "VBD"
+    if words[place] == "order" and "to" == words[place - 1] and not {"call", "called", "calls"}.isdisjoint(words[:place]):
+        return "NN"  # "called the meeting to order"
     return "VBD" if tag == "MD" and words[place] not in verbs.MODALS and "VBD" in verb_tags(words[place]) else tag
 
 

@@ -125,13 +125,14 @@ PUNCTUAL = frozenset(
 TRANSITIVE = frozenset(
     (
         "abolish accuse acquire acquit adopt amend appoint approve arrest assassinate auction award ban bail baptise baptize "
-        "behead build bury cancel capture charge confiscate confirm construct convict crown damage decommission dedicate "
+        "behead build bury cancel capture charge clear commission confiscate confirm construct convict crown damage "
+        "decommission dedicate "
         "deport destroy detain digitise digitize demolish discharge discover dismiss elect enact enlarge evacuate exile "
         "exhume execute expel extradite fine found hang hospitalise hospitalize identify impeach impound imprison injure "
         "inaugurate install interrogate introduce jail kidnap knight launch murder name nominate ordain overthrow overturn "
         "pardon poison postpone promote publish question ratify rebuild recapture recover re-elect reelect refurbish "
         "reinstate reject release remand remove rename renovate repair repeal replace rescue restore review sack sell "
-        "sentence shelve shoot stab suspend translate unveil wound"
+        "sentence shelve shoot stab suspend translate try unveil wound"
     ).split()
 )
 # be/expected + to: words that turn a verb to the future.

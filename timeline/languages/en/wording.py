@@ -23,6 +23,8 @@ _LOOSE_MARKS = frozenset((",", ".", ";", ":", "|", "–", "-", "—", "("))
 _HOLDING = frozenset(("(", ")", '"', ":", ";"))  # marks that nothing may be left behind, or between
 _LOOSE_STARTS = frozenset("and or but nor however then also so".split())
 _EXTREMES = frozenset("record strong weak poor good bad difficult busy best worst disappointing solid".split())
+_DISTANT = frozenset("early late soon far recently long".split())  # "as early as | Thursday"
+_PORTIONS = frozenset("most much all part rest half remainder".split())  # "most of | 1959"
 _POINTING = frozenset("no this that these those all both".split())  # determiners that can stand for a noun
 _LIMITING = frozenset("only just even early late shortly".split())  # before a time that is left out
 _PRESENT = frozenset(("is", "are"))  # "parents' evenings | are | on 27 March"
@@ -56,13 +58,21 @@ def _without_empty(kept: list[int], said: Syntax) -> list[int]:
     """Some places without brackets and quotation marks that nothing stands between any more."""
     if _HOLDING.isdisjoint([said.words[place] for place in kept]):
         return kept
+    kept = [p for p, before in zip(kept, (None, *kept)) if not _stands_in_quotes(p, before, kept, said)]
     pairs = {("(", ")"), ('"', '"')}
     empty = {p for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) in pairs for p in (a, b)}
     # "Life drawing: | Thursday |, Guildhall"
     empty |= {a for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) == (",", "(")}
+    empty |= {a for a, b in zip(kept, kept[1:]) if (said.words[a], said.words[b]) == (",", ":")}  # "Update, | 9:30 |: .."
     empty |= set(_unpaired(kept, said))
     empty |= {b for a, b in zip(kept, kept[1:]) if said.words[a] in (":", ";", "(") and said.words[b] == ","}
     return [place for place in kept if place not in empty]
+
+
+def _stands_in_quotes(place: int, before: int | None, kept: Sequence[int], said: Syntax) -> bool:
+    """Whether a full stop or comma is all that is left of a quotation: 'home "| within days |."'."""
+    opens = before is not None and said.words[before] == '"' and sum(said.words[p] == '"' for p in kept if p < place) % 2
+    return bool(opens) and said.words[place] in (".", ",")
 
 
 def _unpaired(kept: Sequence[int], said: Syntax) -> Iterator[int]:
@@ -114,8 +124,14 @@ def _without_times(places: Sequence[int], wording: Wording) -> list[int]:
             continue
         while kept and kept[-1] == place - 1 and _leads_to(kept[-1], following, said) and not _is_particle(place - 1, said):
             kept.pop()
-        if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in ("early", "late", "soon", "far"):
+        if len(kept) > 3 and said.words[kept[-2]] == "as" and said.words[kept[-1]] in _DISTANT:
             del kept[-2:]  # "as early as | Thursday"
+        elif len(kept) > 1 and said.words[kept[-1]] == "as" and said.tokens[place].form.lower() in _DISTANT:
+            kept.pop()  # "as | recently as last month"
+        if number and said.words[places[number - 1]] == "of" and kept and said.words[kept[-1]] in _PORTIONS:
+            kept.pop()  # "missed | most of 1959"
+            while kept and said.tags[kept[-1]] in ("DT", "IN"):
+                kept.pop()  # "was closed | for the rest of 1959"
     return kept
 
 
@@ -154,7 +170,8 @@ def _is_particle(place: int, said: Syntax) -> bool:
     tags = said.tags[place - 1 : place + 2]
     if place and place + 1 in said.times and tags[0][:2] == "VB":
         return (said.words[place], said.tokens[place + 1].form.lower()) in PARTICLES
-    return tags[1:] == ("IN", "IN") and tags[0][:2] == "VB" and place + 1 not in said.times
+    verb = place - 2 if tags[:1] == ("RB",) else place - 1  # "is | still | on for Friday"
+    return tags[1:] == ("IN", "IN") and said.tags[verb][:2] == "VB" and place + 1 not in said.times
 
 
 def _spaced(kept: Sequence[int], wording: Wording) -> str:

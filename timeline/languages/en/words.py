@@ -468,3 +468,9 @@ OPENERS = frozenset(
         "Recently Earlier Later Currently Previously Yesterday Today Last Now Also"
     ).split()
 )
+# What may follow "p.m." inside a time, and what leads to a time at the head of a sentence.
+ZONE_WORDS = frozenset("eastern central mountain pacific atlantic greenwich british european local".split())
+TIME_LEADS = frozenset(
+    "on at about around by from until till to of the in before after since shortly just between and nearly almost early "
+    "late exactly approximately circa".split()
+)

@@ -1,0 +1,119 @@
+"""Rows as a reader sees them: whose clause a time dates, who is its subject, and what its label says."""
+
+from __future__ import annotations
+
+import pytest
+
+import timeline
+
+ANCHOR = "2024-03-14"
+
+
+def rows(text: str, anchor: str | None = ANCHOR) -> set[tuple[str, str]]:
+    return {(str(row.when), row.label) for row in timeline.extract(text, anchor=anchor)}
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "label"),
+    [
+        ('"We kept our word," said Ada Vance, who became chair on 1 April 2023.', "2023-04-01", "Ada Vance became chair"),
+        (
+            "Roy Mallin, who as captain of the county side won the cup in 1961, died on Saturday.",
+            "1961",
+            "Roy Mallin won the cup",
+        ),
+        ("Mallin's wife, Bea, to whom he had been married for years, died in April 2020.", "2020-04", "Bea died"),
+        ("The bank, in which the state took a stake in 2009, was sold in May 2023.", "2023-05", "The bank was sold"),
+        ("She ran a shop until 2001 and, in 1984, refused to pay a fine.", "1984", "She refused to pay a fine"),
+        ("Elsa, whom he married in 1961, died in 2018.", "1961", "he married Elsa"),
+        ("The house she bought in 1999 burned down in May 2022.", "1999", "she bought the house"),
+        ("The house she bought in 1999 burned down in May 2022.", "2022-05", "The house she bought burned down"),
+        ("In the last match he scored in May 2019.", "2019-05", "he scored"),
+        ("He was arrested in May 2019, charged in June 2019 and released in July 2019.", "2019-07", "He was released"),
+        ("The school was built in 1963 and rebuilt in 1972.", "1972", "The school was rebuilt"),
+        ("It has not been cut since 2009.", "2009-01-01/2024-03-14", "It has not been cut"),
+        ("He missed most of 1959 with a broken wrist.", "1959", "He missed with a broken wrist"),
+        ("She was released from prison as recently as last month.", "2024-02", "She was released from prison"),
+        ("The launch is still on for 7 November.", "2024-11-07", "The launch is still on"),
+        ("The pipe reported in April 2023 was mended on 2 June 2023.", "2023-06-02", "The pipe was mended"),
+        (
+            "He complained that a shelter hit by a truck in May 2023 had not been mended.",
+            "2023-05",
+            "a shelter hit by a truck",
+        ),
+    ],
+)
+def test_a_label_tells_who_and_what(text: str, when: str, label: str) -> None:
+    assert (when, label) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "label"),
+    [
+        (
+            "He served in Malta, where he was wounded in 1957, and in Borneo from 1964 to 1966.",
+            "1964-01-01/1966-12-31",
+            "Borneo",
+        ),
+        ("He moved to Paris in 1955, and in 1960 to Rome.", "1960", "he moved to Rome"),
+        ("In May 2011, a year after she was elected, the mayor resigned.", "2011-05", "the mayor resigned"),
+        ("In 2010, when the mine closed, 300 people lost their jobs.", "2010", "300 people lost their jobs"),
+        ("In 2010, when the mine closed, 300 people lost their jobs.", "2010", "the mine closed"),
+        ("In 1966 plans to replace it were dropped.", "1966", "plans to replace it were dropped"),
+    ],
+)
+def test_a_time_dates_the_clause_it_belongs_to(text: str, when: str, label: str) -> None:
+    assert any(at == when and label.lower() in told.lower() for at, told in rows(text))
+
+
+def test_a_time_set_against_another_makes_no_row() -> None:
+    assert rows("The proofs will come on Friday, not Thursday.") == {("2024-03-15", "The proofs will come")}
+    assert len(rows("She did not come on Monday and not on Tuesday.")) == 1
+
+
+def test_a_match_whose_day_owns_it_lies_ahead_of_a_present() -> None:
+    assert rows("Saturday's match is not affected.") == {("2024-03-16", "the match is not affected")}
+    assert rows("Saturday's match was not affected.") == {("2024-03-09", "the match was not affected")}
+
+
+def test_an_agency_in_brackets_belongs_to_the_dateline() -> None:
+    text = "HALSTEAD FALLS, March 14 (Interstate Press) -- A worker has died of injuries he suffered on March 7."
+    assert rows(text) == {("2024-03-07", "he suffered injuries")}
+
+
+def test_the_number_of_a_house_is_no_year() -> None:
+    assert rows("On 12 March men were sent to 1180 Alder Court.") == {("2024-03-12", "men were sent to 1180 Alder Court")}
+
+
+def test_a_sentence_begins_behind_a_half_of_the_day() -> None:
+    text = "Chair Ortega called the meeting to order at 7:02 p.m. Members Hale and Lind were absent."
+    assert rows(text) == {("2024-03-14T19:02:00", "Chair Ortega called the meeting to order")}
+    assert ("2024-03-12T19:00:00", "The bomb went off in a market") in rows("The bomb went off at 7 p.m. Tuesday in a market.")
+    assert ("2024-03-14T19:00:00", "Smith said he would resign") in rows("At 7 p.m. Smith said he would resign.")
+
+
+def test_a_meeting_that_was_called_to_order_is_recorded_in_minutes() -> None:
+    head = "TOWN COUNCIL - SPECIAL MEETING, March 5, 2024\n\n"
+    text = head + "The chair called the meeting to order at 7:02 p.m.\n\nADJOURNED 9:31 p.m.\n"
+    assert {when for when, _ in rows(text)} >= {"2024-03-05T19:02:00", "2024-03-05T21:31:00"}
+
+
+def test_a_weekday_before_a_stamp_tells_the_day_of_the_lines_below() -> None:
+    text = "Fri 2100 Doors locked.\n2330 Bar closed.\nSat 0015 Taxi called.\n0500 Delivery arrived.\n"
+    for head in ("", "NIGHT LOG - Fri 8 / Sat 9 March 2024\n\n"):
+        assert {when for when, _ in rows(head + text, "2024-03-11")} == {
+            "2024-03-08T21:00:00",
+            "2024-03-08T23:30:00",
+            "2024-03-09T00:15:00",
+            "2024-03-09T05:00:00",
+        }
+
+
+def test_a_programme_with_weekdays_lies_ahead() -> None:
+    text = "Sat 10:00 Doors open\n11:00 Talk by Ann Lee\nSun 10:00 Walk\n"
+    assert {when[:10] for when, _ in rows(text)} == {"2024-03-16", "2024-03-17"}
+
+
+def test_a_weekday_above_older_lines_looks_back() -> None:
+    text = "11.40 Voting has closed.\n10.15 The leader has arrived.\nWednesday\n23.45 The house rises.\n21.10 A vote fails.\n"
+    assert {when[:10] for when, _ in rows(text)} == {"2024-03-14", "2024-03-13"}

@@ -117,3 +117,8 @@ def test_a_programme_with_weekdays_lies_ahead() -> None:
 def test_a_weekday_above_older_lines_looks_back() -> None:
     text = "11.40 Voting has closed.\n10.15 The leader has arrived.\nWednesday\n23.45 The house rises.\n21.10 A vote fails.\n"
     assert {when[:10] for when, _ in rows(text)} == {"2024-03-14", "2024-03-13"}
+
+
+def test_a_copula_may_head_the_clause_that_a_repetition_opens() -> None:
+    assert len(rows("The 1990s were long ago. A few days, Wednesdays at 10 am, were Fat Tuesday 2014.")) > 0
+    assert len(rows("the 1990s and the 18th century were long ago. a few days Wednesdays at 10 am Fat Tuesday 2014")) > 0

@@ -239,7 +239,7 @@ def _names(scene: Scene, mention: Mention, event: Event) -> bool:
 
 def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
     """Whether an event stands within three words of a mention."""
-    place = next(placed.place for placed in scene.events if placed.event is event)
+    place = next(placed.place for placed in (*scene.events, *scene.copulas) if placed.event is event)
     return mention.first - 4 <= place <= mention.last + 4
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dateutil.rrule import rrulestr
@@ -24,6 +24,8 @@ def days_of(rule: str, first: datetime.date) -> Iterator[datetime.date]:
     >>> days = days_of("FREQ=WEEKLY;BYDAY=MO", datetime.date(2023, 9, 12))
     >>> str(next(days)), str(next(days))
     ('2023-09-18', '2023-09-25')
+    >>> [str(day) for day in days_of("FREQ=WEEKLY;BYDAY=SA", datetime.date(9999, 12, 20))]
+    ['9999-12-25']
     """
     try:
         if _RULE.fullmatch(rule) is None:
@@ -38,7 +40,15 @@ def days_of(rule: str, first: datetime.date) -> Iterator[datetime.date]:
         raise PeriodError(
             f'cannot repeat by {rule!r:.80} ({error}): expected a rule such as "FREQ=WEEKLY;BYDAY=MO"'
         ) from None
-    return (day for day, _ in groupby(moments, datetime.datetime.date))  # once, at however many hours
+    return (day for day, _ in groupby(_to_the_last(moments), datetime.datetime.date))  # once, at however many hours
+
+
+def _to_the_last(moments: Iterable[datetime.datetime]) -> Iterator[datetime.datetime]:
+    """The moments of a rule up to the last that there is; dateutil looks for the days of a week in the year 10000, too."""
+    try:
+        yield from moments
+    except ValueError:
+        return
 
 
 def readable(_: object, __: object, rule: str | None) -> None:

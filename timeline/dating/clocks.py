@@ -8,7 +8,7 @@ from timeline.calendar import zones
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, part_of_day
 from timeline.calendar.timex3 import period_value
 from timeline.calendar.values import Moment
-from timeline.dating.reading import Context, Reading, dated
+from timeline.dating.reading import FUTURE, Context, Reading, dated
 from timeline.grammar.meanings import Clock, DayPart
 
 
@@ -31,6 +31,20 @@ def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
     if hour == 24:
         reading = evolve(reading, value=f"{period_value(Period.of_day(day), context.conventions)}T24:00")
     return _zoned(reading, meaning, context)
+
+
+EVENING, DAWN = 17, 5  # hours between which a night is told as one
+
+
+def goes_on_after_midnight(meaning: Clock | DayPart, context: Context) -> bool:
+    """Whether a time of the small hours follows an evening that was told before: "at 10pm on Friday .. in the early hours"."""
+    small = meaning.code == "SM" if isinstance(meaning, DayPart) else meaning.hour < DAWN and meaning.half != "open"
+    focus = context.recall() if small else None
+    if focus is None or focus.period is None or focus.stamped or focus.period.grain > Grain.DAY:
+        return False
+    told = context.conventions.span(focus.period)[0] if focus.clock is None else focus.clock
+    over = context.anchor is None or context.direction == FUTURE or told // DAY_SECONDS < context.anchor.day
+    return over and told % DAY_SECONDS >= EVENING * 3600
 
 
 def _zoned(reading: Reading, clock: Clock, context: Context) -> Reading:

@@ -37,7 +37,7 @@ def direction_of(
     owned = _owned(attachment, attachment.event, read, placed, signals)
     if owned is not None:
         return owned
-    governor = _governor(attachment.event, placed)
+    governor = _governor(attachment.event, placed) or _plan(attachment.event, attachment, placed)
     if governor is not None:
         return governor.direction, governor.shown_by
     if attachment.event.direction is None and attachment.event.tense == "PRESPART":
@@ -77,6 +77,14 @@ def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
     near = range(max(0, place - GOVERNED), place if bare else 0)
     before = [p.event for p in placed if p.place in near and p.event.pos == "VERB"]
     return before[-1] if before and before[-1].direction is not None else None
+
+
+def _plan(event: Event, attachment: Attachment, placed: Sequence[Placed]) -> Event | None:
+    """The plan between a verb and a time, which is to be then: "agreed | to raise | fees from 1 September"."""
+    place = next((p.place for p in placed if p.event is event), attachment.mention.first)
+    inside = [p.event for p in placed if place < p.place < attachment.mention.first and p.event.pos == "VERB"]
+    planned = bool(inside) and event.pos == "VERB" and inside[-1].tense == "INFINITIVE" and inside[-1].direction == FUTURE
+    return inside[-1] if planned else None
 
 
 def _telling_verb(event: Event, placed: Sequence[Placed]) -> Event:

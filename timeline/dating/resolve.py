@@ -25,7 +25,7 @@ from timeline.calendar.durations import Duration
 from timeline.calendar.rrules import at_times
 from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
-from timeline.dating.clocks import on_day
+from timeline.dating.clocks import goes_on_after_midnight, on_day
 from timeline.dating.edges import kept, modified, turn
 from timeline.dating.offsets import day_of_year, offset, shifted, stretch
 from timeline.dating.reading import (
@@ -352,8 +352,9 @@ def _(meaning: Clock, context: Context) -> Reading:
         return unresolved(meaning, NO_ANCHOR)
     # what "expired at midnight" did so before the day of the anchor, not at its end
     over = meaning.hour == 24 and context.direction == PAST and (not focus_is_day(context) or context.recall().stamped)
-    reading = on_day(meaning, base[0] - over, context)
-    where = "at the start of" if over else "on"
+    later = goes_on_after_midnight(meaning, context)
+    reading = on_day(meaning, base[0] - over + later, context)
+    where = "at the start of" if over else "in the night after" if later else "on"
     return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
 
 
@@ -367,9 +368,11 @@ def _(meaning: DayPart, context: Context) -> Reading:
     if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
         return unresolved(meaning, "needs: a day told before")
     # "overnight" in a report is the night that led into its day
-    day = base[0] - (meaning.over and context.direction != FUTURE)
+    later = goes_on_after_midnight(meaning, context)
+    day = base[0] - (meaning.over and context.direction != FUTURE) + later
     reading = on_day(meaning, day, context)
-    return evolve(reading, reason=f"{reading.reason} of {base[1]}", assumed=("day",))
+    where = "in the night after" if later else "of"
+    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=("day",))
 
 
 @_resolve.register

@@ -50,6 +50,8 @@ def _of_length(read: ReadSentence, mention: Mention, shown: str, signals: Signal
     following = (signals.relations.get(behind[:length]) for length in range(LONGEST, 0, -1))
     if not shown and next((r for r in following if r is not None), None) in (Relation.BEFORE, Relation.AFTER):
         return Relation.APART  # "two days before the vote"
+    if not shown and signals.differing.intersection(behind[:1]):
+        return Relation.APART  # "three hours late", "two days longer than planned"
     if shown in signals.inside:
         return Relation.APART if signals.binders.intersection(behind[:1]) else Relation.WITHIN
     return Relation.WITHIN if shown in signals.ahead else Relation.LASTS

@@ -218,6 +218,9 @@ SIGNALS = Signals(
     unlike=frozenset(("not",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
+    differing=frozenset(
+        "behind earlier early late later less longer more older overdue short shorter shy sooner younger".split()
+    ),
     comparisons=frozenset(
         (
             ("from",),

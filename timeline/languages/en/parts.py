@@ -472,9 +472,10 @@ DAY_PARTS = (
     ),
     Rule(
         name="part of a named day",
-        pattern="part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
+        pattern="<!WORD|NAME|'s|'> all? part:PART of|on day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY",
         means=lambda part, day: Within(part, day),
         examples={"the morning of 5 May 2012": "2012-05-05TMO", "the evening of September 20": "2023-09-20TEV"},
+        never=("the quiz night on 5 May", "a parents' evening on Friday"),
     ),
     Rule(
         name="in a part of the day",

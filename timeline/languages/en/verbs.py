@@ -163,7 +163,7 @@ AWAITED = frozenset("expect anticipate forecast project target await".split())
 PLANNING = frozenset(
     (
         "plan intend hope want expect aim prepare promise agree vow pledge decide propose threaten schedule "
-        "seek wish offer need refuse"
+        "seek wish offer need vote resolve order require instruct"
     ).split()
 )
 

@@ -95,7 +95,8 @@ def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
         return True
     if _is_particle(place, said):
         return False
-    if place + 1 in wording.dropped and (said.words[place] in _LIMITING or said.words[place] in _PRESENT):
+    late = place - 1 in said.times and place - 1 not in wording.dropped  # "three hours late | on Tuesday"
+    if place + 1 in wording.dropped and ((said.words[place] in _LIMITING and not late) or said.words[place] in _PRESENT):
         return True
     last = place + 1 >= len(said.words) or (place + 1 not in said.times and not said.words[place + 1][0].isalnum())
     whole = place == places[-1] and last

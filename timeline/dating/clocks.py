@@ -1,4 +1,4 @@
-"""Clock times and parts of the day on a day that is known, with the zone they are told in."""
+"""Clock times and parts of the day: on which day they are, and on a day that is known, with the zone they are told in."""
 
 from __future__ import annotations
 
@@ -8,8 +8,48 @@ from timeline.calendar import zones
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, part_of_day
 from timeline.calendar.timex3 import period_value
 from timeline.calendar.values import Moment
-from timeline.dating.reading import FUTURE, Context, Reading, dated
-from timeline.grammar.meanings import Clock, DayPart
+from timeline.dating.reading import (
+    FUTURE,
+    NO_ANCHOR,
+    PAST,
+    Context,
+    Reading,
+    base_day,
+    dated,
+    focus_is_day,
+    unresolved,
+)
+from timeline.grammar.meanings import Base, Clock, DayPart
+
+
+def clock(meaning: Clock, context: Context) -> Reading:
+    """A clock time without its day: on that of the focus, else on the anchor's."""
+    base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    # what "expired at midnight" did so before the day of the anchor, not at its end
+    over = meaning.hour == 24 and context.direction == PAST and (not focus_is_day(context) or context.recall().stamped)
+    later = goes_on_after_midnight(meaning, context)
+    reading = on_day(meaning, base[0] - over + later, context)
+    where = "at the start of" if over else "in the night after" if later else "on"
+    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
+
+
+def part(meaning: DayPart, context: Context) -> Reading:
+    """A part of the day without its day."""
+    # a report's "overnight" is the night before it, whatever day it told of last
+    over = meaning.over and context.conventions.domain != "narrative"
+    base = base_day(Base.FOCUS if focus_is_day(context) and not over else Base.ANCHOR, context)
+    if base is None:
+        return unresolved(meaning, NO_ANCHOR)
+    if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
+        return unresolved(meaning, "needs: a day told before")
+    # "overnight" in a report is the night that led into its day
+    later = goes_on_after_midnight(meaning, context)
+    day = base[0] - (meaning.over and context.direction != FUTURE) + later
+    reading = on_day(meaning, day, context)
+    where = "in the night after" if later else "of"
+    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=("day",))
 
 
 def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:

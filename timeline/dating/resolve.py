@@ -25,18 +25,15 @@ from timeline.calendar.durations import Duration
 from timeline.calendar.rrules import at_times
 from timeline.calendar.timex3 import interval_value
 from timeline.dating.choices import choose, selected, the_quarter
-from timeline.dating.clocks import goes_on_after_midnight, on_day
+from timeline.dating.clocks import clock, on_day, part
 from timeline.dating.edges import kept, modified, turn
 from timeline.dating.offsets import day_of_year, offset, shifted, stretch
 from timeline.dating.reading import (
-    FUTURE,
     NO_ANCHOR,
-    PAST,
     Context,
     Reading,
     base_day,
     dated,
-    focus_is_day,
     name_of,
     unresolved,
 )
@@ -347,32 +344,12 @@ def _(meaning: Within, context: Context) -> Reading:
 
 @_resolve.register
 def _(meaning: Clock, context: Context) -> Reading:
-    base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
-    if base is None:
-        return unresolved(meaning, NO_ANCHOR)
-    # what "expired at midnight" did so before the day of the anchor, not at its end
-    over = meaning.hour == 24 and context.direction == PAST and (not focus_is_day(context) or context.recall().stamped)
-    later = goes_on_after_midnight(meaning, context)
-    reading = on_day(meaning, base[0] - over + later, context)
-    where = "at the start of" if over else "in the night after" if later else "on"
-    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
+    return clock(meaning, context)
 
 
 @_resolve.register
 def _(meaning: DayPart, context: Context) -> Reading:
-    # a report's "overnight" is the night before it, whatever day it told of last
-    over = meaning.over and context.conventions.domain != "narrative"
-    base = base_day(Base.FOCUS if focus_is_day(context) and not over else Base.ANCHOR, context)
-    if base is None:
-        return unresolved(meaning, NO_ANCHOR)
-    if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
-        return unresolved(meaning, "needs: a day told before")
-    # "overnight" in a report is the night that led into its day
-    later = goes_on_after_midnight(meaning, context)
-    day = base[0] - (meaning.over and context.direction != FUTURE) + later
-    reading = on_day(meaning, day, context)
-    where = "in the night after" if later else "of"
-    return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=("day",))
+    return part(meaning, context)
 
 
 @_resolve.register

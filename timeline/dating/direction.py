@@ -18,6 +18,7 @@ from timeline.texts.syntax import VerbGroup
 Direction = tuple["str | None", str]  # past, future or not told, and the words that tell
 NOT_TOLD: Direction = (None, "")
 GOVERNED = 5  # words between a verb and the bare infinitive under it
+ARRANGED = 6  # words between a present that goes on and the day for which it is arranged: "is flying to Rome on"
 REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
 
 
@@ -33,7 +34,7 @@ def direction_of(
     if ahead is not None:
         return ahead
     if attachment.event is None:
-        return NOT_TOLD if leads_line(read, attachment.mention) else _nearest(attachment, read, placed)
+        return NOT_TOLD if leads_line(read, attachment.mention) else _nearest(attachment, read, placed, signals)
     owned = _owned(attachment, attachment.event, read, placed, signals)
     if owned is not None:
         return owned
@@ -42,12 +43,12 @@ def direction_of(
         return governor.direction, governor.shown_by
     if attachment.event.direction is None and attachment.event.tense == "PRESPART":
         before = [p for p in placed if p.place < attachment.mention.first]
-        told = _nearest(attachment, read, before)  # a clause about the verb before: "rose, climbing from 20 in March"
-        return told if told[0] is not None else _nearest(attachment, read, placed)
+        told = _nearest(attachment, read, before, signals)  # a clause about the verb before: "rose, climbing from 20 in March"
+        return told if told[0] is not None else _nearest(attachment, read, placed, signals)
     opening = _telling_verb(attachment.event, placed)
     if _is_opening(opening, read, placed):
         return FUTURE, opening.text
-    if attachment.event.direction is None and _timetabled(attachment.event, attachment, read, placed):
+    if attachment.event.direction is None and _timetabled(attachment.event, attachment, read, placed, signals):
         return FUTURE, attachment.event.text
     if attachment.event.direction is None and _is_so_then(attachment, read, placed):
         return FUTURE, "a present"
@@ -102,13 +103,19 @@ def _is_opening(event: Event, read: ReadSentence, placed: Sequence[Placed]) -> b
     return any(isinstance(mention.meaning, Repeat) for mention in read.mentions)
 
 
-def _timetabled(event: Event, attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> bool:
-    """Whether a simple present stands right before its day, as in a timetable: "the trial continues on Monday"."""
-    if event.pos != "VERB" or event.tense != "PRESENT" or event.aspect != "NONE" or event.class_ == "REPORTING":
+def _timetabled(
+    event: Event, attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals
+) -> bool:
+    """Whether a present stands before its day, as in a timetable: "the trial continues on Monday", "she is coming Friday"."""
+    if event.pos != "VERB" or event.tense != "PRESENT" or event.class_ == "REPORTING":
         return False
     place = next((p.place for p in placed if p.event is event), attachment.mention.last)
     pronoun = read.syntax.tags[place + 1 : place + 2] == ("PRP",)  # "proofs reach us on Friday"
-    return 0 < attachment.mention.first - place - pronoun <= REACH
+    apart = attachment.mention.first - place - pronoun
+    arranged = event.aspect == "PROGRESSIVE" or (event.lemma in signals.having and apart > REACH)
+    if arranged and attachment.mention.meaning.kind in DAYS and attachment.relation is Relation.WITHIN:
+        return 0 < apart <= ARRANGED
+    return event.aspect == "NONE" and 0 < apart <= REACH
 
 
 DAYS = frozenset(("WEEKDAY", "WEEKEND", "DAY", "DATED_CLOCK", "DATED_PART"))
@@ -218,11 +225,13 @@ def _is_present(verb: VerbGroup, read: ReadSentence) -> bool:
     return read.syntax.tags[verb.first] in ("VBZ", "VBP")
 
 
-def _nearest(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed]) -> Direction:
+def _nearest(attachment: Attachment, read: ReadSentence, placed: Sequence[Placed], signals: Signals) -> Direction:
     """What the nearest event tells."""
-    told = [(abs(p.place - attachment.mention.first), p.event) for p in placed if p.event.direction is not None]
+    first, last = attachment.mention.first, attachment.mention.last
+    placed = [p for p in placed if not first <= p.place <= last]  # "sat night"
+    told = [(abs(p.place - first), p.event) for p in placed if p.event.direction is not None]
     if not told:
-        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, read, placed))
+        ahead = (p.event for p in placed if p.event.auxiliary and _timetabled(p.event, attachment, read, placed, signals))
         told_by = next((event.text for event in ahead), "a present" if _is_so_then(attachment, read, placed) else None)
         return NOT_TOLD if told_by is None else (FUTURE, told_by)  # "the state dinner is on Friday"
     event = min(told, key=lambda item: item[0])[1]

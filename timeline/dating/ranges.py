@@ -76,7 +76,8 @@ def _is_counted(meaning: Meaning) -> bool:
 
 def _span(meaning: Span, context: Context) -> tuple[Reading, Reading]:
     """As long as was said up to the end of a time; a quarter that is named so is one of the year it ends in."""
-    over = evolve(context, tell=lambda: Telling(direction=PAST, shown_by="a span that is reported"), show=None)
+    reported = Telling(direction=PAST, shown_by="a span that is reported")
+    over = context if meaning.leading else evolve(context, tell=lambda: reported, show=None)
     if context.direction == FUTURE and context.covers:  # "will report results for the three months to December"
         context = evolve(context, tell=Telling, show=None)
         over = context

@@ -50,6 +50,7 @@ class Signals:
     inside: frozenset[str]  # signals that make a length a time inside which something comes: within
     spread: frozenset[str]  # signals of a range that an event falls inside: between
     awaited: frozenset[tuple[str, ...]]  # words before a time that is still to come: as soon as, payable
+    having: frozenset[str]  # lemmas of verbs for what is fixed for a day: have a party on Friday
     effect: frozenset[str]  # words before a time from which something holds, whatever the tense: effective
     booking: frozenset[str]  # lemmas of verbs of what is told beforehand for a time: issue
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give

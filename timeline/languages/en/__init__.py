@@ -203,6 +203,7 @@ SIGNALS = Signals(
             *(("payable",), ("due",), ("due", "on"), ("due", "in"), ("due", "within"), ("maturing",), ("expiring",)),
         )
     ),
+    having=frozenset(("have",)),
     effect=frozenset(("effective",)),
     booking=verbs.BOOKING,
     granting=frozenset("give allow grant have release free bail remand suspend ban exclude extend".split()),

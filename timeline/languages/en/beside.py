@@ -78,9 +78,9 @@ RULES = (
     ),
     Rule(
         name="nth weekday of the month",
-        pattern="the count:ORD inner:WEEKDAY of|in the month",
+        pattern="the? count:ORD inner:WEEKDAY of|in the month",
         means=lambda count, inner: _of_the_month(count, inner),
-        examples={"the first Monday of the month": "2023-09-04"},
+        examples={"the first Monday of the month": "2023-09-04", "first Saturday of the month": "2023-09-02"},
         never=("the ninth Monday of the month",),
     ),
     Rule(

@@ -55,6 +55,13 @@ def _weekday_back(length: Length, inner: Date) -> Offset | None:
     return None if length.duration.vague else Offset(length.duration, -1, of=Select(inner, -1))
 
 
+def _in_week_back(length: Length, inner: Date) -> Within | None:
+    """Two weeks ago on Sunday: that of the week two weeks ago."""
+    (grain, amount), *more = length.duration.amounts
+    whole = grain is Grain.WEEK and amount is not None and amount.denominator == 1 and not more
+    return Within(inner, Shift(Grain.WEEK, -int(amount))) if whole and amount is not None else None
+
+
 def _so_many_back(count: Number, inner: Meaning, turn: Duration) -> Meaning | None:
     """Three Fridays ago: the last one, and two turns before it."""
     if count.amount is None or count.amount.denominator > 1 or not 1 <= count.amount <= 1_000:
@@ -228,6 +235,19 @@ SKIPPED = (
         pattern="length:LENGTH ago|before last? inner:WEEKDAY",
         means=_weekday_back,
         examples={"two weeks ago Sunday": "2023-09-03"},
+    ),
+    Rule(
+        name="on a weekday of the week so long ago",
+        pattern="length:LENGTH ago on inner:WEEKDAY",
+        means=_in_week_back,
+        examples={"two weeks ago on Sunday": "2023-09-10"},
+        never=("two days ago on Sunday",),
+    ),
+    Rule(
+        name="on a weekday of a week ago",
+        pattern="a week ago on inner:WEEKDAY",
+        means=lambda inner: Within(inner, Shift(Grain.WEEK, -1)),
+        examples={"a week ago on Thursday": "2023-09-14"},
     ),
     Rule(
         name="a week ago on a weekday",

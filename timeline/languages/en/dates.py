@@ -174,7 +174,7 @@ WRITTEN = (
     ),
     Rule(
         name="small weekday, also a word, before the part of a day",
-        pattern="<!WORD|NAME|the|a|-|'> weekday:SHORTDAY <PARTNAME>",
+        pattern="<!NAME|the|a|-|'|he|she|they|we|it|and> weekday:SHORTDAY <PARTNAME>",
         means=_date,
         examples={"sat morning": "2023-09-23TMO", "[wed evening]": "2023-09-20TEV"},
         never=("he sat nights out", "the sun morning and evening"),
@@ -317,6 +317,13 @@ NUMERIC = (
         means=_numeric,
         examples={"18/9/2023": "2023-09-18", "9/18/2023": "2023-09-18", "3/4/2023": None, "18.9.23": "2023-09-18"},
         never=("45/45/2023",),
+    ),
+    Rule(
+        name="full numeric date behind a word",
+        pattern="<WORD|NAME> date:NUMDATE <!-|/|CODE>",
+        means=lambda date: None if date[3] else _numeric(date),
+        examples={"Workshop [19/02/2013], bring a pen": "2013-02-19"},
+        never=("Workshop 19/02/13", "build 45.45.2013"),
     ),
     Rule(
         name="weekday and numeric day",
@@ -533,6 +540,13 @@ YEARS = (
         means=lambda decade: Unit(grain=Grain.DECADE, number=-(decade // 10) - 1) if decade % 10 == 0 else None,
         examples={"the 460s BC": "BC046"},
         never=("the 465s BC",),
+    ),
+    Rule(
+        name="hundreds of early years",
+        pattern="<in|of|from|since|until|by|during> the hundreds:HUNDREDS",
+        means=lambda hundreds: Unit(grain=Grain.CENTURY, number=hundreds // 100) if hundreds % 100 == 0 else None,
+        examples={"in [the 700s]": "07"},
+        never=("in the 450s", "the 700s sold out"),
     ),
     Rule(
         name="decade",

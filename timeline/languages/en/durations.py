@@ -84,6 +84,13 @@ def _joined(first: Length, second: Length) -> Length | None:
     return Length(Duration(first.duration.amounts + second.duration.amounts, first.duration.mod))
 
 
+def _and_half_more(length: Length) -> Length | None:
+    """Two hours and a half."""
+    (grain, amount), *more = length.duration.amounts
+    whole = amount is not None and amount.denominator == 1 and not more and grain >= Grain.HOUR
+    return Length(Duration.of(amount + Fraction(1, 2), grain)) if whole and amount is not None else None
+
+
 def _between(least: Number, most: Number, unit: Unit) -> Length | None:
     """Somewhere between two numbers of units, the smaller said first."""
     rising = least.amount is None or most.amount is None or least.amount < most.amount
@@ -432,6 +439,13 @@ COUNTED = (
 
 COMPOUND = (
     Rule(
+        name="length and a half",
+        pattern="length:LENGTH and a half <!WORD|NAME|->",
+        means=_and_half_more,
+        examples={"two hours and a half": "PT2.5H"},
+        never=("two hours and a half-day",),
+    ),
+    Rule(
         name="three units",
         pattern="first:LENGTH ,|and? second:LENGTH ,? and? third:LENGTH",
         means=lambda first, second, third: None if (two := _joined(first, second)) is None else _joined(two, third),
@@ -494,6 +508,12 @@ MODIFIED = (
         pattern="not less|fewer than length:LENGTH",
         means=_under("EQUAL_OR_MORE"),
         examples={"not less than ten days": "P10D"},
+    ),
+    Rule(
+        name="upwards of",
+        pattern="upwards of length:LENGTH",
+        means=_under("MORE_THAN"),
+        examples={"upwards of ten years": "P10Y"},
     ),
     Rule(
         name="or less",

@@ -85,7 +85,7 @@ def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | N
         return None
     known = _EITHER if _IS.isdisjoint(words) else PASTS  # what "is closed" is so now
     pasts = [p for p, word in enumerate(words) if word in known and _is_past(words, p) and not _is_aside(words, p, first)]
-    pasts = [p for p in pasts if p < first or tokens[p].form != "Sat"]
+    pasts = [p for p in pasts if p < first or (p > first and tokens[p].form != "Sat")]  # "on sat night"
     shown = [place for place in pasts if place < first][-1:] or pasts[:1]
     return tokens[shown[0]].form if shown else None
 

@@ -96,6 +96,13 @@ RULES = (
         never=("the 18th and 17th centuries",),
     ),
     Rule(
+        name="from one century to another",
+        pattern="<from|between> the? first:ORD to|until|and the? last:ORD century|centuries ( bc:bc|b.c.|bce|b.c.e. )?",
+        means=_centuries,
+        examples={"from [the 4th to the 2nd century BC]": "BC03/BC01", "from [the 12th to the 14th century]": "11/13"},
+        never=("from the 14th to the 12th century",),
+    ),
+    Rule(
         name="year in brackets",
         pattern="<OPEN> year:YEARNUM <CLOSE>",
         means=lambda year: Date(year=year) if 1400 <= year <= 2100 else None,

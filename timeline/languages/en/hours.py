@@ -104,6 +104,11 @@ def _in_city(clock: Meaning, city: str) -> Clock | None:
     return evolve(clock, zone=city) if isinstance(clock, Clock) and clock.zone is None and city in CITIES else None
 
 
+def _on_short_day(weekday: int, clock: Meaning) -> Within | None:
+    plain = isinstance(clock, Clock) and clock.half != "open"
+    return Within(clock, Date(weekday=weekday)) if plain else None
+
+
 def _of_year(day: Meaning, clock: Meaning, year: int | Date) -> Within | None:
     """Tue Feb 12 15:00:00 2013, as computers write it."""
     number = year if isinstance(year, int) else year.year
@@ -324,6 +329,13 @@ ON_DAYS = (
         means=lambda day, first, last: _hours_of_coming_day(first, last, day),
         examples={"tomorrow 9-5": "2023-09-19T09:00/2023-09-19T17:00"},
         never=("yesterday 9-5",),
+    ),
+    Rule(
+        name="small weekday and clock time",
+        pattern="<!NAME|the|a|-|'|he|she|they|we|it> weekday:SHORTDAY ,? at|@? clock:CLOCK",
+        means=_on_short_day,
+        examples={"wed 3pm": "2023-09-20T15:00", "gym [sat @ 10:30]": "2023-09-23T10:30"},
+        never=("he sat at 3pm", "the sun 3pm"),
     ),
     Rule(
         name="day, clock time and year",

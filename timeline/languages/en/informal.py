@@ -92,6 +92,13 @@ ATOMS = (
         part=True,
     ),
     Rule(
+        name="early or late in a part",
+        pattern="the? early|late -? part:PARTNAME <!WORD|NAME|-|of|on|UNITNAME|that>",
+        means=lambda part: DayPart(part),
+        examples={"by [late afternoon]": "2023-09-18TAF", "late evening": "2023-09-18TEV"},
+        never=("in late night shows", "out late the night before"),
+    ),
+    Rule(
         name="midweek",
         pattern=f"<!the|a|an|'s|-> midweek {ALONE}",
         means=lambda: Modified(Shift(Grain.WEEK, 0), "MID"),

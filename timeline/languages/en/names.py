@@ -158,7 +158,8 @@ _PROPER = frozenset(word for phrase in (*HOLIDAYS, *CITIES) for word in phrase.r
         "whit palm ash maundy valentine patrick april fools independence memorial labor columbus veterans "
         "presidents martin luther "
         "king bastille eastern central mountain pacific "
-        "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy lord"
+        "monday sunday thursday friday wednesday day year years all saints may st the bc ad bce ce fiscal q h fy "
+        "lord time standard daylight"
     ).split()
 )
 _SURNAMES = _CAPITALISED | _PROPER

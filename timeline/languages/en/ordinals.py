@@ -225,6 +225,20 @@ COUNTED_IN = (
         never=("the last working day of today",),
     ),
     Rule(
+        name="nth week of the unit",
+        pattern="the count:ORD week of|in the unit:ONEUNIT <!WORD|NAME|->",
+        means=lambda count, unit: _nth_week(count, Shift(unit[0], 0)) if unit[0] >= Grain.MONTH and unit[1] == 1 else None,
+        examples={"the first week of the year": "2023-W01", "in [the second week of the month]": "2023-W37"},
+        never=("the first week of the month-long trial", "the first week of the day"),
+    ),
+    Rule(
+        name="last week of the unit",
+        pattern="the last week of|in the unit:ONEUNIT <!WORD|NAME|->",
+        means=lambda unit: _nth_week(-1, Shift(unit[0], 0)) if unit[0] >= Grain.MONTH and unit[1] == 1 else None,
+        examples={"in [the last week of the month]": "2023-W39"},
+        never=("the last week of the month-long trial",),
+    ),
+    Rule(
         name="nth working day of the unit",
         pattern="the count:ORD working|business|trading day of the unit:ONEUNIT <!WORD|NAME|->",
         means=lambda count, unit: _working_day(count, Shift(unit[0], 0)) if unit[0] >= Grain.WEEK and unit[1] == 1 else None,

@@ -116,6 +116,27 @@ PARTS = (
         },
     ),
     Rule(
+        name="early on a day",
+        pattern="early on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
+        means=_modified("START"),
+        examples={"early on Tuesday": "2023-09-19", "early on 5 May": "2023-05-05"},
+        never=("early on they left",),
+    ),
+    Rule(
+        name="late on a day",
+        pattern="late on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
+        means=_modified("END"),
+        examples={"late on Friday": "2023-09-22"},
+        never=("late on the way",),
+    ),
+    Rule(
+        name="some day of a longer time",
+        pattern="one|a|some inner:WEEKDAY ( PART )? in outer:MONTH|YEAR|SEASON|DECADE",
+        means=lambda inner, outer: outer if inner.kind == "WEEKDAY" else None,
+        examples={"[one Sunday in June]": "2023-06", "[a Friday in 2010]": "2010"},
+        never=("the Sunday in June",),
+    ),
+    Rule(
         name="mid",
         pattern="the? mid|middle -? inner:MONTH|YEAR|DECADE|CENTURY|SEASON|SHIFT|SELECT|DAY",
         means=_modified("MID"),
@@ -478,6 +499,13 @@ DAY_PARTS = (
         never=("the quiz night on 5 May", "a parents' evening on Friday"),
     ),
     Rule(
+        name="part of a day of the month",
+        pattern="part:PART of the day:ORDDAY <!WORD|NAME|UNITNAME|PARTNAME|-|century|of|MONTHNAME|DAY>",
+        means=lambda part, day: Within(part, Date(day=day)),
+        examples={"the afternoon of the 20th": "2023-09-20TAF"},
+        never=("the morning of the third day", "the night of the 2nd century"),
+    ),
+    Rule(
         name="in a part of the day",
         pattern="<in|during|throughout> part:PART <!WORD|NAME|-|of|on>",
         means=lambda part: part,
@@ -513,13 +541,6 @@ DAY_PARTS = (
         pattern="LAST part:PART",
         means=lambda part: Within(part, Shift(Grain.DAY, -1)),
         examples={"last night": "2023-09-17TNI"},
-    ),
-    Rule(
-        name="early or late in a part",
-        pattern="early|late -? part:PART <!WORD|NAME|-|of|on>",
-        means=lambda part: part,
-        examples={"by [late afternoon]": "2023-09-18TAF", "late evening": "2023-09-18TEV"},
-        never=("in late night shows",),
     ),
     Rule(
         name="that part",
@@ -564,11 +585,15 @@ COMBINED = (
     Rule(
         name="day at an hour",
         pattern=(
-            "day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at hour:HOURNUM|HOURWORD "
+            "day:WEEKDAY|DAY|SHIFT_DAY|SELECT_DAY|HOLIDAY|DATED_PART ,? at|@ hour:HOURNUM|HOURWORD "
             "<!WORD|UNITNAME|NUM|%|-|/|MONTHNAME|CODE|$|:|of|percent>"
         ),
         means=lambda day, hour: _clock_on(day, Clock(hour=hour, half="open")) if 0 < hour <= 12 else None,
-        examples={"let's talk on [Friday at 10].": "2023-09-22T10:00", "[Friday at two].": "2023-09-22T14:00"},
+        examples={
+            "let's talk on [Friday at 10].": "2023-09-22T10:00",
+            "[Friday at two].": "2023-09-22T14:00",
+            "[tomorrow @ 5]!": "2023-09-19T17:00",
+        },
         never=("it closed Friday at 10 percent", "on Friday at 10 sites", "on Friday at 13."),
     ),
     Rule(

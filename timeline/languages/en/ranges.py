@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from attrs import evolve
+
 from timeline.calendar.almanac import SEASONS, Grain
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Onward, Range, Unit, Within
@@ -76,6 +78,15 @@ def _open_hours(first: Any, last: Any) -> Range | None:
     if not (0 < hour <= 12 and 0 < end <= 12):
         return None
     return Range(Clock(hour=hour, minute=minute, half="open"), Clock(hour=end, minute=end_minute, half="open"))
+
+
+def _shortly_after(inner: Meaning) -> Modified:
+    """Shortly after six; what is after the midnight of a day is at its beginning."""
+    clock = inner.inner if isinstance(inner, Within) else inner
+    if isinstance(clock, Clock) and clock.hour == 24:
+        clock = evolve(clock, hour=0, minute=0)
+        inner = Within(clock, inner.outer) if isinstance(inner, Within) else clock
+    return Modified(inner, "AFTER")
 
 
 def _on_day(range: Range, day: Meaning) -> Range | None:
@@ -238,6 +249,13 @@ COMPACT = (
         never=("the summer of 1951-52", "the winter of 1951-60"),
     ),
     Rule(
+        name="years AD",
+        pattern="ad|a.d. first:INT -|–|to|until|and|through last:INT <!WORD|NAME|UNITNAME|CODE|bc|b.c.>",
+        means=lambda first, last: Range(Date(year=first), Date(year=last)) if first < last else None,
+        examples={"from [AD 98 to 117]": "0098/0117"},
+        never=("AD 117 to 98",),
+    ),
+    Rule(
         name="years BC",
         pattern="first:INT -|–|to|until|and|through last:INT bc|b.c.|bce|b.c.e.",
         means=lambda first, last: Range(Date(year=1 - first), Date(year=1 - last)) if first > last else None,
@@ -312,10 +330,19 @@ COMPACT = (
     ),
     Rule(
         name="short weekdays",
-        pattern="first:WEEKDAYABBR -|–|to|through|thru|/ last:WEEKDAYABBR",
+        pattern="first:WEEKDAYABBR -|–|to|through|thru last:WEEKDAYABBR",
         means=lambda first, last: Range(Date(weekday=first), Date(weekday=last)) if first != last else None,
         examples={"Mon-Fri": "2023-09-18/2023-09-22", "Sat to Sun": "2023-09-23/2023-09-24"},
         never=("Sun-Sun", "Mon Fri"),
+    ),
+    Rule(
+        name="two short weekdays, one after the other",
+        pattern="<!/> first:WEEKDAYABBR / last:WEEKDAYABBR <!/>",
+        means=lambda first, last: (
+            Range(Date(weekday=first), Date(weekday=last)) if last == (first + 1) % 7 else None
+        ),
+        examples={"Sat/Sun": "2023-09-23/2023-09-24"},
+        never=("Tue/Thu",),
     ),
     Rule(
         name="short weekdays in small letters",
@@ -392,6 +419,13 @@ RANGES = (
         },
     ),
     Rule(
+        name="from a part of a day into the next day",
+        pattern="first:DATED_PART into last:WEEKDAY|DAY|SHIFT_DAY|DATED_PART",
+        means=_range,
+        examples={"[Friday night into Saturday]": "2023-09-22TNI/2023-09-23"},
+        never=("Friday night into the Saturday crowd",),
+    ),
+    Rule(
         name="between and",
         pattern=f"<between> first:{DATE}|CLOCK and last:{DATE}|CLOCK",
         means=_range,
@@ -463,8 +497,12 @@ TIMED = (
     Rule(
         name="shortly after",
         pattern="shortly|just|soon|moments after inner:CLOCK|DATED_CLOCK|DAY|HOLIDAY <!WORD|NAME|'s|->",
-        means=lambda inner: Modified(inner, "AFTER"),
-        examples={"[shortly after 9 p.m.]": "2023-09-18T21:00", "[soon after Christmas]": "2023-12-25"},
+        means=_shortly_after,
+        examples={
+            "[shortly after 9 p.m.]": "2023-09-18T21:00",
+            "[soon after Christmas]": "2023-12-25",
+            "[just after midnight on Friday]": "2023-09-22T00:00",
+        },
         never=("shortly after Christmas shopping began",),
     ),
 )

@@ -121,7 +121,10 @@ FIXED = (
     ),
     Rule(
         name="during this time",
-        pattern="<during|by|from|until|since|throughout> this|that time|period <!of|when|WORD|NAME|LAST|NEXT|last|next>",
+        pattern=(
+            "<during|by|from|until|since|throughout> this|that time|period "
+            "<!of|when|WORD|NAME|LAST|NEXT|last|next|DAYWORD|SHIFT_DAY>"
+        ),
         means=lambda: Antecedent(),
         examples={"during [this time]": None, "throughout [that period]": None},
         never=("by this time next year", "during this time of war"),

@@ -105,6 +105,8 @@ def _every_nth(count: int, unit: tuple[Grain, int]) -> Repeat | None:
 
 def _every_nth_weekday(count: int, weekday: Date) -> Repeat | None:
     assert weekday.weekday is not None
+    if count == 2:
+        return every_weekday(weekday, other=True)
     rule = f"FREQ=WEEKLY;INTERVAL={count};BYDAY={RULE_DAYS[weekday.weekday]}"
     value = f"XXXX-WXX-{weekday.weekday + 1}"
     return Repeat(Recurrence(value=value, quant=f"EVERY {count}", rule=rule)) if 2 < count < 53 else None
@@ -122,7 +124,7 @@ def _every_part(part: DayPart, weekday: Date | int | None = None) -> Repeat | No
     return Repeat(Recurrence(value=f"XXXX-WXX-{number + 1}T{code}", quant="EVERY", rule=rule))
 
 
-def _on_weekdays(*days: Meaning | int | None) -> Repeat | None:
+def on_weekdays(*days: Meaning | int | None) -> Repeat | None:
     """Every Monday and Wednesday: so many times a week."""
     said = [day.weekday if isinstance(day, Date) else _weekday_of(day) for day in days if day is not None]
     if None in said or len(set(said)) < len(said):
@@ -142,7 +144,7 @@ def _weekday_of(day: Meaning | int) -> int | None:
 def _weekday_through(first: Meaning, last: Meaning) -> Repeat | None:
     """Mondays through Fridays."""
     start, end = _weekday_of(first), _weekday_of(last)
-    return None if start is None or end is None or start >= end else _on_weekdays(*map(_a_weekday, range(start, end + 1)))
+    return None if start is None or end is None or start >= end else on_weekdays(*map(_a_weekday, range(start, end + 1)))
 
 
 def _a_weekday(number: int) -> Date:
@@ -225,7 +227,7 @@ def _except_weekday(repeat: Repeat, day: Meaning | int) -> Repeat | None:
     return evolve(repeat, recurrence=evolve(repeat.recurrence, rule=f"FREQ=WEEKLY;BYDAY={left}"))
 
 
-def _repeat_through(repeat: Repeat, hours: Range) -> Repeat | None:
+def repeat_through(repeat: Repeat, hours: Range) -> Repeat | None:
     """Thursdays from 7 to 9 p.m.: a repetition at its first hour, up to its last."""
     first, last = hours.first, hours.last
     if repeat.clock is not None or not isinstance(first, Clock) or not isinstance(last, Clock):
@@ -241,20 +243,20 @@ def _weekdays_between(days: Range) -> Repeat | None:
     if first.weekday is None or last.weekday is None or last != Date(weekday=last.weekday):
         return None
     count = (last.weekday - first.weekday) % 7 + 1
-    return _on_weekdays(*(_a_weekday((first.weekday + step) % 7) for step in range(count)))
+    return on_weekdays(*(_a_weekday((first.weekday + step) % 7) for step in range(count)))
 
 
-def _opening(days: Range, hours: Range) -> Repeat | None:
+def opening(days: Range, hours: Range) -> Repeat | None:
     """Mon-Fri 9am-5pm: the hours of each of the days."""
     repeat = _weekdays_between(days)
-    return None if repeat is None else _repeat_through(repeat, hours)
+    return None if repeat is None else repeat_through(repeat, hours)
 
 
 def _opening_between(first: Date, last: Date, hours: Range) -> Repeat | None:
-    return _opening(Range(first, last), hours)
+    return opening(Range(first, last), hours)
 
 
-def _from_to(start: Meaning | int, end: Meaning | int) -> Range | None:
+def from_to(start: Meaning | int, end: Meaning | int) -> Range | None:
     """9am to noon, and 10-5: of bare hours the first from seven on is of the morning, and the last is behind it."""
     if isinstance(start, Clock) and isinstance(end, Clock):
         return Range(start, end)
@@ -265,8 +267,8 @@ def _from_to(start: Meaning | int, end: Meaning | int) -> Range | None:
 
 
 def _opening_from(days: Range, start: Meaning | int, end: Meaning | int) -> Repeat | None:
-    hours = _from_to(start, end)
-    return None if hours is None else _opening(days, hours)
+    hours = from_to(start, end)
+    return None if hours is None else opening(days, hours)
 
 
 def _opening_days(first: Date, last: Date, start: Meaning | int, end: Meaning | int) -> Repeat | None:
@@ -412,7 +414,7 @@ SETS = (
         name="every nth weekday",
         pattern="every count:ORD weekday:WEEKDAY",
         means=_every_nth_weekday,
-        examples={"every third Thursday": "XXXX-WXX-4"},
+        examples={"every third Thursday": "XXXX-WXX-4", "every 2nd Tuesday": "XXXX-WXX-2"},
     ),
     Rule(
         name="every season, also a word",
@@ -441,27 +443,27 @@ SETS = (
     Rule(
         name="every two weekdays",
         pattern="every|each first:WEEKDAY and|or second:WEEKDAY",
-        means=lambda first, second: _on_weekdays(first, second),
+        means=lambda first, second: on_weekdays(first, second),
         examples={"every Monday and Wednesday": "P1W"},
         never=("every Monday and Monday",),
     ),
     Rule(
         name="every three weekdays",
         pattern="every|each first:WEEKDAY , second:WEEKDAY ,? and|or third:WEEKDAY",
-        means=lambda first, second, third: _on_weekdays(first, second, third),
+        means=lambda first, second, third: on_weekdays(first, second, third),
         examples={"every Monday, Wednesday and Friday": "P1W"},
     ),
     Rule(
         name="two weekday names",
         pattern="first:REPEAT and|or second:REPEAT",
-        means=lambda first, second: _on_weekdays(first, second),
+        means=lambda first, second: on_weekdays(first, second),
         examples={"on [Mondays and Wednesdays]": "P1W"},
         never=("daily and weekly",),
     ),
     Rule(
         name="three weekday names",
         pattern="first:REPEAT , second:REPEAT ,? and|or third:REPEAT",
-        means=lambda first, second, third: _on_weekdays(first, second, third),
+        means=lambda first, second, third: on_weekdays(first, second, third),
         examples={"Mondays, Wednesdays and Fridays": "P1W"},
     ),
     Rule(
@@ -568,7 +570,7 @@ OPENING = (
     Rule(
         name="short weekdays and hours of one half",
         pattern="days:RANGE ,|:|(? from|between? hours:RANGE",
-        means=_opening,
+        means=opening,
         examples={"Mon-Thu 2-5pm": "P1WT14:00"},
         never=("Mon-Thu, 9-13 March",),
     ),
@@ -591,7 +593,7 @@ TIMED = (
     Rule(
         name="recurrence at hours",
         pattern="repeat:REPEAT ,? from|between? hours:RANGE",
-        means=_repeat_through,
+        means=repeat_through,
         examples={
             "every Monday from 9 a.m. to noon": "XXXX-WXX-1T09:00",
             "[Thursdays, 7-9pm]": "XXXX-WXX-4T19:00",
@@ -602,7 +604,7 @@ TIMED = (
     Rule(
         name="hours of a recurrence",
         pattern="hours:RANGE ,? on? repeat:REPEAT",
-        means=_repeat_through,
+        means=repeat_through,
         examples={"9am-5pm daily": "P1DT09:00", "2-4 pm on Sundays": "XXXX-WXX-7T14:00"},
     ),
     Rule(

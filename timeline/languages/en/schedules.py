@@ -7,9 +7,12 @@ from fractions import Fraction
 from attrs import evolve
 
 from timeline.calendar.almanac import Grain
+from timeline.calendar.timex3 import part_value
 from timeline.calendar.values import Recurrence
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Number, Range, Repeat, Select, Shift, Unit
+from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Number, Range, Repeat, Select, Shift, Unit, Within
+from timeline.languages.en.clocks import of_half
+from timeline.languages.en.dates import COUNTED
 from timeline.languages.en.repeats import (
     EVERY_MONTH,
     every_date,
@@ -17,13 +20,18 @@ from timeline.languages.en.repeats import (
     every_named,
     every_unit,
     every_weekday,
+    from_to,
     month_day,
+    on_weekdays,
     once_in,
+    opening,
     repeat_at,
+    repeat_through,
     times_a_unit,
 )
 from timeline.languages.en.words import RULE_DAYS
 
+ENDS = f"<!WORD|NAME|UNITNAME|NUM|%|-|/|:|CODE|AM|PM|o'clock|{COUNTED}>"
 _LONG = "MONTH|YEAR|SEASON|SHIFT|SELECT|QUARTER|HALF|DECADE|PERIOD|MODIFIED"
 
 
@@ -80,6 +88,41 @@ def _two_of_month(first: int, second: int, weekday: Meaning | int, repeat: Repea
     return Repeat(Recurrence(value="P1M", quant="EVERY", rule=f"FREQ=MONTHLY;BYDAY={days}"))
 
 
+def _weekday_part(part: str) -> Repeat:
+    """Every weekday morning."""
+    rule = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
+    return Repeat(Recurrence(value=f"XXXX-WXXT{part_value(part)}", quant="EVERY", rule=rule))
+
+
+def _nightly_at(hour: int) -> Repeat | None:
+    """Every night at ten."""
+    nightly = every_unit((Grain.DAY, 1))
+    return repeat_at(nightly, of_half(Clock(hour=hour), "NI")) if nightly is not None and 0 < hour <= 12 else None
+
+
+def _weekly_on(repeat: Repeat, weekday: Meaning | int) -> Repeat | None:
+    """Weekly on Thursday."""
+    day = _day_of(weekday)
+    if repeat.recurrence.rule != "FREQ=WEEKLY" or not (isinstance(day, Date) or (isinstance(day, int) and day >= 0)):
+        return None
+    return every_weekday(day)
+
+
+def _weekly_at(repeat: Repeat, weekday: Meaning | int) -> Repeat | None:
+    """Weekly on Thursday at 9 a.m."""
+    if isinstance(weekday, Within):
+        weekly = _weekly_on(repeat, weekday.outer)
+        return None if weekly is None else repeat_at(weekly, weekday.inner)
+    return _weekly_on(repeat, weekday)
+
+
+def _bare_hours(repeat: Repeat, first: int | Meaning, last: int | Meaning) -> Repeat | None:
+    """Daily from 9 to 5."""
+    start, end = (said.hour if isinstance(said, Clock) and said.half == "open" else said for said in (first, last))
+    hours = from_to(start, end)
+    return None if hours is None else repeat_through(repeat, hours)
+
+
 def _times_by_x(count: int, unit: tuple[Grain, int]) -> Repeat | None:
     return times_a_unit(Number(Fraction(count)), unit) if count > 0 else None
 
@@ -97,6 +140,41 @@ def _two_days_of_month(first: Meaning | int, last: int, repeat: Repeat) -> Repea
 
 # These compete with lengths: a week.
 ATOMS = (
+    Rule(
+        name="three short weekdays",
+        pattern="first:WEEKDAYABBR /|,|& second:WEEKDAYABBR /|,|&|and last:WEEKDAYABBR",
+        means=lambda first, second, last: on_weekdays(*(Date(weekday=day) for day in (first, second, last))),
+        examples={"Mon/Wed/Fri": "P1W", "[Tue, Thu & Sat], all year": "P1W"},
+        never=("Mon/Mon/Mon",),
+    ),
+    Rule(
+        name="two short weekdays with a slash",
+        pattern="<!/> first:WEEKDAYABBR / last:WEEKDAYABBR <!/>",
+        means=lambda first, last: None if last == (first + 1) % 7 else on_weekdays(*(Date(weekday=d) for d in (first, last))),
+        examples={"Tue/Thu": "P1W"},
+        never=("Sat/Sun",),
+    ),
+    Rule(
+        name="every short weekday and another",
+        pattern="every|each first:SHORTDAY and|& last:SHORTDAY <!WORD|NAME|->",
+        means=lambda first, last: on_weekdays(*(Date(weekday=day) for day in (first, last))),
+        examples={"[every sat and sun]": "P1W"},
+        never=("every sat and sunk",),
+    ),
+    Rule(
+        name="every weekday's part",
+        pattern="every|each weekday part:PARTNAME",
+        means=_weekday_part,
+        examples={"every weekday morning": "XXXX-WXXTMO"},
+        never=("every weekday's morning",),
+    ),
+    Rule(
+        name="every night at an hour",
+        pattern=f"every|each night at hour:HOURNUM|HOURWORD {ENDS}",
+        means=lambda hour: _nightly_at(hour),
+        examples={"every night at 10": "P1DT22:00"},
+        never=("every night at 10 people came",),
+    ),
     Rule(
         name="so many times a unit, by a cross",
         pattern="<!$|-|/|XWORD> count:STUCK|INT XWORD a|an|per|each|every|/ unit:ONEUNIT",
@@ -200,6 +278,27 @@ def _alternate_units(unit: tuple[Grain, int]) -> Repeat | None:
 
 RULES = (
     Rule(
+        name="weekly on a weekday",
+        pattern="repeat:REPEAT on weekday:WEEKDAY|WEEKDAYS|REPEAT|DATED_CLOCK",
+        means=_weekly_at,
+        examples={"weekly on Thursdays": "XXXX-WXX-4", "[weekly on Thursday at 9am]": "XXXX-WXX-4T09:00"},
+        never=("daily on Thursdays",),
+    ),
+    Rule(
+        name="recurrence at bare hours",
+        pattern=f"repeat:REPEAT ,? from first:HOURNUM|CLOCK to|until|till|-|– last:HOURNUM|CLOCK {ENDS}",
+        means=lambda repeat, first, last: _bare_hours(repeat, first, last),
+        examples={"daily from 9 to 5": "P1DT09:00"},
+        never=("daily from 9 to 5 people came",),
+    ),
+    Rule(
+        name="recurrence at joined hours",
+        pattern=f"repeat:REPEAT ,? first:HOURNUM -|– last:HOURNUM {ENDS}",
+        means=lambda repeat, first, last: _bare_hours(repeat, first, last),
+        examples={"weekdays 9-5": "XXXX-WXXT09:00"},
+        never=("weekly 9-5 wins",),
+    ),
+    Rule(
         name="recurrence at several times",
         pattern=(
             "repeat:REPEAT ,? at? first:CLOCK and|, at? second:CLOCK ( ,|and and? at? third:CLOCK )? "
@@ -212,6 +311,13 @@ RULES = (
             "every Sunday at 8 a.m. and 10 a.m.": "XXXX-WXX-7T08:00",
         },
         never=("every day at 9:15 and on Friday",),
+    ),
+    Rule(
+        name="hours of weekdays, the hours first",
+        pattern="hours:RANGE ,? on? days:RANGE",
+        means=lambda hours, days: opening(days, hours),
+        examples={"[9am-5pm Mon-Fri], call us": "P1WT09:00"},
+        never=("9am-5pm 3-5 May",),
     ),
     Rule(
         name="recurrence within a time",

@@ -121,6 +121,20 @@ COMPACT = (
         never=("Q3-Q1 2014", "Q1-Q7 2014"),
     ),
     Rule(
+        name="two quarters of a year",
+        pattern="<!WORD|NAME|CODE|/|$> q first:CODE and|& q last:CODE of|,? year:YEARNUM",
+        means=lambda first, last, year: _quarters(first, last, year) if last == first + 1 else None,
+        examples={"Q3 and Q4 2023": "2023-Q3/2023-Q4"},
+        never=("Q1 and Q3 2014",),
+    ),
+    Rule(
+        name="two numbered quarters of a year",
+        pattern="the? first:ORD and last:ORD quarters of|in year:YEARNUM",
+        means=lambda first, last, year: _quarters(first, last, year) if last == first + 1 else None,
+        examples={"the third and fourth quarters of 2023": "2023-Q3/2023-Q4"},
+        never=("the first and third quarters of 2023",),
+    ),
+    Rule(
         name="calendar week",
         pattern="the? calendar week number:INT ( of|,? year:YEARNUM )?",
         means=_week,

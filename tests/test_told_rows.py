@@ -76,6 +76,48 @@ def test_a_match_whose_day_owns_it_lies_ahead_of_a_present() -> None:
     assert rows("Saturday's match was not affected.") == {("2024-03-09", "the match was not affected")}
 
 
+def test_what_has_been_cancelled_lies_ahead_and_is_negated() -> None:
+    for text in ("Norlink has cancelled all sailings on Friday.", "The club has cancelled Friday's match."):
+        (row,) = timeline.extract(text, anchor=ANCHOR)
+        assert (str(row.when), row.factuality) == ("2024-03-15", "negated")
+    (row,) = timeline.extract("Norlink cancelled 40 flights on Friday.", anchor=ANCHOR)
+    assert (str(row.when), row.factuality) == ("2024-03-08", "asserted")
+
+
+def test_a_crime_is_judged_at_the_time_behind_it() -> None:
+    (row,) = timeline.extract("The judge cleared him of murder in 2019.", anchor=ANCHOR)
+    assert row.event is not None and (row.event.text, row.factuality) == ("cleared", "asserted")
+
+
+def test_what_is_told_behind_but_is_left_to_its_own_row() -> None:
+    told = rows("The mayor can't come on Tuesday but her deputy accepted yesterday.")
+    assert told == {("2024-03-19", "The mayor can't come"), ("2024-03-13", "her deputy accepted")}
+
+
+def test_a_colon_parts_a_past_from_what_follows() -> None:
+    told = rows("The printers rang: proofs reach us on Friday, and they need corrections.", "2024-03-13")
+    assert told == {("2024-03-15", "proofs reach us")}
+
+
+def test_the_previous_friday_is_counted_from_the_article_behind_a_month() -> None:
+    text = "The microscope, ordered in July 2023, had not arrived. He had spoken to the Dean the previous Friday."
+    assert ("2024-03-08", "He had spoken to the Dean") in rows(text)
+
+
+def test_a_clock_time_behind_a_month_is_of_the_day_told_last() -> None:
+    text = "She was robbed on Monday of a ring bought in August. A neighbour heard a car at 8:15 p.m."
+    assert ("2024-03-11T20:15:00", "A neighbour heard a car") in rows(text)
+
+
+def test_since_then_counts_from_the_year_told_last() -> None:
+    text = "The bridge was opened on 14 July 1803. In 1966 it was closed, and since then it has carried nobody."
+    assert any(when.startswith("1966") and "carried" in label for when, label in rows(text, None))
+
+
+def test_a_service_of_thanks_is_no_holiday() -> None:
+    assert not any("11-28" in when for when, _ in rows("A thanksgiving service will be held on 5 May."))
+
+
 def test_an_agency_in_brackets_belongs_to_the_dateline() -> None:
     text = "HALSTEAD FALLS, March 14 (Interstate Press) -- A worker has died of injuries he suffered on March 7."
     assert rows(text) == {("2024-03-07", "he suffered injuries")}

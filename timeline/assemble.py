@@ -264,7 +264,7 @@ def _event_entry(
     composed = compose(event, links, anchor, conventions)
     factuality = telling.factuality
     if factuality == "asserted" and (_is_ahead(composed.when, anchor) or _is_due(links, anchor)):
-        factuality = "planned"
+        factuality = "negated" if telling.calls_off else "planned"  # "has cancelled all sailings tomorrow"
     elif factuality == "planned" and _is_history(event, composed.when, anchor):
         factuality = "asserted"
     return Entry(
@@ -280,7 +280,7 @@ def _event_entry(
         attribution=telling.attribution,
         factuality=factuality,
         participants=telling.participants,
-        cancelled=telling.cancelled,
+        cancelled=telling.cancelled or (telling.calls_off and factuality == "negated"),
         reason=composed.reason,
     )
 

@@ -24,7 +24,7 @@ from timeline import Conventions, Entry, Timeline
 
 ROOT = Path(__file__).resolve().parent.parent
 STORED = ROOT / "tests" / "stored" / "results.tsv"
-FOLDERS = ("seeds", "tests/articles", "tests/articles/more")
+FOLDERS = ("seeds", "tests/articles", "tests/articles/more", "tests/articles/later")
 
 
 def lines() -> Iterator[str]:

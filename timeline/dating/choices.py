@@ -160,6 +160,8 @@ def selected(meaning: Select, beside: Reading | None, context: Context) -> Readi
     day, name = base
     if told is Base.FOCUS and _too_long(cycle, context):
         return unresolved(meaning, f"counts from {name}, which is too long to tell which one follows")
+    if told is Base.FOCUS and meaning.count < 0 and cycle.grain == Grain.WEEK:
+        day, name = _last_told(day, name, context)
     alternative: Period | None = None
     if meaning.count < 0:
         chosen, reason = cycle.latest(day, ended=True), f"the last before {name}"
@@ -176,6 +178,15 @@ def selected(meaning: Select, beside: Reading | None, context: Context) -> Readi
         return unresolved(meaning, f"there is no such day near {name}")
     others = () if alternative in (None, chosen) else (name_of(alternative, context),)
     return dated(chosen, context, reason, alternatives=others)
+
+
+def _last_told(day: int, name: str, context: Context) -> tuple[int, str]:
+    """What "the previous Friday" counts from where a month or a year was told last: the day told last, else the anchor."""
+    if context.focus is None or context.focus.grain <= Grain.DAY:
+        return day, name
+    if context.focus_day is not None and (context.anchor is None or context.conventions.domain == "narrative"):
+        return context.focus_day.index, f"the day told last, {name_of(context.focus_day, context)}"
+    return (day, name) if context.anchor is None else base_day(Base.ANCHOR, context) or (day, name)
 
 
 def _beside(cycle: Cycle | None, beside: Reading, meaning: Select, context: Context) -> Reading:

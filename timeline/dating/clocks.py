@@ -17,6 +17,7 @@ from timeline.dating.reading import (
     base_day,
     dated,
     focus_is_day,
+    name_of,
     unresolved,
 )
 from timeline.grammar.meanings import Base, Clock, DayPart
@@ -25,6 +26,9 @@ from timeline.grammar.meanings import Base, Clock, DayPart
 def clock(meaning: Clock, context: Context) -> Reading:
     """A clock time without its day: on that of the focus, else on the anchor's."""
     base = base_day(Base.FOCUS if focus_is_day(context) else Base.ANCHOR, context)
+    told = context.focus_day if not focus_is_day(context) and context.direction == PAST else None
+    if told is not None and (context.anchor is None or told.first_day <= context.anchor.day):
+        base = told.first_day, f"the day told last, {name_of(told, context)}"  # a month told since has no clock
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
     # what "expired at midnight" did so before the day of the anchor, not at its end

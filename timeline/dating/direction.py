@@ -156,9 +156,11 @@ def _awaited(
         return FUTURE, read.words[mention.last + 1]
     if event is None:
         return None
-    now = event.lemma in signals.shifting | signals.cancelling and event.perfect and event.tense == "PRESENT"
-    if now and mention.first > 1 and any(p.event is event and p.place > mention.last for p in placed):
-        return FUTURE, event.text  # "the course on 11 May has been cancelled"
+    # a perfect takes no past time: "the course on 11 May has been cancelled", "has cancelled all sailings on Friday"
+    given_up = next((p.event for p in placed if _gives_up(p.event, signals)), None)
+    of_it = given_up is event or (given_up is not None and event.pos == "NOUN" and event.shown_by == given_up.shown_by)
+    if given_up is not None and of_it and mention.first > 1 and mention.meaning.kind in DAYS:
+        return FUTURE, given_up.text
     then = _told_when(attachment)
     if then is not None and then.direction == FUTURE:
         return FUTURE, then.shown_by  # "until 6 July, when she will appear"
@@ -167,6 +169,11 @@ def _awaited(
     behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
     over = any(other.direction == PAST for other in behind)  # "the drill arranged for the 3rd | had been called off"
     return _set_for(attachment, event, read, signals, over)
+
+
+def _gives_up(event: Event, signals: Signals) -> bool:
+    """Whether a verb in the perfect tells of a plan that it is given up, or set for another time."""
+    return event.lemma in signals.shifting | signals.cancelling and event.perfect and event.tense == "PRESENT"
 
 
 def _set_for(

@@ -42,13 +42,13 @@ def _ahead(meaning: Meaning, relation: Relation, shown: str, context: Context, s
 def _inside(meaning: Length, context: Context) -> Meaning:
     """The time inside which something comes: of a past, behind the day narrated last, else before the anchor."""
     if context.direction != PAST:
-        return Stretch(meaning.duration, 1)
+        return Stretch(meaning.duration, 1, term=True)
     if meaning.duration.grain < Grain.PART:  # within ten minutes of what was told by the clock
         return Stretch(meaning.duration, 1, Base.FOCUS) if context.focus_clock is not None else meaning
     if context.focus is not None:
         counted = context.focus.grain <= max(Grain.DAY, min(meaning.duration.grain, Grain.YEAR))
-        return Stretch(meaning.duration, 1, Base.FOCUS) if counted else meaning
-    return Stretch(meaning.duration, -1)
+        return Stretch(meaning.duration, 1, Base.FOCUS, term=True) if counted else meaning
+    return Stretch(meaning.duration, -1, term=True)
 
 
 def _past_midnight(meaning: Meaning, reading: Reading, context: Context) -> Reading:

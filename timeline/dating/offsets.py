@@ -246,7 +246,9 @@ def stretch(meaning: Stretch, context: Context) -> Reading:
         moved = meaning.duration.added_to(_last_edge(edge, meaning, context), meaning.sign)
     if moved is None:
         return evolve(reading, reason=f"of unknown length, {'up to' if meaning.sign < 0 else 'from'} {name}")
-    start, end = sorted((edge, moved))
+    vague = meaning.base is Base.FOCUS and context.focus is not None and context.focus.grain > Grain.DAY
+    term = meaning.term and not vague and edge % DAY_SECONDS == moved % DAY_SECONDS == 0 and not meaning.duration.working
+    start, end = sorted((edge, moved + meaning.sign * DAY_SECONDS * term))  # within ten days of the 8th is by the 18th
     return evolve(
         reading, start=start, end=end, reason=f"{meaning.duration} {'up to' if meaning.sign < 0 else 'from'} {name}"
     )

@@ -322,6 +322,8 @@ def _(meaning: Antecedent, context: Context) -> Reading:
         if context.past is None:
             return unresolved(meaning, "needs: a past time told before")
         return dated(context.past, context, f"the past time told before, {name_of(context.past, context)}")
+    if context.year_mentioned is not None:  # "dropped in 1966, and since then"
+        return dated(context.year_mentioned, context, f"the year told last, {name_of(context.year_mentioned, context)}")
     return dated(context.focus, context, f"the time told before, {context.focus_text or name_of(context.focus, context)}")
 
 

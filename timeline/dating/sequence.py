@@ -145,6 +145,7 @@ def _date_each(
                 days.dated(day_told, heading)
             if anew and number == 0 and (day_told := _day_told(time)) is not None:
                 days.begun(day_told)
+                own = evolve(own, anchor=Moment(day_told * DAY_SECONDS))
             if told is not None:
                 speakers.date(told, time)
             yield Dated(

@@ -19,6 +19,7 @@ class Telling:
     factuality: str = "asserted"
     participants: tuple[str, ...] = ()
     cancelled: bool = False
+    calls_off: bool = False
 
 
 class Teller(Protocol):

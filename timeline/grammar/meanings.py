@@ -216,11 +216,13 @@ class Offset(Meaning):
 
 @frozen
 class Stretch(Meaning):
-    """A length of time that ends (-1) or begins (+1) at the base: "the past three weeks"."""
+    """A length of time that ends (-1) or begins (+1) at the base: "the past three weeks"; a ``term`` also holds the day that
+    is so much later or earlier: "within three weeks"."""
 
     duration: Duration
     sign: int
     base: Base = Base.ANCHOR
+    term: bool = False
 
     @property
     def kind(self) -> str:

@@ -31,7 +31,7 @@ from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import is_compared, leads_line, relation_of
 from timeline.linking.scenes import FINITE, Attachment, Scene, Share
-from timeline.linking.sharing import WHEN, coordinated, counts_on, gone_on, told_when
+from timeline.linking.sharing import WHEN, coordinated, counts_on, crime_judged, gone_on, told_when
 from timeline.texts.syntax import ClauseSpan
 
 Sieve = Callable[[Scene, Mention], "Event | None"]
@@ -162,6 +162,9 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
     copula = _copula(scene, question.events[answer.best], bare.mention)
     if copula is not None:
         return evolve(bare, event=copula, by="in the clause of a copula")
+    judged = crime_judged(scene, question.events[answer.best], bare.mention)
+    if judged is not None:
+        return evolve(bare, event=judged, by="judges the crime before the time")
     evidence: Sequence[str] = ("the only event of the sentence",)
     if answer.second is not None:
         rival = events[question.events[answer.second]].text

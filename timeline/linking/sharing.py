@@ -119,3 +119,12 @@ def _is_aged(scene: Scene, first: Placed, second: Placed) -> bool:
 
 def _form(tag: str) -> str:
     return "VBD" if tag == "VBN" else tag  # one is easily taken for the other
+
+
+def crime_judged(scene: Scene, place: int, mention: Mention) -> Event | None:
+    """The verb that judges a crime, which is told without an article before a time: "| cleared | of murder in 2019"."""
+    crime = next((p.event for p in scene.events if p.place == place), None)
+    if crime is None or crime.pos != "NOUN" or place > mention.first or scene.read.syntax.tags[place - 1] != "IN":
+        return None
+    before = [p.event for p in scene.events if p.place < place and p.event.pos == "VERB"]
+    return before[-1] if before and before[-1].lemma in scene.signals.judging else None

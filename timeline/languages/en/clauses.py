@@ -506,7 +506,7 @@ def _close(number: int, found: list[Clause], phrases: Phrases) -> None:
             place = _closed(place, words)
         elif words[place] == "," and _parenthesis(place, starts, found, words) is not None:
             place = _parenthesis(place, starts, found, words) or limit
-        elif _stops(place, clause, starts, phrases):
+        elif _stops(place, clause, starts, found, phrases):
             break
         else:
             place += 1
@@ -525,7 +525,7 @@ def _parenthesis(comma: int, starts: dict[int, int], found: Sequence[Clause], wo
     )
 
 
-def _stops(place: int, clause: Clause, starts: dict[int, int], phrases: Phrases) -> bool:
+def _stops(place: int, clause: Clause, starts: dict[int, int], found: Sequence[Clause], phrases: Phrases) -> bool:
     """Whether a clause ends before a word that is inside no other clause."""
     said, word = phrases.said, phrases.said.words[place]
     if word == "–" and said.tags[place - 1] == "CD" and said.tags[place + 1 : place + 2] == ("CD",):
@@ -534,7 +534,12 @@ def _stops(place: int, clause: Clause, starts: dict[int, int], phrases: Phrases)
         return True
     if word == ",":
         return not _goes_on(place, clause, starts, phrases)
-    if (word == "nor" and clause.group.negated) or (word == "but" and place + 1 in starts):
+    if word == "but":
+        following = next((c for c in found if c.subject[:1] == (place + 1,)), None)
+        if following is not None and not said.times.isdisjoint(range(place, following.end)):
+            return True  # "can't come on Tuesday | but her deputy accepted yesterday"
+        return place + 1 not in starts and _opens(place, starts, phrases)
+    if word == "nor" and clause.group.negated:
         return False
     return word in _COORDINATORS and _opens(place, starts, phrases)
 

@@ -61,6 +61,8 @@ _DOUBTFUL = _TIMETABLE | _IS | {"to", "may", "'s", "that", "be"}
 _MANDATING = _forms(verbs.MANDATING, "VBZ", "VBD", "VBN", "VBG") | verbs.MANDATES
 _BOOKED = _forms(verbs.BOOKING, "VBD", "VBN") | {"warning", "warnings", "forecast", "plans", "tickets"}
 _MOVED = _forms(("move", "postpone", "reschedule", "shift", "push", "defer", "put"), "VBD", "VBN")
+_GIVEN_UP = _MOVED | _forms(verbs.CALLED_OFF, "VBN")
+_PERFECT = frozenset(("has", "have", "'ve"))
 # Without one of these words a sentence has no reporting verb.
 REPORTING = _forms(verbs.REPORTING | {"inform", "indicate", "cite", "quote"}, "VBZ", "VBD", "VBN", "VBG")
 
@@ -77,6 +79,8 @@ def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | N
     >>> past("Talks broke down on Friday, the minister said."), past("He said they would meet on Friday.")
     ('broke', None)
     """
+    if not _PERFECT.isdisjoint(words) and not _GIVEN_UP.isdisjoint(words):
+        return None  # "the game on Friday has been cancelled"
     if not _AHEAD.isdisjoint(words) or words[0] in _BASES or _may_be_apart(words, first):
         return None
     if not _DOUBTFUL.isdisjoint(words) and any(
@@ -87,6 +91,8 @@ def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | N
     pasts = [p for p, word in enumerate(words) if word in known and _is_past(words, p) and not _is_aside(words, p, first)]
     pasts = [p for p in pasts if p < first or (p > first and tokens[p].form != "Sat")]  # "on sat night"
     shown = [place for place in pasts if place < first][-1:] or pasts[:1]
+    if shown and not _APART.isdisjoint(words[shown[0] : first]):
+        return None  # "the printers rang: | proofs reach us on Friday"
     return tokens[shown[0]].form if shown else None
 
 
@@ -104,6 +110,7 @@ def _is_aside(words: Sequence[str], place: int, first: int) -> bool:
     return bool(opened) and "," not in words[opened[-1] : place]
 
 
+_APART = frozenset((":", ";"))
 _RELATIVE = frozenset("who which whose whom where".split())
 
 

@@ -96,6 +96,7 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
         factuality=verdict.factuality,
         participants=participants(kept, told.said),
         cancelled=verdict.cancelled,
+        calls_off=event.lemma in verbs.CALLED_OFF and event.perfect and event.tense == "PRESENT" and event.polarity == "POS",
     )
 
 

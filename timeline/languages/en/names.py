@@ -21,6 +21,7 @@ _BEFORE_TIMES = frozenset(
         "between for the following previous coming past ago yesterday said says"
     ).split()
 )
+SERVICES = frozenset("service mass prayer prayers hymn".split())  # "a thanksgiving service"
 STREETS = frozenset(
     "street st lane road rd avenue ave court drive square place way close terrace crescent gardens row".split()
 )
@@ -173,6 +174,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
         return False
     following = tokens[last + 1]
     if words[last + 1] in STREETS and following.form[0].isupper():
+        return True
+    if words[last] == "thanksgiving" and tokens[last].form.islower() and words[last + 1] in SERVICES:
         return True
     if words[first].isdigit() and first == last and _is_street(tokens, words, first + 1):
         return True  # "1180 Alder Court"

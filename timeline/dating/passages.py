@@ -7,6 +7,7 @@ attached, when that is first asked for, and then once.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -24,7 +25,7 @@ from timeline.linking.attach import attach
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
 from timeline.linking.scenes import Attachment, Placed, Scene
-from timeline.texts.document import Document
+from timeline.texts.document import Document, Token
 from timeline.texts.syntax import ClauseSpan
 
 REPORTED = tuple(Duration.of(months, Grain.MONTH) for months in (6, 9, 12))
@@ -138,6 +139,11 @@ class Passage:
         """Whether one of the events can be a report, as far as the words tell."""
         return self._given is not None or not self.pack.signals.reporting.isdisjoint(self.read.words)
 
+    @property
+    def may_end(self) -> bool:
+        """Whether something can end in the sentence, as far as the words tell."""
+        return self._given is not None or not self.pack.signals.ended.isdisjoint(self.read.words)
+
     @cached_property
     def _verbal(self) -> bool:
         tenses = ("PAST", "PRESENT", "FUTURE", "NONE")
@@ -159,14 +165,9 @@ class Passage:
 
 def place_events(document: Document, read: ReadSentence, events: Sequence[Event]) -> tuple[Placed, ...]:
     """The events of a sentence with the number of the token each begins in."""
-    if not events:
-        return ()
-    starts = {document.span(token.start, token.end)[0]: place for place, token in enumerate(read.tokens)}
-    ordered = sorted(starts)
-    placed = []
-    for event in events:
-        start = (
-            event.start if event.start in starts else max((s for s in ordered if s <= event.start), default=ordered[0])
-        )
-        placed.append(Placed(place=starts[start], event=event))
+
+    def start(token: Token) -> int:
+        return document.span(token.start, token.end)[0]
+
+    placed = [Placed(place=max(0, bisect_right(read.tokens, event.start, key=start) - 1), event=event) for event in events]
     return tuple(sorted(placed, key=lambda p: p.place))

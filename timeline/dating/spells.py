@@ -39,7 +39,7 @@ def begun(meaning: Meaning, reading: Reading, passage: Passage, number: int, con
 def _closing(passage: Passage, number: int) -> int | None:
     """The number of the time right behind, at which that ends which begins at the time with a number."""
     signals = passage.pack.signals
-    if number + 1 >= len(passage.read.mentions):
+    if number + 1 >= len(passage.read.mentions) or not passage.may_end:
         return None
     first, last = (passage.attachment(place).event for place in (number, number + 1))
     if first is None or last is None or first.lemma not in signals.beginnings or last.lemma not in signals.endings:

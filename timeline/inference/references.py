@@ -61,12 +61,16 @@ class Reference:
 
 @define
 class Story:
-    """What was told so far: the dated times, the latest first, the last event that one dates, and what each dates."""
+    """What was told so far, counting from one anchor: the dated times, the latest first, the last event that one dates with
+    its date, which is the focus, and what each dates."""
 
+    anchor: Moment | None = None
     latest: list[Dated] = field(factory=list)
     first: Dated | None = None
     dated: Told | None = None
+    focus: Dated | None = None
     hanging: dict[int, list[str]] = field(factory=dict)  # by the start of a time, the lemmas of the events
+    _sides: dict[int, str] = field(factory=dict)  # by the start of a time
 
     def tell(self, dated: Dated) -> None:
         """Add a dated time of a sentence that has ended."""
@@ -76,14 +80,17 @@ class Story:
 
     def hang(self, told: Told) -> None:
         """Remember an event, if the text dates it."""
-        if told.date is not None:
-            self.dated = told
-            self.hanging.setdefault(told.date.time.start, []).append(told.event.lemma)
+        date = told.date
+        if date is not None:
+            self.dated, self.focus = told, date
+            self.hanging.setdefault(date.time.start, []).append(told.event.lemma)
 
-    @property
-    def focus(self) -> Dated | None:
-        """The date of the last event that the text dates."""
-        return self.dated.date if self.dated is not None else None
+    def side(self, dated: Dated) -> str:
+        """Where a time lies from the anchor, which is looked up once for all events that may hang on it."""
+        start = dated.time.start
+        if start not in self._sides:
+            self._sides[start] = side(dated, self.anchor)
+        return self._sides[start]
 
 
 def told_events(state: State) -> Iterator[Told]:
@@ -135,10 +142,10 @@ def _is_aside(dated: Dated) -> bool:
 def asked(state: State) -> Iterator[tuple[Told, Story]]:
     """The events of a text in its order, each with what was told before it."""
     coming = [dated for dated in state.times if is_dated(dated)]
-    story, anchor = Story(), None
+    story = Story()
     for told in told_events(state):
-        if told.anchor != anchor:
-            story, anchor = Story(), told.anchor  # a quoted letter tells its own story
+        if told.anchor != story.anchor:
+            story = Story(told.anchor)  # a quoted letter tells its own story
         while coming and coming[0].sentence < told.sentence:
             story.tell(coming.pop(0))
         yield told, story
@@ -183,7 +190,7 @@ def of_time(told: Told, choice: Dated | None, story: Story, signals: Signals) ->
         kind, names = "here", list(_of_near(told, choice, signals))
     else:
         kind, names = "earlier", list(_of_earlier(told, choice, story))
-    return kind, [*names, *_of_date(told, choice), *_of_before(told, choice, story)]
+    return kind, [*names, *_of_date(told, choice, story), *_of_before(told, choice, story)]
 
 
 def _of_article(told: Told, story: Story) -> Iterator[str]:
@@ -192,7 +199,7 @@ def _of_article(told: Told, story: Story) -> Iterator[str]:
     yield f"times here {min(len(told.near), 2)} {event.direction} {event.class_ == 'REPORTING'}"
     yield f"own {bool(told.own)}"
     yield f"opening {told.sentence <= 1}"
-    yield f"focus {side(story.focus, told.anchor) if story.focus is not None else None}"
+    yield f"focus {story.side(story.focus) if story.focus is not None else None}"
 
 
 def _of_near(told: Told, choice: Dated, signals: Signals) -> Iterator[str]:
@@ -234,8 +241,8 @@ def _of_earlier(told: Told, choice: Dated, story: Story) -> Iterator[str]:
     yield f"relation {choice.attachment.relation.value}"
 
 
-def _of_date(told: Told, choice: Dated) -> Iterator[str]:
-    event, where = told.event, side(choice, told.anchor)
+def _of_date(told: Told, choice: Dated, story: Story) -> Iterator[str]:
+    event, where = told.event, story.side(choice)
     yield f"on {where}"
     if choice.time.when is not None:
         grain = choice.time.when.grain.name
@@ -250,7 +257,7 @@ def _of_before(told: Told, choice: Dated | None, story: Story) -> Iterator[str]:
     before, event = story.dated, told.event
     if before is None:
         yield "nothing before"
-    elif before.date is choice:
+    elif story.focus is choice:
         yield "same"
         yield f"same here {before.sentence == told.sentence}"
         yield f"same {before.event.tense} {event.tense}"

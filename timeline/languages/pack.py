@@ -56,6 +56,7 @@ class Signals:
     granting: frozenset[str]  # lemmas of verbs that set a time limit with "until": give
     beginnings: frozenset[str]  # lemmas of verbs at whose time something begins: start
     endings: frozenset[str]  # lemmas of verbs at whose time something ends: finish
+    ended: frozenset[str]  # forms of these
     scheduled: frozenset[str]  # lemmas of nouns for events that are planned: meeting
     origins: frozenset[str]  # signals that a range or a start begins with: from
     conditions: frozenset[tuple[str, ...]]  # words that open the clause of a condition: if

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
+from struct import unpack
 
 from attrs import field, frozen
 
@@ -57,7 +58,7 @@ class Classifier:
         return self.names[scores.index(max(scores))]
 
 
-FIELD = 24  # bits of each sum in a joint number
+FIELD = 16  # bits of each sum in a joint number: room for the weights of 250 features
 
 
 def joint(weights: Sequence[int]) -> int:
@@ -80,11 +81,9 @@ def all_sums(number: int, count: int) -> list[int]:
     >>> all_sums(joint([3, -2, 0]) + joint([-5, -1, 7]), 3)
     [-2, -3, 7]
     """
-    found = []
-    for _ in range(count):
-        found.append(first_sum(number))
-        number = number - found[-1] >> FIELD
-    return found
+    half = 1 << FIELD - 1
+    positive = number + joint([half] * count)
+    return [field - half for field in unpack(f"<{count}H", positive.to_bytes(count * FIELD // 8, "little"))]
 
 
 def rows(content: bytes) -> list[tuple[tuple[str, ...], dict[str, tuple[int, ...]]]]:

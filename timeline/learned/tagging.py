@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import field, frozen
@@ -46,12 +47,15 @@ class Reading(NamedTuple):
 
 @frozen(eq=False)
 class Weighed:
-    """A word whose own features have been added up, a weight for each possible tag, with what it says of its neighbours."""
+    """A word with what it says of its neighbours, and its possible tags: where there are several, the weight that its own
+    features give each, and what takes the weights of these tags out of a row of all."""
 
     number: int
-    weights: tuple[tuple[int, int], ...]  # tag and weight
     form: surroundings.Form
     class_: surroundings.Class
+    tags: tuple[int, ...]
+    weights: tuple[int, ...] = ()
+    pick: Callable[[bytes], tuple[int, ...]] = tuple
 
 
 @frozen
@@ -103,7 +107,7 @@ class Tagger:
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_weigh", lru_cache(maxsize=1 << 14)(self._weighed))
-        object.__setattr__(self, "_edge", Weighed(EDGE, (), self.context.form(EDGE), self.context.class_(0)))
+        object.__setattr__(self, "_edge", Weighed(EDGE, self.context.form(EDGE), self.context.class_(0), ()))
         object.__setattr__(self, "_last_two", self.context.by_last_two(len(self.lexicon.tags) + 1))
 
     def tag(self, words: Sequence[str]) -> list[str]:
@@ -117,22 +121,18 @@ class Tagger:
         second = last = len(self.lexicon.tags)
         tags = []
         for window in zip(known, known[1:], known[2:], known[3:], known[4:]):
-            weights = window[2].weights
-            choice = weights[0][0]
-            if len(weights) > 1:
+            word = window[2]
+            choice = word.tags[0]
+            if word.weights:
                 rows = self._rows(window, last, second)
-                best = -1 << 30
-                for tag, weight in weights:
-                    for row in rows:
-                        weight += row[tag]
-                    if weight > best:
-                        best, choice = weight, tag
+                scores = list(map(sum, zip(word.weights, *map(word.pick, rows))))
+                choice = word.tags[scores.index(max(scores))]
             tags.append(choice)
             second, last = last, choice
         names = self.lexicon.tags
         return [names[tag] for tag in tags]
 
-    def _rows(self, window: tuple[Weighed, Weighed, Weighed, Weighed, Weighed], last: int, second: int) -> list[bytes]:
+    def _rows(self, window: tuple[Weighed, Weighed, Weighed, Weighed, Weighed], last: int, second: int) -> Iterable[bytes]:
         """The rows of all features of a word's context, as `context_keys` names them; the word is the middle one of five."""
         earlier, before, word, after, later = window
         form, class_, next_ = word.form, word.class_, after.class_
@@ -151,13 +151,16 @@ class Tagger:
             form.by_next.get(after.number),
             form.by_next_class.get(next_.number),
         )
-        return [row for row in found if row is not None]
+        return filter(None, found)
 
     def _weighed(self, word: str, case: int) -> Weighed:
         number, group, tags, features = self.lexicon.reading(word, case)
+        form, class_ = self.context.form(number), self.context.class_(group)
+        if len(tags) == 1:
+            return Weighed(number, form, class_, tags)
         rows = [row for feature in features if (row := self.spelling.get(feature)) is not None]
-        weights = tuple((tag, sum(row[tag] for row in rows)) for tag in tags)
-        return Weighed(number, weights, self.context.form(number), self.context.class_(group))
+        weights = tuple(sum(row[tag] for row in rows) for tag in tags)
+        return Weighed(number, form, class_, tags, weights, itemgetter(*tags))
 
 
 def context_keys(numbers: Sequence[int], groups: Sequence[int], tags: Sequence[int], place: int) -> tuple[int, ...]:

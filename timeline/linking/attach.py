@@ -51,7 +51,8 @@ def attach(scene: Scene, mention: Mention) -> Attachment:
         if found.event is None:
             return evolve(found, event=told.event, relation=Relation.WITHIN, by=WHEN, phrase=None, compared=False)
         found = evolve(found, also=(*found.also, Share(event=told.event, relation=Relation.WITHIN, by=WHEN)))
-    return evolve(found, also=(*found.also, *gone_on(scene, found)))
+    further = tuple(gone_on(scene, found))
+    return evolve(found, also=(*found.also, *further)) if further else found
 
 
 def _without_condition(scene: Scene, mention: Mention) -> Scene:
@@ -96,9 +97,10 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     verbs = [placed.place for placed in scene.events if placed.event.pos == "VERB"]
     day = day_behind(scene.read, mention, scene.signals, verbs) if relation is Relation.APART else None
     if day is not None:
-        counted = attach(scene, day)
-        return evolve(bare, event=counted.event, by=counted.by)
-    return _kept(scene, bare, _proposed(scene, evolve(bare, relation=counted_from(scene.read, mention, scene.signals, verbs))))
+        of_day = attach(scene, day)
+        return evolve(bare, event=of_day.event, by=of_day.by)
+    counted = counted_from(scene.read, mention, scene.signals, verbs)
+    return _kept(scene, bare, _proposed(scene, bare if counted is relation else evolve(bare, relation=counted)))
 
 
 def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:

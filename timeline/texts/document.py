@@ -115,9 +115,9 @@ _DASH = "--+"  # of a typewriter
 _TOKEN = re.compile(rf"(?:[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S)\s*")
 
 
-def _is_initial(form: str, behind: str) -> bool:
-    """Whether a letter before a full stop is that of a name which goes on: "T. W. Harbin"."""
-    return len(form) == 1 and form.isupper() and behind.isupper()
+def _takes_stop(form: str, behind: str, spelling: Orthography) -> bool:
+    """Whether a full stop belongs to the word before it, an abbreviation or an initial before a name: "T. W. Harbin"."""
+    return (len(form) == 1 and form.isupper() and behind.isupper()) or form.lower() in spelling.abbreviations
 
 
 def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[Token, ...]:
@@ -134,17 +134,17 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
     for piece in _TOKEN.findall(view, place, end):
         form = piece.rstrip()
         first, place = place, place + len(piece)
-        known = first == stop and form[0] == "." and not dotted
-        goes_on = known and place < end and _is_initial(tokens[-1].form, view[place])
-        if known and (goes_on or tokens[-1].form.lower() in spelling.abbreviations):
-            before = tokens[-1]
-            stop, dotted = first + 1, True
-            tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)
-            continue
-        if not form.isalpha() and (form[0] in "`-" or not form.isascii()):
-            form = "–" if re.fullmatch(_DASH, form) else plain(form)
-        tokens.append(make(Token, (first, first + len(form), form, first == stop)))
+        glued = first == stop
+        if not form.isalpha():
+            before = tokens[-1] if glued and not dotted else None
+            if form == "." and before is not None and _takes_stop(before.form, view[place : min(place + 1, end)], spelling):
+                stop, dotted = first + 1, True
+                tokens[-1] = Token(before.start, stop, before.form + ".", before.glued)
+                continue
+            if form[0] in "`-" or not form.isascii():
+                form = "–" if re.fullmatch(_DASH, form) else plain(form)
         stop, dotted = first + len(form), False
+        tokens.append(make(Token, (first, stop, form, glued)))
     return tuple(tokens)
 
 

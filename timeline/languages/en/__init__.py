@@ -39,7 +39,7 @@ from timeline.languages.en import (
     zoned,
 )
 from timeline.languages.en.events import find_events
-from timeline.languages.en.glances import REPORTING, glance
+from timeline.languages.en.glances import ENDED, REPORTING, glance
 from timeline.languages.en.lexicon import english_lexicon
 from timeline.languages.en.links import features as link_features
 from timeline.languages.en.misses import miss
@@ -208,7 +208,8 @@ SIGNALS = Signals(
     booking=verbs.BOOKING,
     granting=frozenset("give allow grant have release free bail remand suspend ban exclude extend".split()),
     beginnings=frozenset("begin start open commence launch".split()),
-    endings=frozenset("end finish close conclude stop expire".split()),
+    endings=verbs.ENDING,
+    ended=ENDED,
     scheduled=SCHEDULED_NOUNS,
     origins=frozenset(("from",)),
     conditions=frozenset((("if",), ("unless",), ("provided",))),

@@ -65,6 +65,8 @@ _GIVEN_UP = _MOVED | _forms(verbs.CALLED_OFF, "VBN")
 _PERFECT = frozenset(("has", "have", "'ve"))
 # Without one of these words a sentence has no reporting verb.
 REPORTING = _forms(verbs.REPORTING | {"inform", "indicate", "cite", "quote"}, "VBZ", "VBD", "VBN", "VBG")
+# Without one of these words nothing is said to end.
+ENDED = _forms(verbs.ENDING, "VBZ", "VBD", "VBN", "VBG")
 
 
 def glance(tokens: Sequence[Token], words: Sequence[str], first: int) -> str | None:

@@ -52,7 +52,7 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
     the first is a noun ("an audit of falls begins"); a noun is not followed by a determiner ("acquitted of poisoning her
     partner"); a hyphen between blanks is a dash.
     """
-    for place in range(len(tags)):
+    for place in [place for place, tag in enumerate(tags) if tag in _MENDED or words[place] == "-"]:
         tag = tags[place] = _possible(place, tokens, words, tags)
         says = words[place] in _SAYS and words[place + 1 : place + 2] == ["that"]
         if tag == "NNS" and (says or words[place] in verbs.ONLY_VERBS):
@@ -79,6 +79,9 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
     return tags
+
+
+_MENDED = frozenset("VB VBD VBG VBN VBP VBZ MD NN NNS".split())  # tags that may be wrong
 
 
 def _possible(place: int, tokens: Sequence[Token], words: Sequence[str], tags: Sequence[str]) -> str:

@@ -150,6 +150,7 @@ SET_FOR = frozenset("plan schedule list slate set fix book arrange".split())  # 
 BOOKING = frozenset(
     "issue book reserve forecast predict arrange organise organize invite summon call slate tip earmark".split()
 )
+ENDING = frozenset("end finish close conclude stop expire".split())
 # Verbs that say what is to be done: "proposed that the fair be held".
 MANDATING = frozenset(
     "propose demand insist recommend suggest resolve order request ask require move agree urge decide decree direct advise "

@@ -29,7 +29,8 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     base = base_day(Base.FOCUS if story else Base.ANCHOR, context)
     if base is None:
         return unresolved(meaning, NO_ANCHOR)
-    around = Around(cycle=cycle, context=context, day=base[0], name=base[1])
+    day, name = base
+    around = Around(cycle, context, day, name, past=cycle.latest(day), future=cycle.earliest(day))
     chosen, reason = (
         _by_focus(around, story)
         or _by_kind_of_time(meaning, around)
@@ -42,24 +43,17 @@ def choose(meaning: Meaning, cycle: Cycle, context: Context) -> Reading:
     return dated(chosen, context, reason, (cycle.grain.label,), tuple(dict.fromkeys(others)))
 
 
-@frozen(kw_only=True)
+@frozen
 class Around:
-    """A time that comes round and the day around which its instances lie, with how that day is called in a reason."""
+    """A time that comes round and the day around which its instances lie, with how that day is called in a reason, the latest
+    instance up to the day, and the earliest from it on."""
 
     cycle: Cycle
     context: Context
     day: int
     name: str
-
-    @property
-    def past(self) -> Period | None:
-        """The latest instance up to the day."""
-        return self.cycle.latest(self.day)
-
-    @property
-    def future(self) -> Period | None:
-        """The earliest instance from the day on."""
-        return self.cycle.earliest(self.day)
+    past: Period | None
+    future: Period | None
 
     @property
     def nearest(self) -> Period | None:

@@ -42,7 +42,7 @@ class Narration:
         """Have the focus moved by a time, before it is next looked at."""
         if reading.period is not None:
             self.quarters = self.quarters or reading.period.grain == Grain.QUARTER
-            self.stories = self.stories or _is_story(reading, Focus(), anchor)
+            self.stories = self.stories or _is_story(reading, anchor)
             self._waiting.append(move)
 
     def focus(self) -> Focus:
@@ -86,7 +86,7 @@ def moved(
         text=f'{time.value} ("{said}")',
         clock=clock,
         quarter=_reported(period, focus.quarter, passage, number, context),
-        story=_is_story(reading, focus, context.anchor),
+        story=_is_story(reading, context.anchor, goes_on=focus.story),
         block=focus.block,
         past=focus.past if context.anchor is not None and period.first_day > context.anchor.day else period,
         stamped=focus.stamped and clock is not None and focus.clock is None,
@@ -157,9 +157,9 @@ def _names(period: Period, focus: Period, passage: Passage, number: int) -> bool
     return tags[mention.first - 1] in DETERMINERS and bool(behind) and behind[0] in ("NN", "NNS")
 
 
-def _is_story(reading: Reading, focus: Focus, anchor: Moment | None) -> bool:
-    """Whether the text tells of days long past: a year was stated, and what follows leaves it open."""
+def _is_story(reading: Reading, anchor: Moment | None, *, goes_on: bool = False) -> bool:
+    """Whether the text tells of days long past: a year was stated, and what goes on from there leaves it open."""
     if anchor is None or reading.end is None or reading.period is None or reading.period.grain > Grain.MONTH:
         return False
     long_ago = anchor.wall - reading.end > STORY_DAYS * DAY_SECONDS
-    return long_ago and (not reading.assumed or focus.story)
+    return long_ago and (not reading.assumed or goes_on)

@@ -132,7 +132,7 @@ class Tagger:
         names = self.lexicon.tags
         return [names[tag] for tag in tags]
 
-    def _rows(self, window: tuple[Weighed, Weighed, Weighed, Weighed, Weighed], last: int, second: int) -> Iterable[bytes]:
+    def _rows(self, window: tuple[Weighed, Weighed, Weighed, Weighed, Weighed], last: int, second: int) -> list[bytes]:
         """The rows of all features of a word's context, as `context_keys` names them; the word is the middle one of five."""
         earlier, before, word, after, later = window
         form, class_, next_ = word.form, word.class_, after.class_
@@ -151,7 +151,7 @@ class Tagger:
             form.by_next.get(after.number),
             form.by_next_class.get(next_.number),
         )
-        return filter(None, found)
+        return list(filter(None, found))
 
     def _weighed(self, word: str, case: int) -> Weighed:
         number, group, tags, features = self.lexicon.reading(word, case)

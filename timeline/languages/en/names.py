@@ -77,6 +77,7 @@ _MATCH = frozenset(
     "halftime referee penalty quarterback rebounds offside kickoff goals goal innings yard yards header scoreless".split()
 )
 _BUSINESS = frozenset("profit profits sales revenue revenues earnings growth percent % $ £ € million billion".split())
+_QUOTES = frozenset(('"', "'", "''", "``"))
 _NOT_PLURAL = frozenset(
     "was is as has its this his us does goes ends begins starts onwards afterwards forwards towards".split()
 )
@@ -85,7 +86,7 @@ _NOT_PLURAL = frozenset(
 def is_name(tokens: Sequence[Token], words: Sequence[str], first: int, last: int, meaning: Meaning) -> bool:
     """Whether the words of a time, by token numbers, are part of a name, a title or a count."""
     return (
-        _in_title(tokens, first, last)
+        _in_title(tokens, words, first, last)
         or _is_capitalised(tokens, words, first, last)
         or _before_a_name(tokens, words, first, last)
         or _after_a_name(tokens, words, first, last)
@@ -106,8 +107,10 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     return len(long) > 1 and sum(form[0].isupper() for form in long) > 0.9 * len(long)
 
 
-def _in_title(tokens: Sequence[Token], first: int, last: int) -> bool:
+def _in_title(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:
     """Whether a time stands in quotes all of whose longer words are capitalised: "Gone in 60 Seconds"."""
+    if _QUOTES.isdisjoint(words):
+        return False
     opening = next((place for place in range(first - 1, max(-1, first - 9), -1) if _is_quote(tokens[place])), None)
     closing = next((place for place in range(last + 1, min(len(tokens), last + 9)) if _is_quote(tokens[place])), None)
     if opening is None or closing is None:
@@ -122,7 +125,7 @@ def _in_title(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _is_quote(token: Token) -> bool:
-    return token.form in ('"', "''", "``") or (token.form == "'" and not token.glued)
+    return token.form in _QUOTES and not (token.form == "'" and token.glued)
 
 
 def _is_capitalised(tokens: Sequence[Token], words: Sequence[str], first: int, last: int) -> bool:

@@ -123,6 +123,14 @@ def _fitting(reason: str, date: Date) -> str:
     return reason
 
 
+def _fits(date: Date) -> bool:
+    """Whether a date with its year and weekday falls on that weekday."""
+    whole = date.year is not None and not date.short and date.month is not None and date.day is not None
+    if not whole or date.year is None or date.month is None or date.day is None:
+        return False
+    return date.day <= month_length(date.year, date.month) and weekday(_stated(date, date.year).index) == date.weekday
+
+
 def _short_year(meaning: Date, context: Context) -> Reading:
     """A two-digit year lies in the hundred years up to the pivot after the focus or anchor."""
     base = base_day(Base.FOCUS if context.focus is not None else Base.ANCHOR, context)
@@ -144,6 +152,10 @@ def _(meaning: NumericDate, context: Context) -> Reading:
         for order, (day, month) in orders.items()
         if month <= 12 and day <= month_length(2000, month)
     }
+    fitting = [order for order, date in dates.items() if _fits(date)]
+    if meaning.weekday is not None and meaning.year is not None and len(fitting) == 1:
+        reading = _resolve(dates[fitting[0]], context)  # "Mon 10/06/2024": the weekday settles it
+        return evolve(reading, reason=f"{reading.reason}; read as {fitting[0]}, on which the weekday said falls")
     told = context.conventions.date_order or context.date_order
     if len(dates) == 1:
         return _resolve(next(iter(dates.values())), context)

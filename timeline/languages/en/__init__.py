@@ -97,6 +97,7 @@ LAYERS = (
         *dates.WRITTEN,
         *dates.NUMERIC,
         *smallcase.RULES,
+        *informal.SHORT_DAYS,
         *dates.YEARS,
         *spoken.YEARS,
         *fiscal.QUARTERS,

@@ -166,20 +166,6 @@ WRITTEN = (
         never=("the Sun sets", "he Sat down"),
     ),
     Rule(
-        name="small weekday before an hour",
-        pattern="<!NAME|-|'|the|a> weekday:SURESHORTDAY <CLOCKNUM|HOURNUM|PARTNAME|CLOCKWORD|@>",
-        means=_date,
-        examples={"thurs 8pm": "2023-09-21T20:00", "see you [fri night]": "2023-09-22TNI"},
-        never=("the mon 5 tablets",),
-    ),
-    Rule(
-        name="small weekday, also a word, before the part of a day",
-        pattern="<!NAME|the|a|-|'|he|she|they|we|it|and> weekday:SHORTDAY <PARTNAME>",
-        means=_date,
-        examples={"sat morning": "2023-09-23TMO", "[wed evening]": "2023-09-20TEV"},
-        never=("he sat nights out", "the sun morning and evening"),
-    ),
-    Rule(
         name="weekday, shortened, after its word",
         pattern=(
             "<this|next|nxt|last|every|each|coming> weekday:SHORTDAY "
@@ -317,6 +303,15 @@ NUMERIC = (
         means=_numeric,
         examples={"18/9/2023": "2023-09-18", "9/18/2023": "2023-09-18", "3/4/2023": None, "18.9.23": "2023-09-18"},
         never=("45/45/2023",),
+    ),
+    Rule(
+        name="weekday and full numeric date",
+        pattern="weekday:WEEKDAYNAME|WEEKDAYABBR ,? date:NUMDATE <!-|/|CODE>",
+        means=lambda weekday, date: NumericDate(
+            first=date[0], second=date[1], year=date[2], short=date[3], weekday=weekday
+        ),
+        examples={"Mon 10/06/2024": "2024-06-10", "Thursday, 10/6/2022": "2022-10-06"},
+        never=("Mon 45/45/2023",),
     ),
     Rule(
         name="full numeric date behind a word",

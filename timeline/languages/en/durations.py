@@ -396,9 +396,16 @@ COUNTED = (
     ),
     Rule(
         name="half a unit",
-        pattern="a? half -? a|an? -? unit:ONEUNIT",
+        pattern="half -? a|an? -? unit:ONEUNIT",
         means=_half,
         examples={"[half an hour]": "PT30M", "[half a year]": "P6M"},
+    ),
+    Rule(
+        name="a half unit",
+        pattern="a half -? unit:ONEUNIT <!WORD|NAME|->",
+        means=_half,
+        examples={"for [a half hour]": "PT30M"},
+        never=("a half-day course",),
     ),
     Rule(
         name="some of many units",

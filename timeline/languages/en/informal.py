@@ -7,8 +7,9 @@ from fractions import Fraction
 
 from timeline.calendar.almanac import Grain, month_length
 from timeline.calendar.durations import Duration
+from timeline.calendar.timex3 import part_value
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Base, Date, DayPart, Length, Meaning, Modified, Offset, Shift, Stretch, Within
+from timeline.grammar.meanings import Base, Date, DayPart, Length, Meaning, Modified, Offset, Refers, Shift, Stretch, Within
 from timeline.languages.en.relative import BY_ITSELF, edge_of
 
 GrainAndCount = tuple[Grain, int]
@@ -40,6 +41,14 @@ def _short_ago(count: int, unit: Grain) -> Offset | None:
 
 def _to_date(unit: GrainAndCount) -> Modified | None:
     return edge_of(unit, "EARLIER") if unit[0] > Grain.DAY else None
+
+
+def _some_weekday(inner: Meaning, part: Meaning | None = None) -> Refers | None:
+    """One Sunday, one Friday night: nobody knows which."""
+    if not isinstance(inner, Date) or inner.weekday is None or inner.day is not None:
+        return None
+    hours = f"T{part_value(part.code)}" if isinstance(part, DayPart) else ""
+    return Refers(f"XXXX-WXX-{inner.weekday + 1}{hours}")
 
 
 def _last_of(unit: GrainAndCount) -> Meaning | None:
@@ -78,7 +87,7 @@ ATOMS = (
     ),
     Rule(
         name="so long ago, by letters",
-        pattern="<!WORD|NAME|$|-|/> count:INT|STUCK unit:UNITLETTER ago",
+        pattern="<!$|-|/> count:INT|STUCK unit:UNITLETTER ago",
         means=_short_ago,
         examples={"3d ago": "2023-09-15", "2w ago": "2023-09-04", "5y ago": "2018"},
         never=("0d ago",),
@@ -89,6 +98,13 @@ ATOMS = (
         means=lambda part: DayPart(part) if part in ("MO", "AF", "EV") else None,
         examples={"by [mid-afternoon]": "2023-09-18TAF"},
         never=("mid-night",),
+        part=True,
+    ),
+    Rule(
+        name="middle of the night",
+        pattern="the middle of the night",
+        means=lambda: DayPart("NI"),
+        examples={"in [the middle of the night]": "2023-09-18TNI"},
         part=True,
     ),
     Rule(
@@ -118,6 +134,24 @@ ATOMS = (
         means=lambda: Modified(Shift(Grain.MONTH, 0), "EARLIER"),
         examples={"sales [MTD] rose": "2023-09"},
         never=("MTD: 12",),
+    ),
+)
+
+# These compete with capitalised weekdays, which come first.
+SHORT_DAYS = (
+    Rule(
+        name="small weekday before an hour",
+        pattern="<!NAME|-|'|the|a> weekday:SURESHORTDAY <CLOCKNUM|HOURNUM|PARTNAME|CLOCKWORD|@>",
+        means=lambda weekday: Date(weekday=weekday),
+        examples={"thurs 8pm": "2023-09-21T20:00", "see you [fri night]": "2023-09-22TNI"},
+        never=("the mon 5 tablets",),
+    ),
+    Rule(
+        name="small weekday, also a word, before the part of a day",
+        pattern="<!NAME|the|a|-|'|he|she|they|we|it|and> weekday:SHORTDAY <PARTNAME>",
+        means=lambda weekday: Date(weekday=weekday),
+        examples={"sat morning": "2023-09-23TMO", "[wed evening]": "2023-09-20TEV"},
+        never=("he sat nights out", "the sun morning and evening"),
     ),
 )
 
@@ -209,6 +243,20 @@ UNITS = (
 
 # Of parts of days that are read.
 PARTS = (
+    Rule(
+        name="one weekday, not told which",
+        pattern="one inner:WEEKDAY <!in|of|last|next|LAST|NEXT|-|'s|this|NUM|CLOCK|PART|SELECT|SHIFT|WORD|NAME>",
+        means=_some_weekday,
+        examples={"[one Sunday], he left": "XXXX-WXX-7"},
+        never=("one Sunday in June", "one Sunday last May", "one Sunday paper"),
+    ),
+    Rule(
+        name="part of one weekday, not told which",
+        pattern="one inner:WEEKDAY part:PART <!in|of|last|next|LAST|NEXT|-|'s|this|NUM|CLOCK|SELECT|SHIFT>",
+        means=_some_weekday,
+        examples={"he left [one Friday night]": "XXXX-WXX-5TNI"},
+        never=("one Friday night in May",),
+    ),
     *(
         Rule(
             name=f"part of a day {side}, by itself",

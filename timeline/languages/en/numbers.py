@@ -61,6 +61,14 @@ RULES = (
         part=True,
     ),
     Rule(
+        name="and some quarters",
+        pattern="count:NUM -? and -? quarters:CARDINAL -? quarter|quarters <UNITNAME>",
+        means=lambda count, quarters: _and_part(count, Fraction(quarters, 4)) if quarters in (1, 3) else None,
+        examples={"[two and three quarter hours]": "PT2.75H"},
+        never=("two and two quarter hours",),
+        part=True,
+    ),
+    Rule(
         name="and half",
         pattern="count:NUM and part:half <UNITS>",
         means=lambda count, part: _and_part(count, Fraction(1, 2)),

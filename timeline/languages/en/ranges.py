@@ -162,10 +162,11 @@ COMPACT = (
     ),
     Rule(
         name="two days of one month, side by side, day first",
-        pattern="<!between> the? first:DAYNUM|ORDDAY and the? last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
+        pattern="<!between> the? first:DAYNUM|ORDDAY and|& the? last:DAYNUM|ORDDAY of? month:MONTHNAME ( ,? year:YEARNUM )?",
         means=_two_days,
         examples={
             "on [24 and 25 April]": "2023-04-24/2023-04-25",
+            "on [10 & 11 July]": "2023-07-10/2023-07-11",
             "on [1 and 2 May 2022]": "2022-05-01/2022-05-02",
             "on [29 and 30 October 2022]": "2022-10-29/2022-10-30",
             "on [14 and 15 July 2024]": "2024-07-14/2024-07-15",
@@ -209,7 +210,7 @@ COMPACT = (
     ),
     Rule(
         name="two days of one month, side by side",
-        pattern="month:MONTHNAME first:DAYNUM|ORDDAY and last:DAYNUM|ORDDAY ( ,? year:YEARNUM )? <!WORD|UNITNAME|%>",
+        pattern="month:MONTHNAME first:DAYNUM|ORDDAY and|& last:DAYNUM|ORDDAY ( ,? year:YEARNUM )? <!WORD|UNITNAME|%>",
         means=_two_days,
         examples={"on [April 24 and 25]": "2023-04-24/2023-04-25"},
         never=("on April 24 and 25 voters came",),

@@ -222,6 +222,20 @@ SETS = (
         never=("every march song",),
     ),
     Rule(
+        name="weekdays with hours",
+        pattern="<!NUM|SOME|working|the> weekdays <from|at|HOURNUM|CLOCK|RANGE>",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX", rule="FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR")),
+        examples={"Open [weekdays from 10 to 4].": "XXXX-WXXT10:00"},
+        never=("five weekdays at home",),
+    ),
+    Rule(
+        name="weekends with hours",
+        pattern="<!NUM|SOME|the> weekends <from|at|HOURNUM|CLOCK|RANGE>",
+        means=lambda: Repeat(Recurrence(value="XXXX-WXX-WE", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=SA,SU")),
+        examples={"Open [weekends 10am-4pm].": "XXXX-WXX-WET10:00"},
+        never=("two weekends at home",),
+    ),
+    Rule(
         name="weekends by themselves",
         pattern="weekends",
         means=lambda: Repeat(Recurrence(value="XXXX-WXX-WE", quant="EVERY", rule="FREQ=WEEKLY;BYDAY=SA,SU")),
@@ -283,6 +297,13 @@ RULES = (
         means=_weekly_at,
         examples={"weekly on Thursdays": "XXXX-WXX-4", "[weekly on Thursday at 9am]": "XXXX-WXX-4T09:00"},
         never=("daily on Thursdays",),
+    ),
+    Rule(
+        name="recurrence at a bare hour",
+        pattern=f"repeat:REPEAT ,? at hour:HOURNUM|HOURWORD {ENDS}",
+        means=lambda repeat, hour: repeat_at(repeat, Clock(hour=hour, half="open")) if 0 < hour <= 12 else None,
+        examples={"It opens [daily at 10].": "P1DT10:00"},
+        never=("daily at 10 sites", "every day at 10.5"),
     ),
     Rule(
         name="recurrence at bare hours",

@@ -118,7 +118,9 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
         return evolve(bare, phrase=beside)
     if found.by == PRENOMINAL and found.relation in BY_SIGNAL:
         return evolve(found, relation=Relation.WITHIN, signal=None)  # "after Monday's talks": the talks were on Monday
-    return evolve(found, relation=_starting(scene, found), also=tuple(coordinated(scene, found)), phrase=beside)
+    relation, also = _starting(scene, found), tuple(coordinated(scene, found))
+    stands = relation is found.relation and not also and beside is None
+    return found if stands else evolve(found, relation=relation, also=also, phrase=beside)
 
 
 def _in_part(scene: Scene, mention: Mention, bare: Attachment, found: Attachment) -> Attachment | None:

@@ -36,11 +36,12 @@ def relation_of(read: ReadSentence, mention: Mention, signals: Signals) -> tuple
 
 def _signal(read: ReadSentence, mention: Mention, signals: Signals) -> Places | None:
     """The token numbers of the longest signal right before a mention."""
-    for length in range(LONGEST, 0, -1):
-        words = read.words[max(0, mention.first - length) : mention.first]
-        stranded = (words[-1:] + read.words[mention.first : mention.first + 1]) in signals.particles
-        if len(words) == length and words in signals.relations and not stranded:
-            return mention.first - length, mention.first - 1
+    first = mention.first
+    if read.words[max(0, first - 1) : first + 1] in signals.particles:
+        return None
+    for length in range(min(LONGEST, first), 0, -1):
+        if read.words[first - length : first] in signals.relations:
+            return first - length, first - 1
     return None
 
 

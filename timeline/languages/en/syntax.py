@@ -179,7 +179,8 @@ def _is_noun(tag: str, word: str, before: str) -> bool:
 
 
 _MODIFIERS = frozenset("DT PDT PRP$ WDT WP$ JJ JJR JJS CD VBN VBG NN NNS NNP NNPS POS HYPH AFX # $ FW ADD".split())
-_NOUNS = frozenset("NN NNS NNP NNPS PRP WP".split())
+_NOUNS = frozenset("NN NNS NNP NNPS".split())
+_PRONOUNS = frozenset(("PRP", "WP"))
 _OPENERS = frozenset("DT PDT PRP$ WDT WP$".split())
 
 
@@ -191,19 +192,12 @@ def noun_chunks(tags: Sequence[str]) -> Iterator[Chunk]:
     """
     first = head = None
     for place, tag in enumerate((*tags, "")):
-        if tag in ("PRP", "WP"):
-            yield from _closed(first, head)
-            yield Chunk(place, place)
-            first = head = None
-            continue
         if tag not in _MODIFIERS or (head is not None and tag in _OPENERS):
-            yield from _closed(first, head)
+            if first is not None and head is not None:
+                yield Chunk(first, head)
             first = head = None
         if tag in _MODIFIERS:
             first = place if first is None else first
             head = place if tag in _NOUNS else head
-
-
-def _closed(first: int | None, head: int | None) -> Iterator[Chunk]:
-    if first is not None and head is not None:
-        yield Chunk(first, head)
+        elif tag in _PRONOUNS:
+            yield Chunk(place, place)

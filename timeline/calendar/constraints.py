@@ -54,15 +54,15 @@ class Network(Generic[Reason]):
 
     def add(self, *constraints: Constraint[Reason]) -> tuple[Constraint[Reason], ...] | None:
         """Add some constraints, all or none: None if they hold from now on, else what they contradict."""
-        undo: list[tuple[_Paths[Reason], _Mended[Reason]]] = []
+        added: list[_Paths[Reason]] = []
         for constraint in constraints:
             for paths in (self._ahead, self._back):
-                mended = paths.add(constraint)
-                if isinstance(mended, tuple):
-                    for other, before in reversed(undo):
-                        other.take_back(before)
-                    return tuple(step for step in mended if step not in constraints)
-                undo.append((paths, mended))
+                cycle = paths.add(constraint)
+                if cycle is not None:
+                    for other in reversed(added):
+                        other.take_back()
+                    return tuple(step for step in cycle if step not in constraints)
+                added.append(paths)
         return None
 
     def latest(self, point: int) -> int | None:
@@ -83,14 +83,6 @@ class Network(Generic[Reason]):
         return self._back.path(point)[::-1]
 
 
-@frozen
-class _Mended(Generic[Reason]):
-    """A constraint that was added, and the lengths and last steps of the paths that it shortened, as they were before."""
-
-    constraint: Constraint[Reason]
-    before: tuple[tuple[int, int, Constraint[Reason] | None], ...]
-
-
 class _Paths(Generic[Reason]):
     """The shortest paths from the origin along some constraints, or, turned back, along the same ones the other way.
 
@@ -103,6 +95,8 @@ class _Paths(Generic[Reason]):
         self._lengths: list[int] = []
         self._last: list[Constraint[Reason] | None] = []  # the last step of the path to a point
         self._out: list[list[Constraint[Reason]]] = []  # the steps from a point
+        # the steps that were added, each with the points that it brought nearer, and their lengths and last steps before
+        self._added: list[tuple[Constraint[Reason], list[tuple[int, int, Constraint[Reason] | None]]]] = []
 
     def point(self) -> int:
         self._lengths.append(FAR if self._lengths else 0)
@@ -128,25 +122,27 @@ class _Paths(Generic[Reason]):
     def _end(self, step: Constraint[Reason]) -> int:
         return step.earlier if self._back else step.later
 
-    def add(self, step: Constraint[Reason]) -> _Mended[Reason] | tuple[Constraint[Reason], ...]:
+    def add(self, step: Constraint[Reason]) -> tuple[Constraint[Reason], ...] | None:
         """Add a step and mend the paths behind it; where that would close a negative cycle, the steps of the cycle."""
         start, end = self._start(step), self._end(step)
         if start != end and self._lengths[start] + step.most >= self._lengths[end]:  # most steps bring nothing nearer
             self._out[start].append(step)
-            return _Mended(step, ())
+            self._added.append((step, []))
+            return None
         shorter = self._shortened(step)
         if start in shorter or (start == end and step.most < 0):
             return tuple(self._cycle(shorter, step))
-        before = tuple((point, self._lengths[point], self._last[point]) for point in shorter)
+        self._added.append((step, [(point, self._lengths[point], self._last[point]) for point in shorter]))
         for point, (length, last) in shorter.items():
             self._lengths[point], self._last[point] = length, last
         self._out[start].append(step)
-        return _Mended(step, before)
+        return None
 
-    def take_back(self, mended: _Mended[Reason]) -> None:
+    def take_back(self) -> None:
         """Undo the last step that was added."""
-        self._out[self._start(mended.constraint)].pop()
-        for point, length, last in mended.before:
+        step, before = self._added.pop()
+        self._out[self._start(step)].pop()
+        for point, length, last in before:
             self._lengths[point], self._last[point] = length, last
 
     def _shortened(self, added: Constraint[Reason]) -> dict[int, tuple[int, Constraint[Reason]]]:

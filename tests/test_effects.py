@@ -122,3 +122,34 @@ def test_a_distance_from_another_event_is_no_length() -> None:
     tl = timeline.extract("He died three days before the wedding.", anchor=ANCHOR)
     entry = next(entry for entry in tl.hidden if entry.event is not None and entry.event.text == "died")
     assert entry.duration is None and entry.is_reference
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        # a difference is no date and no length
+        ("The bridge opened on 3 May, six months later than promised.", [("2023-05-03", "The bridge opened")]),
+        ("The train arrived three hours late on Friday.", [("2023-09-15", "The train arrived three hours late")]),
+        ("The tunnel was finished in March, a year ahead of schedule.", [("2023-03", "The tunnel was finished")]),
+        # what was agreed lies ahead of the agreement
+        ("It was agreed to raise fees by 5% from 1 August.", [("2024-08-01/..", "It was agreed to raise fees by 5%")]),
+        ("They voted to close the pool in August.", [("2024-08", "They voted to close the pool")]),
+        # the night goes on after midnight
+        (
+            "It was closed at 10pm on Friday. It was shut in the early hours.",
+            [("2023-09-15T22:00:00", "It was closed"), ("2023-09-16T00:00:00/2023-09-16T06:00:00", "It was shut")],
+        ),
+        (
+            "Doors open at 7pm on Saturday. The bar closes at 1am.",
+            [("2023-09-23T19:00:00", "Doors open"), ("2023-09-24T01:00:00", "The bar closes")],
+        ),
+        # what something comes before has the day to itself
+        ("She will circulate the accounts before the AGM on 6 October.", [("2023-10-06", "the AGM")]),
+        ("Talks resumed ahead of Friday's vote.", [("2023-09-22", "the vote")]),
+        ("She appeared before the magistrates on Friday.", [("2023-09-15", "She appeared before the magistrates")]),
+        ("The quiz night on 8 September raised £640.", [("2023-09-08", "The quiz night raised £640")]),
+    ],
+)
+def test_rows_that_a_reader_expects(text: str, rows: list[tuple[str, str]]) -> None:
+    """All on Monday 18 September 2023."""
+    assert [(str(entry.when), entry.label) for entry in timeline.extract(text, anchor="2023-09-18")] == rows

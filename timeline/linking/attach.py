@@ -16,6 +16,7 @@ from timeline.grammar.meanings import Length, Range, Refers, Repeat, Stretch
 from timeline.learned.ranking import Question
 from timeline.linking.clauses import (
     clause_apart,
+    coming_occasion,
     compared_beside,
     describes,
     is_unlike,
@@ -78,10 +79,12 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     if is_unlike(scene.read, mention, signal, scene.signals):
         return evolve(bare, compared=True)
-    second = second_noun(scene.read, mention, scene.signals)
-    if second is not None:
-        event = next((p.event for p in scene.events if p.place == second.stop - 1), None)
-        return evolve(bare, event=event, phrase=second if event is None else None, by=SECOND)
+    second, occasion = second_noun(scene.read, mention, scene.signals), coming_occasion(scene.read, mention, scene.signals)
+    for noun, by in ((second, SECOND), (occasion, AHEAD)):
+        if noun is not None:
+            event = next((p.event for p in scene.events if p.place == noun.stop - 1), None)
+            relation = relation if by == SECOND else Relation.WITHIN
+            return evolve(bare, event=event, phrase=noun if event is None else None, relation=relation, by=by)
     bound = noun_bound(scene.read, mention, scene.signals)
     if bound is None and relation is Relation.SINCE:
         bound = _eventless(scene, state_bound(scene.read, mention))
@@ -387,6 +390,7 @@ BY_SIGNAL = frozenset(
 BOUND = "behind its noun"
 BESIDE = "in a part of its own"
 SECOND = "behind the second of two nouns"
+AHEAD = "behind what something comes before"
 PRENOMINAL = "before its noun"
 SIEVES: tuple[tuple[str, Sieve], ...] = (
     ("first in its line", _line),

@@ -197,6 +197,7 @@ SIGNALS = Signals(
     spread=frozenset(("between",)),
     awaited=frozenset(
         (
+            ("ahead", "of"),
             *(("as", "soon", "as"), ("no", "later", "than"), ("not", "later", "than"), ("not", "before")),
             *((no, early, "than") for no in ("no", "not") for early in ("earlier", "sooner")),
             *(("on", "or", "before"), ("on", "or", "after")),
@@ -222,6 +223,11 @@ SIGNALS = Signals(
     unlike=frozenset(("not",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
+    bodies=frozenset(
+        "assembly audience bench board cabinet camera cameras commission committee commissioners congress council court crowd "
+        "crowds governors grand house inquest inquiry judge judges jurors jury justices lawmakers magistrate magistrates mps "
+        "officers panel parliament senate senators session sheriff subcommittee tribunal trustees".split()
+    ),
     differing=frozenset(
         "behind earlier early late later less longer more older overdue short shorter shy sooner younger".split()
     ),

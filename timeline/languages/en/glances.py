@@ -136,7 +136,7 @@ def _is_ahead(tokens: Sequence[Token], words: Sequence[str], place: int, first: 
 
 def _may_be_apart(words: Sequence[str], first: int) -> bool:
     """Whether the words right before a time may part it from what is told: "by Friday", "which reopens on Friday"."""
-    if first and words[first - 1] in _LIMITS:
+    if first and (words[first - 1] in _LIMITS or (words[first - 1] == "of" and words[first - 2] == "ahead")):
         return True
     set_for = first and words[first - 1] in ("for", "from") and not (_BOOKED | _MOVED).isdisjoint(words[:first])
     if set_for and (PASTS - REPORTING).isdisjoint(words[first:]):

@@ -117,17 +117,17 @@ PARTS = (
     ),
     Rule(
         name="early on a day",
-        pattern="early on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
+        pattern="<!LENGTH|UNITNAME> early on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
         means=_modified("START"),
         examples={"early on Tuesday": "2023-09-19", "early on 5 May": "2023-05-05"},
-        never=("early on they left",),
+        never=("early on they left", "three weeks early on 4 January"),
     ),
     Rule(
         name="late on a day",
-        pattern="late on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
+        pattern="<!LENGTH|UNITNAME> late on inner:WEEKDAY|SHIFT_DAY|DAY|SELECT_DAY",
         means=_modified("END"),
         examples={"late on Friday": "2023-09-22"},
-        never=("late on the way",),
+        never=("late on the way", "three hours late on Friday"),
     ),
     Rule(
         name="some day of a longer time",

@@ -1,12 +1,12 @@
-"""Which time dates which event: sieves, the most precise first.
+"""Which time dates which event: what the sieves propose first, else what the ranker puts first.
 
-A sieve looks at one mention in its sentence and proposes an event or passes.  The first proposal stands, and the
-link remembers who made it.  Signals ("since", "from .. to") tell the relation; without one the event falls inside the time.
+The link remembers who proposed it.  Signals ("since", "from .. to") tell the relation; without one the event falls inside
+the time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
@@ -30,12 +30,11 @@ from timeline.linking.clauses import (
 )
 from timeline.linking.distances import counted_from, day_behind
 from timeline.linking.mentions import Mention, ReadSentence
-from timeline.linking.relations import is_compared, leads_line, relation_of
+from timeline.linking.relations import is_compared, relation_of
 from timeline.linking.scenes import FINITE, Attachment, Scene, Share
 from timeline.linking.sharing import WHEN, coordinated, counts_on, crime_judged, gone_on, told_when
+from timeline.linking.sieves import CLAUSE_MARKS, PRENOMINAL, SIEVES, carried, of_phrase, same_clause
 from timeline.texts.syntax import ClauseSpan
-
-Sieve = Callable[[Scene, Mention], "Event | None"]
 
 
 def attach(scene: Scene, mention: Mention) -> Attachment:
@@ -152,7 +151,7 @@ def _proposed(scene: Scene, bare: Attachment) -> Attachment:
     last = scene.read.words[bare.signal[1]] if bare.signal is not None else ""
     apart = isinstance(mention.meaning, Length) and last in scene.signals.apart
     for name, sieve in SIEVES:
-        event = sieve(scene, mention) if not apart or sieve is _of_phrase else None
+        event = sieve(scene, mention) if not apart or sieve is of_phrase else None
         if event is not None:
             return evolve(bare, event=event, by=name)
     return bare if apart else _ranked(scene, bare)
@@ -178,8 +177,8 @@ def _ranked(scene: Scene, bare: Attachment) -> Attachment:
         evidence = Deferred(lambda: (*answer.evidence, f'"{rival}" comes next, its score {answer.lead} lower'))
     head = _head_of_clause(scene, bare, question.events[answer.best])
     if head is not None:
-        return evolve(bare, event=_carried(scene, head), by="heads the clause of the time")
-    return evolve(bare, event=_carried(scene, best), by=RANKED, evidence=evidence)
+        return evolve(bare, event=carried(scene, head), by="heads the clause of the time")
+    return evolve(bare, event=carried(scene, best), by=RANKED, evidence=evidence)
 
 
 def _head_of_clause(scene: Scene, bare: Attachment, place: int) -> Event | None:
@@ -210,18 +209,18 @@ def _is_apart(scene: Scene, mention: Mention, clause: ClauseSpan, place: int) ->
 def _copula(scene: Scene, place: int, mention: Mention) -> Event | None:
     """The copula of the clause of a time, where it stands between that and what was found: "to sell the hall, which has
     been empty since 2019"."""
-    if isinstance(mention.meaning, Repeat) and place > mention.last and not _same_clause(scene, mention.last + 1, place):
+    if isinstance(mention.meaning, Repeat) and place > mention.last and not same_clause(scene, mention.last + 1, place):
         before = [copula for copula in scene.copulas if copula.place < mention.first]  # "is open daily, closed on 1 May"
-        own = bool(before) and _same_clause(scene, before[-1].place + 1, mention.first)
+        own = bool(before) and same_clause(scene, before[-1].place + 1, mention.first)
         return before[-1].event if own and before[-1].event.tense in FINITE else None
     nearer = [copula for copula in scene.copulas if place < copula.place < mention.first]
     if not nearer:
         return None
     last = nearer[-1]
     subject = any(p.place == place and p.event.pos == "NOUN" for p in scene.events)
-    if subject and _same_clause(scene, place + 1, last.place):
+    if subject and same_clause(scene, place + 1, last.place):
         return None  # "the concert is on Sunday"
-    near = _same_clause(scene, last.place + 1, mention.first)
+    near = same_clause(scene, last.place + 1, mention.first)
     return last.event if near and last.event.tense in FINITE else None
 
 
@@ -268,120 +267,12 @@ def question_about(
     )
 
 
-def _line(scene: Scene, mention: Mention) -> Event | None:
-    """A time that stands first in a line dates the rest of the line."""
-    if not leads_line(scene.read, mention):
-        return None
-    rest = [placed.event for placed in scene.events if placed.place > mention.last]
-    finite = [event for event in rest if event.pos == "VERB" and event.tense not in ("INFINITIVE", "PRESPART")]
-    return (finite or rest or [None])[0]  # type: ignore[list-item]
-
-
-def _of_phrase(scene: Scene, mention: Mention) -> Event | None:
-    """A length of an event: "two days of meetings", "a strike of three weeks"."""
-    words, after = scene.read.words, mention.last + 1
-    if not isinstance(mention.meaning, Length):
-        return None
-    if scene.signals.binders.intersection(words[after : after + 1]):
-        return _noun_from(scene, after + 1, 4)
-    if mention.first > 1 and words[mention.first - 1] in scene.signals.binders:
-        return _noun_from(scene, mention.first - 2, 1)
-    return None
-
-
-def _prenominal(scene: Scene, mention: Mention) -> Event | None:
-    """A time before the noun it dates: "weekend discussions", "Monday's talks", "the three-week strike"."""
-    after = mention.last + 1
-    if scene.signals.possessives.intersection(scene.read.words[after : after + 1]):
-        after += 1
-    return _noun_from(scene, after, 3)
-
-
 def _aged(scene: Scene, mention: Mention) -> Event | None:
     """The event that an age is the age of: "the eight-month-old truce"; those of people date nothing."""
     head = mention.last + 1
     event = next((placed.event for placed in scene.events if placed.place == head), None)
     following = scene.read.syntax.tags[head + 1 : head + 2]
     return event if event is not None and event.pos == "NOUN" and not following[:1] == ("NN",) else None
-
-
-def _noun_from(scene: Scene, start: int, reach: int) -> Event | None:
-    """The noun that a noun phrase goes on to, where that is an event."""
-    tags = scene.read.syntax.tags
-    for place in range(start, min(start + reach, len(scene.read.words))):
-        for placed in scene.events:
-            if placed.place == place:
-                return placed.event if placed.event.pos == "NOUN" else None
-        word = scene.read.words[place]
-        if word in scene.signals.blockers or not word[0].isalpha() or tags[place] in NO_MODIFIERS:
-            return None
-    return None
-
-
-# Tags of words that do not stand between a time and the noun it belongs to; "pending" is one before a noun of its own.
-NO_MODIFIERS = frozenset("IN TO CC VB VBD VBP VBZ VBG MD RB WDT WP WRB PRP RP EX".split())
-
-
-def _lengthened(scene: Scene, mention: Mention) -> Event | None:
-    """A time behind an event that has a length: "two days of meetings with the envoy in Malta over the weekend"."""
-    for other in scene.read.mentions:
-        event = _of_phrase(scene, other) if other.last < mention.first else None
-        place = next((placed.place for placed in scene.events if placed.event is event), None)
-        if place is not None and other.last < place and _same_clause(scene, place + 1, mention.first):
-            return event
-    return None
-
-
-def _subject(scene: Scene, mention: Mention) -> Event | None:
-    """A time between an event noun and its verb: "the attack on Tuesday killed", "his return earlier this year came"."""
-    following = {placed.place: placed.event for placed in scene.events}.get(mention.last + 1)
-    before = [placed for placed in scene.events if placed.place < mention.first]
-    if following is None or following.pos != "VERB" or not before:
-        return None
-    last = before[-1]
-    return last.event if last.event.pos == "NOUN" and _same_clause(scene, last.place + 1, mention.first) else None
-
-
-def _same_clause(scene: Scene, start: int, end: int) -> bool:
-    """Whether neither an event nor anything that ends a clause stands between two tokens."""
-    words = scene.read.words[start:end]
-    if any(start <= placed.place < end for placed in scene.events):
-        return False
-    return scene.signals.boundaries.isdisjoint(words) and CLAUSE_MARKS.isdisjoint(words)
-
-
-def _leading(scene: Scene, mention: Mention) -> Event | None:
-    """A time that opens a sentence dates its first finite verb: "On 6 May a fire destroyed"."""
-    words, tags = scene.read.words, scene.read.syntax.tags
-    start = mention.first - 1
-    while start >= 0 and (words[start : start + 1] in scene.signals.relations or not words[start][0].isalnum()):
-        start -= 1
-    if start > 0 or (start == 0 and tags[0] not in ("CC", "RB")):
-        return None
-    first = mention.last + 1 + (words[mention.last + 1 : mention.last + 2] == (",",))
-    for placed in scene.events:
-        if placed.place < first or placed.event.pos != "VERB":
-            continue
-        between = range(first, placed.place)
-        if any(words[i] in scene.signals.boundaries or words[i] in CLAUSE_MARKS or tags[i] in OPENERS for i in between):
-            return None
-        finite = placed.event.tense not in ("INFINITIVE", "PRESPART", "PASTPART")
-        return _carried(scene, placed.event) if finite else None
-    return None
-
-
-CLAUSE_MARKS = frozenset((",", ";", ":", "–", "(", ")", '"'))
-OPENERS = frozenset("WDT WP WP$ WRB TO VBG VBD VBN".split())  # tags of words that open a clause of their own
-
-
-def _carried(scene: Scene, event: Event) -> Event:
-    """The noun that a light verb carries, where the verb carries one; "ended the strike on Friday" dates the end."""
-    if event.class_ == "ASPECTUAL":
-        return event
-    for placed in scene.events:
-        if placed.event.governor == (event.start, event.end):
-            return placed.event
-    return event
 
 
 BY_SIGNAL = frozenset(
@@ -391,13 +282,4 @@ BOUND = "behind its noun"
 BESIDE = "in a part of its own"
 SECOND = "behind the second of two nouns"
 AHEAD = "behind what something comes before"
-PRENOMINAL = "before its noun"
-SIEVES: tuple[tuple[str, Sieve], ...] = (
-    ("first in its line", _line),
-    ("length of an event", _of_phrase),
-    ("behind an event with a length", _lengthened),
-    (PRENOMINAL, _prenominal),
-    ("between subject and verb", _subject),
-    ("opening its sentence", _leading),
-)
 RANKED = "ranked among the events of the sentence"

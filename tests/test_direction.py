@@ -157,7 +157,26 @@ def test_the_ends_of_a_range_share_month_and_year() -> None:
         ("In 2019 - 20 people died.", ["2019"]),
         ("It ran from 2011 - 2012.", ["2011/2012"]),
         ("Order 12-1998 was shipped.", []),
+        ("Open on 3 May, 9 a.m. - 6 p.m.", ["1998-05-03T09:00/1998-05-03T18:00"]),
+        ("It ran Jan. – Mar. 2012.", ["2012-01/2012-03"]),
+        ("She left at 3 p.m. on 2 May 2012.\n\n- 5 May 2012", ["2012-05-02T15:00", "2012-05-05"]),
     ],
 )
 def test_a_hyphen_between_blanks_is_a_dash(text: str, values: list[str]) -> None:
     assert [time.value for time in timeline.times(text, anchor=ANCHOR)] == values
+
+
+@pytest.mark.parametrize(("anchor", "year"), [("2025-04-05", 2025), ("2025-05-05", 2025), ("2025-12-05", 2026)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fair was moved from 3 May to 10 May.",
+        "The fair has been postponed from 3 May to 10 May.",
+        "The hearing has been rescheduled from 3 to 10 May.",
+        "The road will be shut until the fair is over, from 3 May to 10 May.",
+    ],
+)
+def test_what_is_told_ahead_may_have_begun(text: str, anchor: str, year: int) -> None:
+    """The first day of what is moved, or will be, may be over: the last one lies ahead."""
+    (row,) = timeline.extract(text, anchor=anchor)
+    assert row.when.last_day is not None and str(row.when.last_day) == f"{year}-05-10"

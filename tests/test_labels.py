@@ -25,6 +25,22 @@ def told(sentence: str) -> list[tuple[str, str]]:
             "There were 31 falls in December against 44 in November.",
             [("2023-11", "There were 44 falls"), ("2023-12", "There were 31 falls")],
         ),
+        (
+            "He did not resign on Thursday but on Friday.",
+            [
+                ("2024-05-16", "He did not resign on Thursday but on Friday"),
+                ("2024-05-17", "He did not resign on Thursday but on Friday"),
+            ],
+        ),
+        (
+            "On 7 May the firm reported first-quarter sales of $5 million.",
+            [("2024-33", "sales of $5 million"), ("2024-05-07", "the firm reported first-quarter sales of $5 million")],
+        ),
+        ("The group reported sales of $5 million for the first half of 2023.", [("2023-40", "sales of $5 million")]),
+        (
+            "The firm announced in the first quarter that it would close.",
+            [("2024-33", "The firm announced that it would close")],
+        ),
         ("Ada joined in 2019, Ben in 2021.", [("2019", "Ada joined"), ("2021", "Ben joined")]),
         ("She saw Rome in 1990, Cairo in 1991.", [("1990", "She saw Rome"), ("1991", "Cairo")]),
         ("The pier closed in 2011 and again in 2014.", [("2011", "The pier closed"), ("2014", "The pier closed again")]),
@@ -182,3 +198,18 @@ def test_what_is_called_off_is_told_at_the_day_it_was_for() -> None:
 def test_an_adverb_set_off_by_commas_is_no_part_of_a_subject(text: str, label: str) -> None:
     """Nothing but an adverb between the commas: the subject stands before them."""
     assert [entry.label for entry in timeline.extract(text, anchor="2025-03-12")] == [label]
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("He did not resign on Thursday but on Friday.", ["negated", "asserted"]),
+        ("She was not born in 1950 but in 1951.", ["negated", "asserted"]),
+        ("The shop opened not on 3 May but on 5 May.", ["negated", "asserted"]),
+        ("The bridge was not built in 1890, but in 1901.", ["negated", "asserted"]),
+        ("The vote will not be held on Friday but on Sunday.", ["negated", "planned"]),
+        ("They did not meet in 1950 and did not speak in 1951.", ["negated", "negated"]),
+    ],
+)
+def test_of_two_times_set_against_each_other_the_second_holds(text: str, stands: list[str]) -> None:
+    assert [entry.factuality for entry in timeline.extract(text, anchor=ANCHOR)] == stands

@@ -52,6 +52,13 @@ def test_since_then_is_not_to_come() -> None:
         ("The strike began on 8 November and ended on 2 March.", ["2024-11-08", "2025-03-02"]),
         ("The strike began on 11 March and ended on 2 April.", ["2024-03-11", "2024-04-02"]),
         ("The show opens on 3 May and the other one closes on 1 April.", ["2025-05-03", "2025-04-01"]),
+        ("The talks began on Tuesday and ended on Thursday.", ["2025-03-04", "2025-03-06"]),
+        ("The talks, which began on Tuesday, ended on Thursday.", ["2025-03-04", "2025-03-06"]),
+        ("The strike began on Friday and ended on Monday.", ["2025-03-07", "2025-03-10"]),
+        ("The fair opened on Wednesday evening and closed on Sunday.", ["2025-03-05TEV", "2025-03-09"]),
+        ("The exhibition opens on Sunday and closes on Friday.", ["2025-03-16", "2025-03-21"]),
+        ("The fair opens on Thursday and closes on Friday.", ["2025-03-13", "2025-03-14"]),
+        ("The fair opened on Wednesday and the inquest closed on Sunday.", ["2025-03-12", "2025-03-09"]),
     ],
 )
 def test_what_begins_does_so_before_it_ends(text: str, expected: list[str]) -> None:

@@ -32,7 +32,9 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
         first = _chosen_before(first_said, last, context)
     else:
         first = resolve(first_said, context)
-        last = _chosen_after(last_said, first, context)
+        last = _running(last_said, first, context) or _chosen_after(last_said, first, context)
+        if last.start is not None and first.start is not None and last.start < first.start:
+            first = _chosen_before(first_said, last, context)
     if first.start is not None and last.end is not None and first.start >= last.end:
         reason = f"the range would end before it starts: {first.value} to {last.value}"
         return unresolved(first_said, reason), unresolved(last_said, reason)
@@ -67,6 +69,17 @@ def resolve_repeat(meaning: Repeat, context: Context) -> Reading:
         reason=f"{repeated.reason}; from {first.value} to {last.value}: {first.reason}",
         assumed=tuple(dict.fromkeys((*first.assumed, *last.assumed))),
     )
+
+
+def _running(meaning: Meaning, first: Reading, context: Context) -> Reading | None:
+    """The end of a range of days or months of the year that has begun already and is told as ahead: "has been moved from 3 to
+    10 May", "will run from 3 to 10 May", told on the 5th."""
+    yearly = "year" in first.assumed and context.direction == FUTURE
+    cycle = cycle_of(meaning, context.conventions) if yearly else None
+    if cycle is None or cycle.grain != Grain.YEAR or first.start is None:
+        return None
+    last = resolve(meaning, context)
+    return last if last.start is not None and last.start < first.start else None
 
 
 def _is_counted(meaning: Meaning) -> bool:

@@ -24,7 +24,7 @@ from timeline.dating.notes import (
 from timeline.dating.passages import Passage
 from timeline.dating.reading import PAST, Context, Focus, Telling
 from timeline.dating.speakers import Speakers
-from timeline.dating.spells import begun
+from timeline.dating.spells import begun, ended
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Date, Range
 from timeline.linking.mentions import ReadSentence
@@ -293,7 +293,8 @@ def _date(
     if len(found) > 1:
         time = range_time(document, read, mention, found[0], found[1], said)
     else:
-        found = (begun(mention.meaning, found[0], passage, number, context),)
+        first = begun(mention.meaning, found[0], passage, number, context)
+        found = (ended(mention.meaning, first, passage, number, context),)
         time = time_of(document, read, mention, found[0], said, context.conventions.southern)
     if not dateline:
         meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import DAY_SECONDS, Grain, civil
+from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
 from timeline.dating.passages import Passage
-from timeline.dating.reading import Context, Reading, dated
+from timeline.dating.reading import PAST, Context, Reading, dated
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
 from timeline.grammar.meanings import Date, Meaning, Within
@@ -14,21 +14,57 @@ from timeline.grammar.meanings import Date, Meaning, Within
 
 def begun(meaning: Meaning, reading: Reading, passage: Passage, number: int, context: Context) -> Reading:
     """The reading of the time with a number, which is not behind the end of what it begins: then it is the last one before."""
-    if reading.start is None or "year" not in reading.assumed:
+    if reading.start is None or CHOSEN.isdisjoint(reading.assumed) or _goes_ahead(reading, passage, number):
         return reading
     closing = _closing(passage, number)
     if closing is None:
         return reading
-    there = evolve(context, tell=lambda: passage.telling(closing), show=lambda: passage.direction(closing))
-    last = resolve(passage.read.mentions[closing].meaning, there)
-    outer = meaning.outer if isinstance(meaning, Within) else meaning
-    cycle = cycle_of(outer, context.conventions)
+    last = _other(passage, closing, context)
+    cycle = cycle_of(_outer(meaning), context.conventions)
     if last.start is None or last.start >= reading.start or cycle is None:
         return reading
     chosen = cycle.latest(last.start // DAY_SECONDS)
-    if chosen is None:
+    reason = f"the last up to the end of the same, {last.value}"
+    return reading if chosen is None else _chosen(chosen, meaning, reading, reason, context)
+
+
+def ended(meaning: Meaning, reading: Reading, passage: Passage, number: int, context: Context) -> Reading:
+    """The reading of the time with a number, which is not before the start of what will end then: "opens on Sunday and closes
+    on Friday" is the Friday behind that Sunday."""
+    if not number or reading.start is None or not _goes_ahead(reading, passage, number):
         return reading
-    told = dated(chosen, context, f"the last up to the end of the same, {last.value}", reading.assumed, (reading.value,))
+    if _closing(passage, number - 1) != number:
+        return reading
+    first = _other(passage, number - 1, context)
+    cycle = cycle_of(_outer(meaning), context.conventions)
+    if first.start is None or first.start <= reading.start or cycle is None:
+        return reading
+    chosen = cycle.earliest(first.start // DAY_SECONDS)
+    reason = f"the first from the start of the same, {first.value}"
+    return reading if chosen is None else _chosen(chosen, meaning, reading, reason, context)
+
+
+CHOSEN = frozenset(("year", "week"))  # what is assumed of a time that comes round
+
+
+def _goes_ahead(reading: Reading, passage: Passage, number: int) -> bool:
+    """Whether a weekday is told of no past, so that the end gives way to the start."""
+    return "week" in reading.assumed and passage.direction(number)[0] != PAST
+
+
+def _outer(meaning: Meaning) -> Meaning:
+    return meaning.outer if isinstance(meaning, Within) else meaning
+
+
+def _other(passage: Passage, number: int, context: Context) -> Reading:
+    """The reading of another time of the sentence, by its own tense."""
+    there = evolve(context, tell=lambda: passage.telling(number), show=lambda: passage.direction(number))
+    return resolve(passage.read.mentions[number].meaning, there)
+
+
+def _chosen(chosen: Period, meaning: Meaning, reading: Reading, reason: str, context: Context) -> Reading:
+    """The reading of another instance of a time than the one first taken, with its hour where it has one."""
+    told = dated(chosen, context, reason, reading.assumed, (reading.value,))
     if not isinstance(meaning, Within) or chosen.grain != Grain.DAY:
         return told
     year, month, day = civil(chosen.index)

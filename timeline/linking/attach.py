@@ -18,6 +18,7 @@ from timeline.linking.clauses import (
     clause_apart,
     coming_occasion,
     compared_beside,
+    covered_by_report,
     describes,
     is_unlike,
     noun_bound,
@@ -114,6 +115,9 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     apart = _in_part(scene, mention, bare, found)
     if apart is not None:
         return apart
+    reported = covered_by_report(scene.read, mention, scene.signals) if _is_report(found) else None
+    if reported is not None:
+        return evolve(bare, phrase=reported, by=BESIDE)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and bare.signal is None  # "daily"
     beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
@@ -123,6 +127,10 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     relation, also = _starting(scene, found), tuple(coordinated(scene, found))
     stands = relation is found.relation and not also and beside is None
     return found if stands else evolve(found, relation=relation, also=also, phrase=beside)
+
+
+def _is_report(found: Attachment) -> bool:
+    return found.event is not None and found.event.class_ == "REPORTING" and found.event.pos == "VERB"
 
 
 def _in_part(scene: Scene, mention: Mention, bare: Attachment, found: Attachment) -> Attachment | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from timeline.calendar.almanac import Grain
 from timeline.entries.records import Event, Relation
-from timeline.grammar.meanings import Date, Holiday, Length, Span, Unit, Within
+from timeline.grammar.meanings import Date, Holiday, Length, Nth, Span, Unit, Within
 from timeline.languages.pack import Signals
 from timeline.linking.mentions import Mention, ReadSentence
 from timeline.linking.relations import relation_of
@@ -210,6 +210,31 @@ def share_beside(read: ReadSentence, mention: Mention, signals: Signals) -> rang
     if comma is None or comma + 3 > start or read.words[start - 2 : start] not in signals.shares:
         return None
     return range(comma + 1, start)
+
+
+def covered_by_report(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+    """The words of what a report tells of a quarter or half-year, where they stand with it and the report was later:
+    "reported | second-quarter revenue of $5 million", "announced | profits of 3 million | for the first half"."""
+    half = isinstance(mention.meaning, Nth) and mention.meaning.grain in (Grain.QUARTER, Grain.HALF)
+    if mention.meaning.kind not in ("QUARTER", "HALF") and not half:
+        return None
+    chunk = next((c for c in read.syntax.chunks if c.first <= mention.last < c.head), None)  # "second" may be tagged apart
+    if chunk is not None:
+        return range(min(chunk.first, mention.first), _end_of_part(read, chunk.head + 1))
+    if read.words[mention.first - 1 : mention.first] not in {(word,) for word in signals.covering}:
+        return None
+    verb = next((g for g in reversed(read.syntax.groups) if g.head < mention.first and g.tag != "VBG"), None)
+    between = range(0) if verb is None else range(verb.head + 1, mention.first - 1)
+    apart = any(read.syntax.tags[p] in (",", ":", "CC") for p in between) or not read.time_places.isdisjoint(between)
+    return None if apart or not between else between
+
+
+def _end_of_part(read: ReadSentence, start: int) -> int:
+    """Where the words end that no mark, joint or time sets apart; a preposition of a time goes with that."""
+    tags, end = read.syntax.tags, start
+    while end < len(tags) and tags[end] not in (",", ":", ".", "CC", "WDT", "(") and end not in read.time_places:
+        end += 1
+    return end - (end in read.time_places and end > start and tags[end - 1] == "IN")
 
 
 RANK_WORDS = 8  # between a superlative and its "since"

@@ -28,6 +28,7 @@ class Orthography:
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")
 _MONEY = re.compile(r"[$£€¥]\d[\d,.]*(?:[kmKM]|bn)\Z")
 _LOCAL = re.compile(r"\s*(?:\w+\s){1,2}time\b")  # "7 p.m. New York time"
+_DASH = re.compile(r"[^\S\n]+[-–—]+[^\S\n]+\w")  # "9 a.m. - 6 p.m.", "Mon. – Fri."
 _OPENER = re.compile(r"\s+[\"'“‘(\[`*_]*(?P<next>\w+)")
 
 
@@ -35,7 +36,7 @@ def ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling
     """Whether a stop, found in a stretch that begins at ``start`` and stops at ``end``, ends a sentence."""
     opener = _OPENER.match(view, stop.end(), end)
     if opener is None:
-        return True
+        return not (_DASH.match(view, stop.end(), end) and _is_short(view, max(start, stop.start() - 24), stop, spelling))
     if opener["next"][0].islower():
         return False
     if stop[0] != ".":
@@ -56,6 +57,12 @@ def ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling
     if form in spelling.suffixes:  # behind the name of a firm, which may go on: "Acme Inc. Chairman Lee"
         return opener["next"] in spelling.openers
     return form not in spelling.abbreviations
+
+
+def _is_short(view: str, start: int, stop: re.Match[str], spelling: Orthography) -> bool:
+    """Whether a full stop is that of an abbreviation or of half a day, which a range goes on from."""
+    word = _LAST_WORD.search(view, start, stop.start())
+    return stop[0] == "." and word is not None and word[0].lower() in spelling.abbreviations | spelling.halves
 
 
 REACH = 200  # characters before "p.m." that tell whether they are more than a time

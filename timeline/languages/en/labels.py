@@ -10,7 +10,7 @@ from timeline.languages.en import verbs
 from timeline.languages.en.cases import Case, Verdict, case_of
 from timeline.languages.en.clauses import Clause, clause_spans, find_clauses, is_inverted
 from timeline.languages.en.factuality import judged, stance
-from timeline.languages.en.negation import main_of, off_then
+from timeline.languages.en.negation import corrects, main_of, off_then
 from timeline.languages.en.reports import Report, Told, is_beside, said_by
 from timeline.languages.en.shares import gapped, share
 from timeline.languages.en.wording import Parts, Wording, fitted, participants, worded
@@ -75,6 +75,9 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
     case = case_of(event, place, told, own)
     report = case.report
     verdict = off_then(case) or judged(case)
+    corrected = corrects(case)
+    if corrected is not None:
+        verdict, times = corrected[0], frozenset()  # "did not resign on Monday but on Tuesday" is told whole
     if verdict.factuality == "negated" and _is_limit(times, told.said):
         times = frozenset()  # "will not open until Monday" says that it opens then
     if not verdict.cancelled and _set_aside(case) is not None:
@@ -83,6 +86,8 @@ def tell(event: Event, place: int, told: Told, times: frozenset[int], own: froze
         times = times.difference(case.clause.subject)  # "May and June were good"
     wording = Wording(told.said, times, own & times)
     parts = _in_brackets(case, wording) or _parts(case, verdict, wording)
+    if corrected is not None and case.clause is not None:
+        parts = evolve(_clause(case.clause, verdict, wording), rest=tuple(range(case.clause.group.head + 1, corrected[1])))
     marks = _marks(verdict, report, frozenset((*parts.places, *_carrier(case, parts))), wording)
     must = place if place in parts.places else min(parts.places, default=place)
     label = fitted(parts, must, wording, max(MAX_LABEL - sum(len(mark) + 3 for mark in marks), MIN_LABEL))

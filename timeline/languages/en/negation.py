@@ -60,6 +60,26 @@ def off_then(case: Case) -> Verdict | None:
     return Verdict(factuality="negated", shown=tuple(range(group.first, group.head + 1)), cancelled=True)
 
 
+def corrects(case: Case) -> tuple[Verdict, int] | None:
+    """What two times tell that are set against each other, and where the second ends: "did not resign | on Monday | but |
+    on Tuesday" says that it was not on the first and was on the second."""
+    said, own = case.told.said, case.own & case.told.said.times
+    group = case.group or (None if case.clause is None else case.clause.group)
+    if group is None or not own or "but" not in said.words:
+        return None
+    denied = group.negated or said.words[group.head + 1 : group.head + 2] == ("not",)
+    but = next((place for place in range(group.head, len(said.words)) if said.words[place] == "but"), 0)
+    first, second = but - 1 - (said.words[but - 1] == ","), but + 1
+    while said.tags[second : second + 1] in (("IN",), ("DT",)) and second not in said.times:
+        second += 1
+    if not denied or first not in said.times or second not in said.times:
+        return None
+    end = next((place for place in range(second, len(said.words)) if place not in said.times), len(said.words))
+    if second in own:
+        return Verdict(factuality="planned" if case.event.direction == "future" else "asserted"), end
+    return (Verdict(factuality="negated"), end) if first in own else None
+
+
 def main_of(case: Case) -> Clause | None:
     """The clause that goes on with the subject of what is told between commas: "the dance, | fixed for May, | is off"."""
     clause, place = case.clause, case.place

@@ -92,7 +92,7 @@ def period_value(period: Period, conventions: Conventions) -> str:
     grain, index = period.grain, period.index
     match grain:
         case Grain.MILLENNIUM:
-            return f"{index:01}"
+            return f"{index}" if index >= 0 else f"BC{-index - 1}"
         case Grain.CENTURY:
             return f"{index:02}" if index >= 0 else f"BC{-index - 1:02}"
         case Grain.DECADE:

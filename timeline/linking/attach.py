@@ -115,9 +115,6 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     apart = _in_part(scene, mention, bare, found)
     if apart is not None:
         return apart
-    reported = covered_by_report(scene.read, mention, scene.signals) if _is_report(found) else None
-    if reported is not None:
-        return evolve(bare, phrase=reported, by=BESIDE)
     adjective = isinstance(mention.meaning, Repeat) and mention.first == mention.last and bare.signal is None  # "daily"
     beside = _eventless(scene, compared_beside(scene.read, mention, scene.signals))
     if found.event is None or (adjective and not _is_close(scene, mention, found.event)):
@@ -129,20 +126,16 @@ def _kept(scene: Scene, bare: Attachment, found: Attachment) -> Attachment:
     return found if stands else evolve(found, relation=relation, also=also, phrase=beside)
 
 
-def _is_report(found: Attachment) -> bool:
-    return found.event is not None and found.event.class_ == "REPORTING" and found.event.pos == "VERB"
-
-
 def _in_part(scene: Scene, mention: Mention, bare: Attachment, found: Attachment) -> Attachment | None:
     """What a time dates that stands in a part of its own: "120 of them this year", "with matinees on Saturdays"."""
-    share = share_beside(scene.read, mention, scene.signals)
+    read, signals = scene.read, scene.signals
+    share = share_beside(read, mention, signals) or covered_by_report(read, mention, found.event, signals)
     if share is not None and found.event is not None:
         return evolve(bare, phrase=share, by=BESIDE)
     if not isinstance(mention.meaning, Repeat):
         return None
     place = next((p.place for p in scene.events if p.event is found.event), None)
-    part = part_repeated(scene.read, mention, place, scene.signals)
-    if part is None:
+    if (part := part_repeated(read, mention, place, signals)) is None:
         return None
     return evolve(found, phrase=part) if place in part else evolve(bare, phrase=part, by=BESIDE)
 

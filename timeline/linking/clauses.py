@@ -212,9 +212,11 @@ def share_beside(read: ReadSentence, mention: Mention, signals: Signals) -> rang
     return range(comma + 1, start)
 
 
-def covered_by_report(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+def covered_by_report(read: ReadSentence, mention: Mention, event: Event | None, signals: Signals) -> range | None:
     """The words of what a report tells of a quarter or half-year, where they stand with it and the report was later:
     "reported | second-quarter revenue of $5 million", "announced | profits of 3 million | for the first half"."""
+    if event is None or event.class_ != "REPORTING" or event.pos != "VERB":
+        return None
     half = isinstance(mention.meaning, Nth) and mention.meaning.grain in (Grain.QUARTER, Grain.HALF)
     if mention.meaning.kind not in ("QUARTER", "HALF") and not half:
         return None

@@ -143,6 +143,11 @@ def test_a_distance_from_another_event_is_no_length() -> None:
             "Doors open at 7pm on Saturday. The bar closes at 1am.",
             [("2023-09-23T19:00:00", "Doors open"), ("2023-09-24T01:00:00", "The bar closes")],
         ),
+        # what is denied leaves the story where it was
+        (
+            "They will move on the 22nd, not on Friday. The servers stop two days before that.",
+            [("2023-09-20", "The servers stop"), ("2023-09-22", "They will move")],
+        ),
         # what something comes before has the day to itself
         ("She will circulate the accounts before the AGM on 6 October.", [("2023-10-06", "the AGM")]),
         ("Talks resumed ahead of Friday's vote.", [("2023-09-22", "the vote")]),

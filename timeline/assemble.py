@@ -21,7 +21,7 @@ from timeline.grammar.meanings import Length, Refers, Repeat, Stretch
 from timeline.inference.coreference import Conflict
 from timeline.inference.undated import Inferred, inferred
 from timeline.languages.pack import Pack
-from timeline.linking.attach import BESIDE
+from timeline.linking.attach import BESIDE, UNLIKE
 from timeline.linking.clauses import stands_free
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import leads_line
@@ -249,7 +249,7 @@ def _beside_telling(p: Placed, own: Sequence[Dated], scene: Scene) -> Telling | 
 
 def _is_dating(dated: Dated) -> bool:
     """Whether a time stands in a column of its own: it dates something, so the label does without it."""
-    return dated.attachment.event is not None or _is_row(dated)
+    return dated.attachment.event is not None or dated.attachment.by == UNLIKE or _is_row(dated)
 
 
 def _event_entry(

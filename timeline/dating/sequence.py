@@ -27,6 +27,7 @@ from timeline.dating.speakers import Speakers
 from timeline.dating.spells import begun, ended
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Date, Range
+from timeline.linking.clauses import is_unlike
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import relation_of
 from timeline.linking.scenes import Attachment, Placed
@@ -296,7 +297,7 @@ def _date(
         first = begun(mention.meaning, found[0], passage, number, context)
         found = (ended(mention.meaning, first, passage, number, context),)
         time = time_of(document, read, mention, found[0], said, context.conventions.southern)
-    if not dateline:
+    if not dateline and not is_unlike(read, mention, signal, signals):
         meaning = mention.meaning.first if isinstance(mention.meaning, Range) else mention.meaning
         told = found[0] if found[0].period is not None else found[-1]  # a length up to a day tells the day
         narration.later(

@@ -78,7 +78,7 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     relation, signal = relation_of(scene.read, mention, scene.signals)
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     if is_unlike(scene.read, mention, signal, scene.signals):
-        return evolve(bare, compared=True)
+        return evolve(bare, compared=True, by=UNLIKE)
     second, occasion = second_noun(scene.read, mention, scene.signals), coming_occasion(scene.read, mention, scene.signals)
     for noun, by in ((second, SECOND), (occasion, AHEAD)):
         if noun is not None:
@@ -282,5 +282,6 @@ BY_SIGNAL = frozenset(
 BOUND = "behind its noun"
 BESIDE = "in a part of its own"
 SECOND = "behind the second of two nouns"
+UNLIKE = "set against the time before it"
 AHEAD = "behind what something comes before"
 RANKED = "ranked among the events of the sentence"

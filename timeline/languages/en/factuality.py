@@ -34,7 +34,7 @@ from timeline.languages.en.hedges import (
     UNTRUE,
     WRONGLY,
 )
-from timeline.languages.en.negation import is_limit, negated
+from timeline.languages.en.negation import is_limit, is_unlike, negated
 from timeline.languages.en.phrases import MARKS
 from timeline.languages.en.reports import BESIDE, CLAIMS, Told
 
@@ -383,7 +383,8 @@ def stance(told: Told) -> str:
     words, groups = told.said.words, told.said.groups
     if words and words[-1] == "?":
         return "asked"
-    if any(word in _DENYING and not is_limit(words, place) for place, word in enumerate(words)):
+    denying = (place for place, word in enumerate(words) if word in _DENYING)
+    if any(not is_limit(words, place) and not is_unlike(told.said, place) for place in denying):
         return "negated"
     if CONDITIONS.intersection(words):
         return "conditional"

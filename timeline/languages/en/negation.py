@@ -26,7 +26,7 @@ from timeline.languages.en.hedges import (
 )
 from timeline.languages.en.reports import CLAIMS
 from timeline.languages.en.verbgroups import is_finite
-from timeline.texts.syntax import VerbGroup
+from timeline.texts.syntax import Syntax, VerbGroup
 
 _SET = verbs.PLANNING | verbs.SET_FOR
 _GONE = verbs.CALLED_OFF | UNDOING
@@ -168,6 +168,12 @@ def is_limit(words: Sequence[str], place: int) -> bool:
 
 
 _COMPARED = frozenset("later earlier sooner more less fewer longer".split())
+
+
+def is_unlike(said: Syntax, place: int) -> bool:
+    """Whether a "not" only sets a time against the one before it: "is on Friday, | not | on Thursday"."""
+    behind = place + 1 + (said.tags[place + 1 : place + 2] == ("IN",))
+    return said.words[place] == "not" and place > 1 and {place - 2, behind} <= said.times and said.words[place - 1] == ","
 
 
 def _negations(group: VerbGroup, words: Sequence[str]) -> Places:

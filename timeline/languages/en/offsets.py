@@ -152,10 +152,20 @@ RULES = (
     ),
     Rule(
         name="before, by itself",
-        pattern=f"length:LENGTH before <!{FOLLOWED}|he|she>",
+        pattern=f"length:LENGTH before <!{FOLLOWED}|he|she|that>",
         means=_offset(-1, Base.FOCUS),
         examples={"two years before": "2021"},
         never=("two years before the war", "three days before Christmas"),
+    ),
+    *(
+        Rule(
+            name=f"{side} that",
+            pattern=f"length:LENGTH {side} that <!WORD|NAME|NUM|the|a|an|his|her|its|their|they|it|he|she|we|i|there>",
+            means=_offset(sign, Base.FOCUS),
+            examples={f"two days {side} that": day},
+            never=(f"two days {side} that vote", f"two days {side} that they left"),
+        )
+        for side, sign, day in (("before", -1, "2023-09-16"), ("after", 1, "2023-09-20"))
     ),
     Rule(
         name="one unit before, by itself",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from timeline.languages.en import verbs
+from timeline.languages.en.negation import is_unlike
 from timeline.languages.en.nouns import DETERMINERS
 from timeline.texts.syntax import Syntax
 
@@ -91,7 +92,7 @@ def _unpaired(kept: Sequence[int], said: Syntax) -> Iterator[int]:
 def _is_loose(place: int, places: Sequence[int], wording: Wording) -> bool:
     """Whether a last word leaves its phrase open; a particle that ends its sentence does not ("were called in")."""
     said = wording.said
-    if said.words[place] in _LOOSE_MARKS:
+    if said.words[place] in _LOOSE_MARKS or is_unlike(said, place):
         return True
     if _is_particle(place, said):
         return False
@@ -151,6 +152,8 @@ def _needs(place: int, following: int | None, said: Syntax) -> bool:
         return True
     if said.tags[place - 1] == "CC" and following is not None and said.tags[place - 2 : place - 1] == ("NNP",):
         return said.tags[following][:2] in ("VB", "MD")  # "May and | June were the wettest months"
+    if is_unlike(said, place - 1):
+        return False
     if before in verbs.NEGATIONS or before in ("beginning", "starting", "ending"):
         return True
     return before in _EXTREMES and place in said.times and not noun
@@ -161,6 +164,8 @@ def _leads_to(place: int, following: int | None, said: Syntax) -> bool:
     if said.words[place] == ",":
         return following is None or said.words[following] == ","
     pointing = said.words[place] in ("this", "that", "the") and place + 1 in said.times
+    if is_unlike(said, place):
+        return True
     if said.tags[place] not in ("IN", "TO") and not pointing:
         return False
     return following is None or said.tags[following] not in ("NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH")

@@ -180,3 +180,45 @@ def test_what_is_told_ahead_may_have_begun(text: str, anchor: str, year: int) ->
     """The first day of what is moved, or will be, may be over: the last one lies ahead."""
     (row,) = timeline.extract(text, anchor=anchor)
     assert row.when.last_day is not None and str(row.when.last_day) == f"{year}-05-10"
+
+
+WEDNESDAY = "2025-06-18"
+
+
+@pytest.mark.parametrize(
+    "text, values",
+    [
+        ("The office is closed from Thursday to Friday next week.", ["2025-06-26/2025-06-27"]),
+        ("The museum shut between Tuesday and Thursday last week.", ["2025-06-10/2025-06-12"]),
+        ("Talks are set for Wednesday-Friday next week.", ["2025-06-25/2025-06-27"]),
+        ("He is away Monday to Thursday this week.", ["2025-06-16/2025-06-19"]),
+        ("He will be away from Monday to Thursday the week after next.", ["2025-06-30/2025-07-03"]),
+        ("The fair will run from Saturday to Monday next week.", ["2025-06-21/2025-06-23"]),  # over the weekend before
+        ("The office will be closed Thursday and Friday next week.", ["2025-06-26", "2025-06-27"]),
+        ("Rain fell on Monday, Tuesday, and Thursday of last week.", ["2025-06-09", "2025-06-10", "2025-06-12"]),
+        ("Trains are off Thursday or Friday this week.", ["2025-06-19", "2025-06-20"]),
+        ("He will be in Rome on Saturday and Monday next week.", ["2025-06-21", "2025-06-23"]),
+        ("He left on Monday and will return on Friday next week.", ["2025-06-16", "2025-06-27"]),
+    ],
+)
+def test_weekdays_share_the_week_of_the_last(text: str, values: list[str]) -> None:
+    assert [time.value for time in timeline.times(text, anchor=WEDNESDAY)] == values
+
+
+@pytest.mark.parametrize(
+    "text, date",
+    [
+        ("The match was moved from 3 May to 10 May.", "2025-05-10"),
+        ("The exam was rescheduled from 12 June to 26 June.", "2025-06-26"),
+        ("The concert was postponed from 3 May to 30 August.", "2025-08-30"),
+        ("The fair was put back from 5 July to 12 July.", "2025-07-12"),
+        ("The vote was brought forward from 12 July to 5 July.", "2025-07-05"),
+        ("The vote has been brought forward from Friday to Thursday.", "2025-06-19"),
+        ("The wedding was put forward from 20 December to 6 December.", "2025-12-06"),
+        ("The launch was moved up from September to August.", "2025-08"),
+        ("The fair will run from 3 May to 10 May.", "2026-05-03/2026-05-10"),  # nothing is set anew
+    ],
+)
+def test_what_is_set_anew_stays_near_its_old_date(text: str, date: str) -> None:
+    (entry,) = timeline.extract(text, anchor=WEDNESDAY)
+    assert entry.when is not None and str(entry.when) == date

@@ -102,6 +102,8 @@ def _by_direction(around: Around) -> Choice | None:
     context, name = around.context, around.name
     if context.direction == PAST:
         return around.past, f"the latest up to {name}: past, shown by {context.shown_by}"
+    if context.direction == FUTURE and _just_over(around) and context.tell().anew is not None:
+        return around.past, f"the latest up to {name}: far nearer than the next"  # "was moved from 3 to 10 May", in June
     if context.direction == FUTURE:
         return around.future, f"the next from {name}: future, shown by {context.shown_by}"
     return None
@@ -140,6 +142,14 @@ def _much_nearer(around: Around) -> bool:
     if future is None or past is None:
         return False
     return cycle.days(future)[0] - around.day < NEAR_AHEAD and around.day - cycle.days(past)[1] > FAR_BACK
+
+
+def _just_over(around: Around) -> bool:
+    """Whether the last instance of the year is near and the next one far ahead."""
+    past, future, cycle = around.past, around.future, around.cycle
+    if future is None or past is None or cycle.grain != Grain.YEAR:
+        return False
+    return around.day - cycle.days(past)[1] < NEAR_AHEAD and cycle.days(future)[0] - around.day > FAR_BACK
 
 
 def selected(meaning: Select, beside: Reading | None, context: Context) -> Reading:

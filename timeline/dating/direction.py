@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.dating.reading import FUTURE, PAST
+from timeline.dating.reading import FUTURE, LATER, PAST, SOONER
 from timeline.entries.records import Event, Relation
 from timeline.grammar.meanings import Range, Repeat
 from timeline.languages.pack import Signals
@@ -19,6 +19,7 @@ Direction = tuple["str | None", str]  # past, future or not told, and the words 
 NOT_TOLD: Direction = (None, "")
 GOVERNED = 5  # words between a verb and the bare infinitive under it
 ARRANGED = 6  # words between a present that goes on and the day for which it is arranged: "is flying to Rome on"
+SOONER_WORDS = 3  # words before a range in which "forward" says that its second time is the earlier one
 REACH = 2  # words between a verb and a time that it surely dates: "resigned on", "was arrested there on"
 
 
@@ -196,6 +197,17 @@ def _set_for(
         if signals.origins.intersection(read.words[mention.first - 1 : mention.first]):
             return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "was moved from 5 to 12 July"
     return None
+
+
+def set_anew(attachment: Attachment, read: ReadSentence, signals: Signals) -> str | None:
+    """Whether something is moved from one time to another, and which way: "brought | forward | from Friday to Thursday"."""
+    mention, event = attachment.mention, attachment.event
+    if not isinstance(mention.meaning, Range) or event is None or event.lemma not in signals.shifting:
+        return None
+    words = read.words[max(0, mention.first - SOONER_WORDS) : mention.first]
+    if not words or words[-1] not in signals.origins:
+        return None
+    return LATER if signals.sooner.isdisjoint(words) else SOONER
 
 
 def _told_when(attachment: Attachment) -> Event | None:

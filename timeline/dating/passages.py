@@ -15,7 +15,7 @@ from attrs import evolve
 
 from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
-from timeline.dating.direction import Direction, direction_of, may_look_ahead
+from timeline.dating.direction import Direction, direction_of, may_look_ahead, set_anew
 from timeline.dating.reading import PAST, Telling
 from timeline.entries.labels import Teller
 from timeline.entries.records import Event
@@ -160,6 +160,7 @@ class Passage:
             report=self._verbal and not leads_line(self.read, attachment.mention),
             covers=attachment.mention.first > 0
             and self.read.words[attachment.mention.first - 1] in self.pack.signals.covering,
+            anew=set_anew(attachment, self.read, self.pack.signals),
         )
 
 

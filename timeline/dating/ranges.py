@@ -7,14 +7,14 @@ from attrs import evolve
 from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
 from timeline.calendar.rrules import until
 from timeline.calendar.values import date_of
-from timeline.dating.reading import FUTURE, PAST, Context, Reading, Telling, dated, unresolved
+from timeline.dating.reading import FUTURE, PAST, SOONER, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
 from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Offset, Range, Repeat, Shift, Span, Unit, Within
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
-    """The readings of both ends of a range.
+    """The readings of both ends of a range; of what is brought forward the second is the earlier one.
 
     >>> from timeline.calendar.conventions import Conventions
     >>> from timeline.calendar.values import Moment
@@ -27,6 +27,9 @@ def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
     if _is_counted(meaning.first) or _is_counted(meaning.last):
         return resolve(meaning.first, context), resolve(meaning.last, context)
     first_said, last_said = _shared(meaning.first, meaning.last)
+    if isinstance(last_said, Date) and isinstance(first_said, Date) and context.tell().anew == SOONER:
+        first = resolve(first_said, context)
+        return first, _chosen_before(last_said, first, context)  # the new date is the earlier one
     if context.direction == PAST and cycle_of(first_said, context.conventions) is not None:
         last = resolve(last_said, context)
         first = _chosen_before(first_said, last, context)
@@ -121,10 +124,21 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
     if isinstance(first, Clock) and first.hour == 24 and isinstance(_inner(last), Clock):
         first = evolve(first, hour=0, minute=0)  # "between midnight and noon" begins with its day
     first, last = _zoned(first, _zone_of(last)), _zoned(last, _zone_of(first))
+    if _same_week(first, last) and isinstance(last, Within):
+        first = Within(first, last.outer)  # "Thursday to Friday next week"
     whole = last.inner if isinstance(last, Modified) else last
     if isinstance(first, Clock) and isinstance(whole, Within):
         first = Within(first, whole.outer)
     return first, last
+
+
+def _same_week(first: Meaning, last: Meaning) -> bool:
+    """Whether a weekday comes before one whose week is told: "Thursday to Friday next week", not "Saturday to Monday"."""
+    if not isinstance(first, Date) or first.weekday is None or first != Date(weekday=first.weekday):
+        return False
+    week = isinstance(last, Within) and isinstance(last.outer, Shift) and last.outer.grain == Grain.WEEK
+    day = last.inner if week and isinstance(last, Within) else None
+    return isinstance(day, Date) and day.weekday is not None and first.weekday < day.weekday
 
 
 def _zone_of(meaning: Meaning) -> str | None:

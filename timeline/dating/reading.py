@@ -15,6 +15,7 @@ from timeline.grammar.meanings import Base, Clock, DayPart, Meaning, Within
 from timeline.grammar.timex import open_value
 
 PAST, FUTURE = "past", "future"
+LATER, SOONER = "later", "sooner"
 
 
 @frozen(kw_only=True)
@@ -22,7 +23,8 @@ class Telling:
     """What a sentence tells of one of its times: "past", "future" or None, and the words that show it.
 
     ``looks_ahead`` is set where a past speaks of dates to come, ``report`` in a sentence with a finite verb that tells no
-    direction, ``covers`` where something is told for the time ("profit for the third quarter").
+    direction, ``covers`` where something is told for the time ("profit for the third quarter"), ``anew`` where something is
+    moved from one time to a later or sooner one ("brought forward from Friday to Thursday").
     """
 
     direction: str | None = None
@@ -30,6 +32,7 @@ class Telling:
     looks_ahead: bool = False
     report: bool = False
     covers: bool = False
+    anew: str | None = None
 
 
 @frozen(kw_only=True)

@@ -37,6 +37,7 @@ class Signals:
     leads: frozenset[tuple[str, ...]]  # words that may stand before a phrase and change nothing of its time: back, so far
     tails: frozenset[tuple[str, ...]]  # the same behind it: sharp, or so
     boundaries: frozenset[str]  # words that open another clause
+    sooner: frozenset[str]  # words that show that it is moved to an earlier one: forward
     shifting: frozenset[str]  # lemmas of verbs that move an event from one time to another
     cancelling: frozenset[str]  # lemmas of verbs that tell of a plan that it is given up: cancel
     postponing: frozenset[str]  # those that move it with "until": adjourn

@@ -1,4 +1,4 @@
-"""Days of a list that share one month: "on 15, 16 and 22 March", "May 3, 5 and 9, 2026"."""
+"""Days of a list that share a month or a week: "on 15, 16 and 22 March", "May 3, 5 and 9, 2026"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from timeline.grammar.meanings import Date, Meaning, Range
+from timeline.calendar.almanac import Grain
+from timeline.grammar.meanings import Date, Meaning, Range, Shift, Within
 from timeline.languages.pack import Pack
 from timeline.texts.document import Token
 
@@ -84,9 +85,26 @@ def listed_days(told: Sequence[Listed], tokens: Sequence[Token], words: Sequence
     for here in told:
         if found and here.first <= found[-1].last:
             continue  # the year behind a list
-        new = _days_before(here, row) or _days_after(here, row) or [here]
+        new = _weekdays_before(here, row) or _days_before(here, row) or _days_after(here, row) or [here]
         found = [*(other for other in found if other.last < new[0].first), *new]
     return found
+
+
+def _weekdays_before(here: Listed, row: Row) -> list[Listed]:
+    """The weekdays of a list, the last of which has the week: "Monday, Wednesday and Friday next week"."""
+    day, week = (here.meaning.inner, here.meaning.outer) if isinstance(here.meaning, Within) else (None, None)
+    if not isinstance(day, Date) or day.weekday is None or not isinstance(week, Shift) or week.grain != Grain.WEEK:
+        return []
+    items, start, least, joined = [here], here.first, day.weekday, False
+    while gap := row.gap(start, -1):
+        before = row.at(start - gap - 1)
+        weekday = before.meaning.weekday if before is not None and isinstance(before.meaning, Date) else None
+        if before is None or weekday is None or before.meaning != Date(weekday=weekday) or weekday >= least:
+            break
+        joined = joined or row.words[start - 1] in row.pack.signals.conjoining
+        items.insert(0, evolve(before, meaning=Within(before.meaning, week)))
+        start, least = before.first, weekday
+    return items if joined else []
 
 
 def _days_before(here: Listed, row: Row) -> list[Listed]:

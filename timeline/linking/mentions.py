@@ -133,6 +133,8 @@ def _listed(
 
 def _may_close_list(meaning: Meaning) -> bool:
     date = meaning.first if isinstance(meaning, Range) else meaning
+    if isinstance(date, Within):  # "Monday and Friday next week"
+        return isinstance(date.inner, Date) and isinstance(date.outer, Shift)
     return isinstance(date, Date) and date.day is not None and date.month is not None
 
 

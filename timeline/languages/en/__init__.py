@@ -183,6 +183,7 @@ SIGNALS = Signals(
     ),
     tails=frozenset((("sharp",), ("exactly",), ("precisely",), ("on", "the", "dot"), ("or", "so"), ("so", "far"))),
     boundaries=SUBORDINATORS - {"that"} | {"after", "before", "and", "but", "or", "said", "says"},
+    sooner=frozenset(("forward", "up", "ahead", "earlier")),
     shifting=frozenset("adjourn postpone move reschedule extend delay bring push shift put defer".split()),
     cancelling=verbs.CALLED_OFF,
     postponing=frozenset("adjourn postpone reschedule delay defer".split()),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import Grain
+from timeline.calendar.almanac import SEASONS, Grain
 from timeline.grammar.cycles import WEEKDAY_HOLIDAYS
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday, Meaning, Range, Select, Shift
+from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday, Meaning, Range, Select, Shift, Unit
 from timeline.languages.en.words import HOLIDAYS
 
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
@@ -178,5 +178,22 @@ BESIDE = (
             "on [Thanksgiving weekend 2022]": "2022-11-24/2022-11-27",
         },
         never=("Halloween weekend",),
+    ),
+)
+
+CAMPAIGN_SEASONS = (
+    Rule(
+        name="season of a campaign",
+        pattern="season:SURESEASON <CAMPAIGN>",
+        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
+        examples={"the [summer] offensive": "2023-SU", "the army's [winter] quarters": "2023-WI"},
+        never=("a summer dress", "the winter garden", "the Winter Games"),
+    ),
+    Rule(
+        name="year and season of a campaign",
+        pattern="year:YEARNUM season:SEASONNAME <CAMPAIGN>",
+        means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
+        examples={"the [1916 summer] offensive": "1916-SU", "the [2019 fall] semester": "2019-FA"},
+        never=("the 1982 summer games",),
     ),
 )

@@ -159,6 +159,13 @@ RULES = (
         never=("the present time of year",),
     ),
     Rule(
+        name="present-day, attributive",
+        pattern="present|MODERNWORD - day <WORD|NAME>",
+        means=lambda: Refers("PRESENT_REF"),
+        examples={"in [present-day] Turkey": "PRESENT_REF", "a harbour of [modern-day] Kent": "PRESENT_REF"},
+        never=("the present day shift",),
+    ),
+    Rule(
         name="at this point in time",
         pattern="<at> this POINTWORD|moment in time <!of|WORD|NAME>",
         means=lambda: Refers("PRESENT_REF"),

@@ -224,9 +224,11 @@ BEFORE_HALF = frozenset("in by than the a one other first second and or of about
 # Words before "once" that make it a time long past, and words after it that do not.
 BEFORE_ONCE = frozenset("was were is are had has been be he she they it we i who which that".split())
 AFTER_ONCE = frozenset("more again and in for the only daily weekly monthly hourly yearly every each per he she".split())
+# What a season names as the time in which it went on: "the summer offensive" (the coat and the garden of a season do not).
+CAMPAIGNS = frozenset("offensive offensives counteroffensive fighting floods drought quarters semester".split())
 
 # Everyday words that some rules name: each has a class of its own (ODDWORD), so that it stays a word to all others.
-EVERYDAY = frozenset("any being birthday distant lord odd point remote score trailing x".split())
+EVERYDAY = frozenset("any being birthday distant lord modern odd point remote score trailing x".split())
 EVERYDAY_NAMES = frozenset("fat lincoln president victoria washington".split())  # the same where they are capitalised
 
 PRESENT_WORDS = frozenset(("now", "currently", "nowadays"))

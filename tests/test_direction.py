@@ -125,6 +125,10 @@ STORIES = [
     ("On 13 July 1793 he died. In August 1792 the palace fell. On 24 August the law passed.", "1792-08-24"),
     # a year behind another time still opens its sentence
     ("It fell in July 1918. In the first ten months of 1915 they held out. It was taken in October.", "1915-10"),
+    # so does the year a paragraph begins with, unless it only describes a noun or lies behind what is told
+    ("It fell in August 1714.\n\nThe two fleets met in 1712 off the cape. In early May it sank.", "1712-05"),
+    ("It fell in August 1714.\n\nThe fort, built in 1712, burned. In early November it fell.", "1714-11"),
+    ("It fell in August 1714.\n\nThe crown had built it in 1712. In early November it fell.", "1714-11"),
     # a day of the month is one of the month told, or follows soon
     ("On 20 September 1917 they attacked. The attack on the 20th was a success.", "1917-09-20"),
     ("On 25 March 1917 they attacked. They fell back on the 2nd.", "1917-04-02"),

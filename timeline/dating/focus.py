@@ -57,7 +57,7 @@ def entered(focus: Focus, block: int) -> Focus:
     """The focus in a paragraph: a story of another year ends with its own."""
     if focus.block == block:
         return focus
-    return evolve(focus, story=False, block=block)
+    return evolve(focus, story=False, block=block, opened=True)
 
 
 def moved(
@@ -75,8 +75,9 @@ def moved(
         if may_be_beside and _is_beside(passage.attachment(number).event, focus):
             return focus
         if context.conventions.domain == "narrative":
-            if _is_aside(meaning, period, focus.period) or _passes_by(period, focus.period, passage, number):
-                return evolve(focus, year=period) if period.grain == Grain.YEAR else focus
+            scene = _sets_scene(period, focus, passage, number)
+            if _is_aside(meaning, period, focus.period) or (not scene and _passes_by(period, focus.period, passage, number)):
+                return evolve(focus, year=period if period.grain == Grain.YEAR else focus.year, opened=False)
     said = " ".join(time.text.split())
     clock = reading.start if period.grain < Grain.PART else None
     day = period if period.grain == Grain.DAY else Period.of_day(period.first_day) if period.grain < Grain.DAY else focus.day
@@ -138,6 +139,15 @@ def _passes_by(period: Period, focus: Period, passage: Passage, number: int) -> 
     if _opens(passage, number):
         return False
     return period.grain >= Grain.YEAR and (focus.grain <= Grain.MONTH or period.year < focus.year - ASIDE_YEARS)
+
+
+def _sets_scene(period: Period, focus: Focus, passage: Passage, number: int) -> bool:
+    """Whether a year is what a paragraph of a story begins with, wherever it stands in its sentence: "The fleets met again
+    in 1712 off the cape. In early May ..", but not "the fort, built in 1712, fell"."""
+    if not focus.opened or period.grain != Grain.YEAR or passage.direction(number)[0] == FUTURE:
+        return False
+    event = passage.attachment(number).event
+    return event is not None and event.tense in ("PAST", "NONE") and not event.perfect
 
 
 def _opens(passage: Passage, number: int) -> bool:

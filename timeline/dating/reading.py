@@ -51,6 +51,7 @@ class Focus:
     past: Period | None = None  # the last time told that was not to come
     stamped: bool = False  # the clock time is the stamp of a line of a log: what the line tells lies around it
     halves: bool = False  # by the twelve-hour clock
+    opened: bool = False  # the paragraph has begun, and told no time yet
 
 
 @frozen(kw_only=True)

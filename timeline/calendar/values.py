@@ -131,6 +131,18 @@ def _ordered(instance: When, _: Attribute[Moment | None], __: Moment | None) -> 
             raise PeriodError(f"bounds are out of order: {low} is after {high}")
 
 
+LONGEST = 10**13  # seconds; what lasts longer is no event of a text
+
+
+def length_of(seconds: int) -> datetime.timedelta:
+    """So many seconds as a length; what lasts longer than anything that is told of is cut.
+
+    >>> length_of(86_400), length_of(10**20) == length_of(10**13)
+    (datetime.timedelta(days=1), True)
+    """
+    return datetime.timedelta(seconds=max(-LONGEST, min(seconds, LONGEST)))
+
+
 @frozen(kw_only=True)
 class When:
     """When something was: four bounds, a length, and how precisely it was told.
@@ -163,7 +175,7 @@ class When:
     @classmethod
     def filling(cls, start: Moment, end: Moment, *, grain: Grain = Grain.DAY, zone: str | None = None) -> When:
         """The whole interval from start up to, not including, end."""
-        length = datetime.timedelta(seconds=end.wall - start.wall)
+        length = length_of(end.wall - start.wall)
         return cls(
             earliest_start=start,
             latest_start=start,
@@ -180,7 +192,7 @@ class When:
         cls, start: Moment | None, end: Moment | None, *, grain: Grain = Grain.DAY, zone: str | None = None
     ) -> When:
         """Some time between start and end, either of which may be unknown."""
-        length = None if start is None or end is None else datetime.timedelta(seconds=end.wall - start.wall)
+        length = None if start is None or end is None else length_of(end.wall - start.wall)
         return cls(
             earliest_start=start,
             latest_start=None if end is None else Moment(end.wall - 1, end.offset),

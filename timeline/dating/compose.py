@@ -10,7 +10,7 @@ from timeline.calendar.almanac import DAY_SECONDS, Grain
 from timeline.calendar.conventions import Conventions
 from timeline.calendar.durations import Duration, grain_seconds
 from timeline.calendar.rrules import until
-from timeline.calendar.values import Moment, Recurrence, When
+from timeline.calendar.values import Moment, Recurrence, When, length_of
 from timeline.entries.records import Event, Link, Relation, Time
 from timeline.grammar.meanings import Clock, Meaning, Modified, Onward, Range
 
@@ -254,7 +254,7 @@ def _since(own: When, event: Event | None, anchor: Moment | None) -> tuple[When,
         earliest_start=start,
         latest_start=latest,
         earliest_end=now,
-        min_duration=datetime.timedelta(seconds=now.wall - latest.wall),
+        min_duration=length_of(now.wall - latest.wall),
         grain=own.grain,
         ongoing=True,
     )
@@ -283,7 +283,7 @@ def _up_to_anchor(duration: Duration, anchor: Moment, conventions: Conventions) 
         earliest_start=earliest,
         latest_start=latest,
         earliest_end=now,
-        min_duration=None if low is None else datetime.timedelta(seconds=low),
+        min_duration=None if low is None else length_of(low),
         ongoing=True,
         approximate=duration.mod is not None,
     )
@@ -306,8 +306,8 @@ def _lasting(when: When, duration: Duration, conventions: Conventions) -> tuple[
             )
     longest = when.max_duration
     limits = (
-        when.min_duration if low is None else datetime.timedelta(seconds=low),
-        longest if high is None else datetime.timedelta(seconds=high),
+        when.min_duration if low is None else length_of(low),
+        longest if high is None else length_of(high),
     )
     if when.window and longest is not None and low is not None and longest.total_seconds() < low:
         return when, f"its length {duration} does not fit the time"

@@ -65,7 +65,8 @@ def _is_so_then(attachment: Attachment, read: ReadSentence, placed: Sequence[Pla
     if mention.meaning.kind not in DAYS or (event is not None and event.pos == "VERB" and not event.auxiliary):
         return False
     verbs = [p for p in placed if p.place < mention.first and p.event.pos == "VERB"]
-    gerund = bool(verbs) and read.syntax.tags[verbs[-1].place] == "VBG"  # "denied | being | there on Monday"
+    bare = bool(verbs) and verbs[-1].event.group_start == verbs[-1].event.start
+    gerund = bare and read.syntax.tags[verbs[-1].place] == "VBG"  # "denied | being | there on Monday", not "is being"
     last = verbs[-1].event if verbs and not gerund else None
     return last is not None and last.auxiliary and last.tense == "PRESENT" and last.aspect == "NONE"
 
@@ -119,6 +120,7 @@ def _timetabled(
     return event.aspect == "NONE" and 0 < apart <= REACH
 
 
+BOOKED = frozenset("WEEKDAY WEEKEND DAY DATED_CLOCK DATED_PART SELECT_DAY RANGE MONTH PERIOD".split())
 DAYS = frozenset(("WEEKDAY", "WEEKEND", "DAY", "DATED_CLOCK", "DATED_PART"))
 
 
@@ -168,8 +170,8 @@ def _awaited(
     if _is_condition(attachment, event, placed):
         return FUTURE, event.shown_by
     behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
-    over = any(other.direction == PAST for other in behind)  # "the drill arranged for the 3rd | had been called off"
-    return _set_for(attachment, event, read, signals, over)
+    over = any(PAST in (other.direction, other.tense.lower()) for other in behind)  # "the drill arranged for the 3rd | had been called off"
+    return _set_for(attachment, event, read, placed, signals, over)
 
 
 def _gives_up(event: Event, signals: Signals) -> bool:
@@ -178,15 +180,21 @@ def _gives_up(event: Event, signals: Signals) -> bool:
 
 
 def _set_for(
-    attachment: Attachment, event: Event, read: ReadSentence, signals: Signals, over: bool
+    attachment: Attachment,
+    event: Event,
+    read: ReadSentence,
+    placed: Sequence[Placed],
+    signals: Signals,
+    over: bool,
 ) -> Direction | None:
     """A time that a verb sets for another event: "issued for Thursday", "gave him until noon", "was moved to 5 July"."""
     mention = attachment.mention
     leads = signals.covering | signals.origins if isinstance(mention.meaning, Range) else signals.covering
     told_for = leads.intersection(read.words[mention.first - 1 : mention.first])
-    set_for = event.lemma in signals.booking and event.pos == "VERB" and told_for and not over
-    if set_for and mention.meaning.kind in DAYS | {"RANGE"}:
-        return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
+    verbs = [p.event for p in placed if p.place < mention.first and p.event.pos == "VERB"]
+    booked = bool(verbs) and verbs[-1].lemma in signals.booking and told_for and not over
+    if booked and mention.meaning.kind in BOOKED:
+        return FUTURE, f"{verbs[-1].text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
     if attachment.relation is Relation.UNTIL and (event.lemma in signals.granting or _has_lasted(event)):
         return FUTURE, f"{event.text} .. until"
     if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):

@@ -16,7 +16,7 @@ from attrs import evolve, frozen
 from timeline.calendar.almanac import DAY_SECONDS
 from timeline.calendar.constraints import ORIGIN, Constraint, Network
 from timeline.calendar.conventions import Conventions
-from timeline.calendar.values import Moment, When
+from timeline.calendar.values import Moment, When, length_of
 from timeline.dating.sequence import State
 from timeline.entries.entry import Entry
 from timeline.entries.records import Time
@@ -29,7 +29,6 @@ from timeline.learned.linear import Scorer
 
 ONE_DAY = datetime.timedelta(days=1)
 MINUTE = 60
-LONGEST = 10**13  # seconds; what lasts longer is no event of a text
 MORE_THAN_A_DAY = ONE_DAY + datetime.timedelta(seconds=1)
 
 
@@ -152,12 +151,8 @@ def _lengths(
     """The least and greatest length of an event: as the text says, else at most a day, or more than one."""
     if row.duration is not None:
         low, high = row.duration.limits(conventions)
-        return _length(low), _length(high)
+        return None if low is None else length_of(low), None if high is None else length_of(high)
     return (MORE_THAN_A_DAY, None) if subject.lasting else (None, ONE_DAY)
-
-
-def _length(seconds: int | None) -> datetime.timedelta | None:
-    return None if seconds is None else datetime.timedelta(seconds=min(seconds, LONGEST))
 
 
 def _rounded(wall: int | None, step: int) -> int | None:

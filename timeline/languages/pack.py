@@ -69,7 +69,6 @@ class Signals:
     unlike: frozenset[str]  # "on Friday, | not | Thursday"
     blockers: frozenset[str]  # words that no noun phrase goes across
     apart: frozenset[str]  # signals after which a bare length is not the length of the event: after, within
-    bodies: frozenset[str]  # nouns of those whom one comes before: magistrates, a committee
     differing: frozenset[str]  # words behind a length that is a difference from something: earlier, late, longer
     comparisons: frozenset[tuple[str, ...]]  # words before a time that something is compared with: than, compared with
     onward: frozenset[tuple[str, ...]]  # words that make "from Monday" a start: on, onwards

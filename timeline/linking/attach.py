@@ -79,7 +79,8 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     bare = Attachment(mention=mention, event=None, relation=relation, signal=signal)
     if is_unlike(scene.read, mention, signal, scene.signals):
         return evolve(bare, compared=True, by=UNLIKE)
-    second, occasion = second_noun(scene.read, mention, scene.signals), coming_occasion(scene.read, mention, scene.signals)
+    second = second_noun(scene.read, mention, scene.signals)
+    occasion = coming_occasion(scene.read, mention, scene.signals, [placed.place for placed in scene.events])
     for noun, by in ((second, SECOND), (occasion, AHEAD)):
         if noun is not None:
             event = next((p.event for p in scene.events if p.place == noun.stop - 1), None)

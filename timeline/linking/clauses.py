@@ -90,15 +90,15 @@ def second_noun(read: ReadSentence, mention: Mention, signals: Signals) -> range
     return range(chunk.first, chunk.head + 1) if not ends or not ends[0][0].isalpha() else None
 
 
-def coming_occasion(read: ReadSentence, mention: Mention, signals: Signals) -> range | None:
+def coming_occasion(read: ReadSentence, mention: Mention, signals: Signals, events: Sequence[int]) -> range | None:
     """The words of what is on a day, before which something else is done: "a deal before | the summit | on 12 June", "ahead of
-    Friday's | vote"."""
+    Friday's | vote"; ``events`` are token numbers."""
     owned = read.words[mention.last + 1 : mention.last + 2] in {(word,) for word in signals.possessives}
     head = mention.first - 2
     chunk = next((c for c in read.syntax.chunks if (c.first <= mention.first < c.head if owned else c.head == head)), None)
     if chunk is None or mention.meaning.kind not in _DAYS or read.syntax.tags[chunk.head][:2] != "NN":
         return None
-    if read.words[chunk.head] in signals.bodies:
+    if chunk.head not in events and read.syntax.lemmas[chunk.head] not in signals.scheduled:
         return None  # "appeared before magistrates on Friday"
     before = (read.words[max(0, chunk.first - length) : chunk.first] for length in (1, 2))
     if not any(signals.relations.get(words) is Relation.BEFORE for words in before):

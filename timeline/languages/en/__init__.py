@@ -225,11 +225,6 @@ SIGNALS = Signals(
     unlike=frozenset(("not",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,
     apart=frozenset(("after", "before", "than", "by", "to", "from", "until", "of")),
-    bodies=frozenset(
-        "assembly audience bench board cabinet camera cameras commission committee commissioners congress council court crowd "
-        "crowds governors grand house inquest inquiry judge judges jurors jury justices lawmakers magistrate magistrates mps "
-        "officers panel parliament senate senators session sheriff subcommittee tribunal trustees".split()
-    ),
     differing=frozenset(
         "behind earlier early late later less longer more older overdue short shorter shy sooner younger".split()
     ),

@@ -419,7 +419,8 @@ def _lacks_object(group: VerbGroup, said: Syntax) -> bool:
     """Whether a past of a verb that needs an object has none, so that it is a passive: "was arrested and | charged"."""
     place = group.head + 1
     object_ = any(chunk.first == place and place not in said.times for chunk in said.chunks)
-    open_ = said.tags[place : place + 1] in (("RP",), ("PRP",)) or (group.lemma == "try" and said.words[place] == "to")
+    tries = group.lemma == "try" and said.words[place : place + 1] == ("to",)
+    open_ = tries or said.tags[place : place + 1] in (("RP",), ("PRP",))
     return group.lemma in verbs.TRANSITIVE and not object_ and not open_
 
 

@@ -53,10 +53,10 @@ EVENT_NOUNS = {form: noun for noun in _NOUNS.split() for form in (noun, _plural(
 # what is planned: "will attend Friday's meeting" is to come, "will fight Friday's ruling" is not
 SCHEDULED_NOUNS = frozenset(
     (
-        "ballot briefing ceremony concert delivery flight sailing timetable conference congress contest convention "
-        "debate dinner drill election exam exhibition festival final funeral game hearing inauguration lecture "
-        "lunch marathon match meeting opening party poll premiere race rally referendum reception screening "
-        "seminar session show speech sitting summit talk test tournament trial visit vote wedding workshop"
+        "agm ballot banquet briefing ceremony concert conference congress contest convention delivery "
+        "debate dinner drill election exam exhibition festival final flight funeral game hearing inauguration lecture "
+        "lunch marathon match meeting opening party poll premiere race rally referendum reception sailing screening "
+        "seminar session show speech sitting summit talk test timetable tournament trial visit vote wedding workshop"
     ).split()
 )
 

@@ -147,8 +147,8 @@ LOOKING_AHEAD = frozenset(
 CALLED_OFF = frozenset("cancel postpone abandon scrap shelve suspend avert withdraw".split())
 SET_FOR = frozenset("plan schedule list slate set fix book arrange".split())  # "the talk planned for 9 October"
 # Verbs of what is told beforehand for a time: "a warning issued for Thursday".
-BOOKING = frozenset(
-    "issue book reserve forecast predict arrange organise organize invite summon call slate tip earmark".split()
+BOOKING = SET_FOR | frozenset(
+    "issue reserve forecast predict organise organize invite summon call tip earmark".split()
 )
 ENDING = frozenset("end finish close conclude stop expire".split())
 # Verbs that say what is to be done: "proposed that the fair be held".

@@ -164,3 +164,37 @@ def test_a_weekday_above_older_lines_looks_back() -> None:
 def test_a_copula_may_head_the_clause_that_a_repetition_opens() -> None:
     assert len(rows("The 1990s were long ago. A few days, Wednesdays at 10 am, were Fat Tuesday 2014.")) > 0
     assert len(rows("the 1990s and the 18th century were long ago. a few days Wednesdays at 10 am Fat Tuesday 2014")) > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "label"),
+    [
+        ("Kim, whose contract ends in 2027, is to hold talks this week.", "2027", "whose contract ends"),
+        ("The mayor, whose mandate ends in May 2026, spoke on Monday.", "2026-05", "whose mandate ends"),
+        ("Lee, whose lease ends in June, moved out on Monday.", "2024-03-11", "Lee moved out"),
+        ("Smith, who admitted money laundering in June, was jailed on Monday.", "2023-06", "Smith admitted money laundering"),
+        ("Lee, who pleaded guilty to armed robbery in June, was jailed.", "2023-06", "Lee pleaded guilty to armed robbery"),
+        ("The driver, who confessed to murder in March, died on Sunday.", "2024-03", "The driver confessed to murder"),
+        ("She admitted the theft in February was planned.", "2024-02", "the theft was planned (She admitted)"),
+        ("He was cleared of murder in 2019.", "2019", "He was cleared of murder"),
+        ("The unit left 15MAR23 1010.", "2023-03-15T10:10:00", "The unit left"),
+    ],
+)
+def test_a_clause_about_a_noun_keeps_its_time(text: str, when: str, label: str) -> None:
+    assert (when, label) in rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The price fell from 1950 to 1875 dollars.", []),
+        ("Membership dropped from 2014 to 1987 members.", []),
+        ("Shares fell to 1950 from 2010.", []),
+        ("The index climbed to 1950 from 1910 on Monday.", ["2024-03-11"]),
+        ("Emissions fell from 1990 to 2010.", ["1990/2010"]),
+        ("Sales grew from 2012 to 2019 in Asia.", ["2012/2019"]),
+        ("He taught in Rome from 1990 to 1995 and moved to Bonn.", ["1990/1995"]),
+    ],
+)
+def test_figures_that_rise_and_fall_are_no_years(text: str, told: list[str]) -> None:
+    assert [time.value for time in timeline.times(text, anchor=ANCHOR)] == told

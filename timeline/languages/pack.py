@@ -65,6 +65,7 @@ class Signals:
     adding: frozenset[str]  # words before something that goes on beside what was told: with
     shares: frozenset[tuple[str, str]]  # words behind a count of some of what was told: of them
     binders: frozenset[str]  # words that bind a noun to a length before it: of
+    owning: frozenset[str]  # lemmas of verbs that own to a crime: admit, plead
     judging: frozenset[str]  # lemmas of verbs that name a crime behind them: clear, charge
     unlike: frozenset[str]  # "on Friday, | not | Thursday"
     blockers: frozenset[str]  # words that no noun phrase goes across

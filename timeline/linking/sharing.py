@@ -122,9 +122,15 @@ def _form(tag: str) -> str:
 
 
 def crime_judged(scene: Scene, place: int, mention: Mention) -> Event | None:
-    """The verb that judges a crime, which is told without an article before a time: "| cleared | of murder in 2019"."""
+    """The verb that judges a crime, or owns to it, which is told without an article before a time: "| cleared | of murder in
+    2019", "| admitted | theft in May"."""
     crime = next((p.event for p in scene.events if p.place == place), None)
-    if crime is None or crime.pos != "NOUN" or place > mention.first or scene.read.syntax.tags[place - 1] != "IN":
+    chunk = next((c for c in scene.read.syntax.chunks if c.first <= place <= c.head), None)
+    if crime is None or crime.pos != "NOUN" or place > mention.first or chunk is None or chunk.head != place:
         return None
-    before = [p.event for p in scene.events if p.place < place and p.event.pos == "VERB"]
-    return before[-1] if before and before[-1].lemma in scene.signals.judging else None
+    before = [p for p in scene.events if p.place < place and p.event.pos == "VERB"]
+    if not before or scene.read.syntax.tags[chunk.first] in ("DT", "PRP$"):
+        return None
+    verb, opens = before[-1], scene.read.syntax.tags[chunk.first - 1] in ("IN", "TO")
+    owned = verb.event.lemma in scene.signals.owning and (opens or verb.place == chunk.first - 1)
+    return verb.event if owned or (opens and verb.event.lemma in scene.signals.judging) else None

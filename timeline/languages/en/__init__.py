@@ -221,6 +221,7 @@ SIGNALS = Signals(
     adding=frozenset(("with", "and", "plus", "including")),
     shares=frozenset(("of", them) for them in ("them", "which", "whom", "these", "those")),
     binders=frozenset(("of",)),
+    owning=frozenset("admit confess plead".split()),
     judging=frozenset("accuse acquit arrest charge clear convict exonerate fine indict jail sentence suspect".split()),
     unlike=frozenset(("not",)),
     blockers=PREPOSITIONS | CONJUNCTIONS | SUBORDINATORS | DETERMINERS,

@@ -9,10 +9,24 @@ from timeline.calendar.almanac import Grain, month_length
 from timeline.calendar.durations import Duration
 from timeline.calendar.timex3 import part_value
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Base, Date, DayPart, Length, Meaning, Modified, Offset, Refers, Shift, Stretch, Within
+from timeline.grammar.meanings import (
+    Base,
+    Clock,
+    Date,
+    DayPart,
+    Length,
+    Meaning,
+    Modified,
+    Offset,
+    Refers,
+    Shift,
+    Stretch,
+    Within,
+)
 from timeline.languages.en.relative import BY_ITSELF, edge_of
 
 GrainAndCount = tuple[Grain, int]
+Figures = tuple[int, int, "str | None"]  # hour, minute, half of the day
 Builder = Callable[..., "Meaning | None"]
 LIMITS = "by|before|until|till|at|around|near|towards|toward|through"
 ALONE = "<!WORD|NAME|-|'s|of>"
@@ -24,13 +38,14 @@ def _at_two(meaning: Meaning) -> Builder:
 
 
 def _glued(month: int) -> Builder:
-    """14MAR25, 14MAR2025."""
+    """14MAR25, 14MAR2025, 14MAR25 1010."""
 
-    def means(day: int, year: int) -> Date | None:
+    def means(day: int, year: int, time: Figures | None = None) -> Meaning | None:
         short = year < 100
         if not 1 <= day <= month_length(2000 if short else year, month) or not (short or 1000 <= year <= 2199):
             return None
-        return Date(day=day, month=month, year=year, short=short)
+        date = Date(day=day, month=month, year=year, short=short)
+        return date if time is None else Within(Clock(hour=time[0], minute=time[1]), date)
 
     return means
 
@@ -82,6 +97,19 @@ ATOMS = (
             means=_glued(number),
             examples={f"14{month.upper()}25": f"2025-{number:02}-14", f"[02{month}2012]": f"2012-{number:02}-02"},
             never=(f"32{month.upper()}25",),
+        )
+        for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+    ),
+    *(
+        Rule(
+            name=f"day, month and year in one word, and four figures: {month}",
+            pattern=f"<!CODE|-|/> day:STUCK {month} year:CODE at? time:HHMM <!WORD|UNITNAME|NUM|%|-|/|CODE|$>",
+            means=_glued(number),
+            examples={
+                f"14{month.upper()}25 1010": f"2025-{number:02}-14T10:10",
+                f"[02{month}25 at 0815]": f"2025-{number:02}-02T08:15",
+            },
+            never=(f"14{month.upper()}25 2575",),
         )
         for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
     ),

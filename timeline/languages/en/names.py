@@ -8,6 +8,7 @@ from timeline.calendar.almanac import Grain
 from timeline.calendar.zones import CITIES
 from timeline.grammar.meanings import Clock, Date, Holiday, Meaning, Modified, Range, Unit
 from timeline.languages.en import verbs
+from timeline.languages.en.dates import COUNTED
 from timeline.languages.en.nouns import DETERMINERS, PREPOSITIONS
 from timeline.languages.en.words import DECADE_NAMES, HOLIDAYS, MONTHS, WEEKDAY_ABBREVIATIONS, WEEKDAYS, YEARLY
 from timeline.texts.document import Token
@@ -253,7 +254,21 @@ def _is_quantity(words: Sequence[str], first: int, last: int, meaning: Meaning) 
     of_quantity = len(before) == 2 and before[1] == "of" and before[0] in _QUANTITIES
     said_of = after[:1] == ["is"] and (after[1:2] == ["the"] or not _NUMBER_WORDS.isdisjoint(after[1:]))
     measured = after[:1] in (["and"], ["to"], ["or"]) and after[1:2] != [] and after[1].isdigit() and after[2:3] != []
-    return of_quantity or (said_of and before[-1:] == ["since"]) or (measured and after[2] in _METRES)
+    if of_quantity or (said_of and before[-1:] == ["since"]) or (measured and after[2] in _METRES):
+        return True
+    if _CHANGED.isdisjoint(words[max(0, first - 5) : first]):
+        return False
+    fell_from = before[-1:] == ["from"] and measured and after[2] in _COUNTED  # "fell from 1950 to 1875 dollars"
+    fell_to = before[-1:] == ["to"] and after[:1] == ["from"] and after[1:2] != [] and after[1].isdigit()
+    from_figure = len(before) == 2 and before[1] == "from" and words[first - 3] == "to" and before[0].isdigit()
+    return fell_from or fell_to or from_figure
+
+
+_CHANGED = frozenset(
+    "fell falls falling fallen rose rises rising risen grew grows growing dropped drops dropping climbed climbs climbing "
+    "slipped slips increased increases decreased decreases declined declines jumped jumps slid sank surged shrank went".split()
+)  # how a figure moves
+_COUNTED = frozenset((*COUNTED.split("|"), "units", "members", "pupils", "students", "cases", "homes"))
 
 
 def _of_a_match(words: Sequence[str], meaning: Meaning) -> bool:

@@ -74,7 +74,7 @@ def _mended(tokens: Sequence[Token], words: Sequence[str], tags: list[str]) -> l
             tags[place] = _past(place, words, tags)
         elif words[place] == "'s" and tag == "VBZ" and _owns(place, words, tags):
             tags[place] = "POS"  # "at St Anne's on Friday"
-        elif tag == "NN":
+        elif tag in ("NN", "NNS"):
             tags[place] = _noun(place, words, tags)
         elif words[place] == "-" and not tokens[place].glued and place + 1 < len(tags) and not tokens[place + 1].glued:
             tags[place] = ":"
@@ -110,6 +110,16 @@ def _resumes(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
     return not any(tag in verbs.FINITE or tag == "MD" for tag in (*tags[: opened - 1], *tags[place:]))
 
 
+def _ends_whose(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether what is tagged as a plural is the verb that a clause with "whose" lacks: "whose contract | ends | in 2027"."""
+    opened = next((p for p in range(place - 2, max(-1, place - 5), -1) if words[p] == "whose"), None)
+    if opened is None or tags[place - 1] not in _NOUNS or tags[place + 1 : place + 2] not in (["IN"], ["RP"]):
+        return False
+    end = next((p for p in range(place, len(words)) if words[p] == ","), len(words))
+    lacking = not any(tag in verbs.FINITE or tag == "MD" for tag in tags[opened:end])
+    return lacking and "VBZ" in verb_tags(words[place])
+
+
 _BEHIND_VERB = (["TO"], ["IN"], ["DT"], ["PRP$"], ["NNP"])
 _TAKES_BASE = verbs.MODALS | frozenset(  # words that a bare infinitive can follow
     "do does did let lets make makes made help helps helped see saw hear heard watch have has had please".split()
@@ -128,6 +138,8 @@ def _is_finite(place: int, words: Sequence[str], tags: Sequence[str]) -> bool:
 
 def _noun(place: int, words: Sequence[str], tags: Sequence[str]) -> str:
     """The tag of what is tagged as a noun."""
+    if tags[place] == "NNS":
+        return "VBZ" if _ends_whose(place, words, tags) else "NNS"
     if words[place].endswith("ing") and _is_gerund(place, tags):
         return "VBG"
     return "VBP" if words[place] in verbs.FORMS and _resumes(place, words, tags) else "NN"

@@ -111,8 +111,9 @@ _WORD = (
 )
 _DASH = "--+"  # of a typewriter
 # A token with the blanks behind it, so that what it finds one after the other is the whole stretch, and adding up lengths
-# gives the places.  A plain word before a blank or comma, as most tokens are, can be nothing else and is tried first.
-_TOKEN = re.compile(rf"(?:[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S)\s*")
+# gives the places.  A plain word before a blank or comma, as most tokens are, can be nothing else and is tried first, but for
+# "cannot", which is two.
+_TOKEN = re.compile(rf"(?:[Cc][Aa][Nn](?=[Nn][Oo][Tt]\b)|[A-Za-z]+(?=[\s,])|{_URL}|{_NUMBER}|{_WORD}|{_DASH}|\S)\s*")
 
 
 def _takes_stop(form: str, behind: str, spelling: Orthography) -> bool:
@@ -125,6 +126,8 @@ def tokenize(view: str, start: int, end: int, spelling: Orthography) -> tuple[To
 
     >>> [token.form for token in tokenize("It won’t end at 3 p.m. on Sept. 18.", 0, 35, Orthography(frozenset({"sept"})))]
     ['It', 'wo', "n't", 'end', 'at', '3', 'p.m.', 'on', 'Sept.', '18', '.']
+    >>> [token.form for token in tokenize("They cannot meet.", 0, 17, Orthography())]
+    ['They', 'can', 'not', 'meet', '.']
     """
     tokens: list[Token] = []
     make = tuple.__new__  # half the price of Token(..), which counts for something: this is done for every word

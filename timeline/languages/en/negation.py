@@ -315,10 +315,12 @@ def called_off(case: Case) -> Verdict | None:
     """What became of an event that its clause calls off: "has been cancelled", "was called off", "put off"."""
     clause, said = case.clause, case.told.said
     for group in said.groups:
-        if group.first <= case.place or group.tag != "VBN" or (clause is not None and group.head > clause.end):
+        if group.first <= case.place or (clause is not None and group.head > clause.end):
+            continue
+        if group.tag != "VBN" and not _is_off(group, said.words):
             continue
         off = said.words[group.head + 1 : group.head + 2] == ("off",)
-        gone = group.lemma in _GONE or (group.lemma in PARTICLE_OFF and off)
+        gone = group.lemma in _GONE or (off and (group.lemma in PARTICLE_OFF or group.lemma == "be"))
         if not gone or (clause is not None and clause.group is not group) or case.role() != "subject":
             continue
         return Verdict(
@@ -335,4 +337,13 @@ PARTICLE_OFF = frozenset(("call", "put", "rain"))
 def _calls_off(group: VerbGroup, words: Sequence[str]) -> bool:
     """Whether a verb says in the passive that its subject does not take place."""
     off = group.lemma in PARTICLE_OFF and words[group.head + 1 : group.head + 2] == ("off",)
-    return group.tag == "VBN" and not group.negated and (group.lemma in verbs.CALLED_OFF or off)
+    passive = group.tag == "VBN" and (group.lemma in verbs.CALLED_OFF or off)
+    return not group.negated and (passive or _is_off(group, words))
+
+
+def _is_off(group: VerbGroup, words: Sequence[str]) -> bool:
+    """Whether a verb says that its subject is off, which does not say of what: "the concert | is off"."""
+    if group.lemma != "be" or words[group.head + 1 : group.head + 2] != ("off",):
+        return False
+    behind = words[group.head + 2 : group.head + 3]
+    return not behind or not behind[0][0].isalnum() or behind[0] in ("because", "due", "as", "and", "but", "after")

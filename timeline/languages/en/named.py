@@ -183,17 +183,10 @@ BESIDE = (
 
 CAMPAIGN_SEASONS = (
     Rule(
-        name="season of a campaign",
-        pattern="season:SURESEASON <CAMPAIGN>",
-        means=lambda season: Unit(grain=Grain.SEASON, number=SEASONS.index(season)),
-        examples={"the [summer] offensive": "2023-SU", "the army's [winter] quarters": "2023-WI"},
-        never=("a summer dress", "the winter garden", "the Winter Games"),
-    ),
-    Rule(
         name="year and season of a campaign",
         pattern="year:YEARNUM season:SEASONNAME <CAMPAIGN>",
         means=lambda season, year: Unit(grain=Grain.SEASON, number=SEASONS.index(season), year=year),
         examples={"the [1916 summer] offensive": "1916-SU", "the [2019 fall] semester": "2019-FA"},
-        never=("the 1982 summer games",),
+        never=("the 1982 summer games", "its main summer offensive"),
     ),
 )

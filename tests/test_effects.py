@@ -152,6 +152,14 @@ def test_a_distance_from_another_event_is_no_length() -> None:
         ("She will circulate the accounts before the AGM on 6 October.", [("2023-10-06", "the AGM")]),
         ("Talks resumed ahead of Friday's vote.", [("2023-09-22", "the vote")]),
         ("She appeared before the magistrates on Friday.", [("2023-09-15", "She appeared before the magistrates")]),
+        ("He performed before the queen on Friday.", [("2023-09-15", "He performed before the queen")]),
+        # what is set for a day, what is off, what cannot be
+        ("A hearing has been fixed for 9 August.", [("2024-08-09", "A hearing has been fixed")]),
+        ("I've booked the cottage for the last week of August.", [("2024-08-26/2024-09-01", "I've booked the cottage")]),
+        ("The trip to Wales in October is off.", [("2023-10", "The trip to Wales is off")]),
+        ("Work cannot start before Friday.", [("2023-09-22/..", "Work cannot start before Friday")]),
+        ("He was arrested on Monday and tried", [("2023-09-18", "He was arrested")]),
+        ("The rent is due within 999999999 days.", [("2023-09-18/Y2739930-09-20", "The rent is due")]),
         ("The quiz night on 8 September raised £640.", [("2023-09-08", "The quiz night raised £640")]),
     ],
 )

@@ -120,7 +120,8 @@ def _timetabled(
     return event.aspect == "NONE" and 0 < apart <= REACH
 
 
-BOOKED = frozenset("WEEKDAY WEEKEND DAY DATED_CLOCK DATED_PART SELECT_DAY RANGE MONTH PERIOD".split())
+BOOKED = frozenset("WEEKDAY WEEKEND DAY DATED_CLOCK DATED_PART SELECT_DAY RANGE".split())
+LONGER = frozenset(("MONTH", "PERIOD"))  # "I have booked it for August", but "was called for May" may be over
 DAYS = frozenset(("WEEKDAY", "WEEKEND", "DAY", "DATED_CLOCK", "DATED_PART"))
 
 
@@ -193,7 +194,7 @@ def _set_for(
     told_for = leads.intersection(read.words[mention.first - 1 : mention.first])
     verbs = [p.event for p in placed if p.place < mention.first and p.event.pos == "VERB"]
     booked = bool(verbs) and verbs[-1].lemma in signals.booking and told_for and not over
-    if booked and mention.meaning.kind in BOOKED:
+    if booked and mention.meaning.kind in (BOOKED | LONGER if verbs[-1].perfect else BOOKED):
         return FUTURE, f"{verbs[-1].text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
     if attachment.relation is Relation.UNTIL and (event.lemma in signals.granting or _has_lasted(event)):
         return FUTURE, f"{event.text} .. until"

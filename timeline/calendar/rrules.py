@@ -47,8 +47,9 @@ def _to_the_last(moments: Iterable[datetime.datetime]) -> Iterator[datetime.date
     """The moments of a rule up to the last that there is; dateutil looks for the days of a week in the year 10000, too."""
     try:
         yield from moments
-    except ValueError:
-        return
+    except ValueError as error:
+        if not str(error).startswith("year 10000"):
+            raise
 
 
 def readable(_: object, __: object, rule: str | None) -> None:

@@ -21,6 +21,7 @@ _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 
 
 NO_TEXT = "a stored timeline and no text; timeline query and timeline merge read it"
+ANNOTATED_TEXT = "a text that is annotated already; timeline query and timeline merge read it"
 DAY_NAMES = ("date", "day", "published", "dct")  # what people call the anchor
 
 
@@ -186,7 +187,7 @@ def _of_timeline(
 ) -> Iterator[Document]:
     """A document of a stored timeline as a reader makes it, where one is looked for."""
     if not expected.stored:
-        messages.problem(f"{blank.shown}: {NO_TEXT}")
+        messages.problem(f"{blank.shown}: {ANNOTATED_TEXT if blank.file.ends(ANNOTATED) else NO_TEXT}")
         return
     try:
         yield evolve(blank, stored=reader(data))

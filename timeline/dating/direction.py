@@ -171,7 +171,8 @@ def _awaited(
     if _is_condition(attachment, event, placed):
         return FUTURE, event.shown_by
     behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
-    over = any(PAST in (other.direction, other.tense.lower()) for other in behind)  # "the drill arranged for the 3rd | had been called off"
+    # "the drill arranged for the 3rd | had been called off"
+    over = any(PAST in (other.direction, other.tense.lower()) for other in behind)
     return _set_for(attachment, event, read, placed, signals, over)
 
 

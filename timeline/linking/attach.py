@@ -250,8 +250,8 @@ def _names(scene: Scene, mention: Mention, event: Event) -> bool:
 
 def _is_close(scene: Scene, mention: Mention, event: Event) -> bool:
     """Whether an event stands within three words of a mention."""
-    place = next(placed.place for placed in (*scene.events, *scene.copulas) if placed.event is event)
-    return mention.first - 4 <= place <= mention.last + 4
+    near = range(mention.first - 4, mention.last + 5)
+    return any(placed.event is event and placed.place in near for placed in (*scene.events, *scene.copulas))
 
 
 def question_about(

@@ -82,13 +82,16 @@ def _counted(lines: Sequence[re.Match[str]]) -> Iterator[Stamp]:
     steps = [after - before for before, after in pairwise(minutes)]
     small = [step for step in steps if abs(step) <= STEP] or steps  # a large one may lead to another day
     latest_first = sum(step < 0 for step in small) > sum(step > 0 for step in small)
+    weekdays = [None if line["weekday"] is None else _WEEKDAYS.index(line["weekday"][:2].lower()) for line in lines]
+    told = [weekday for weekday in weekdays if weekday is not None]
+    way = -1 if latest_first else 1
+    timetable = sum(way * (after - before) % 7 for before, after in pairwise(told)) >= 7  # of a week, in any order
     today: int | None = None  # the weekday of the line before, once one was told
-    for line, minute, step in zip(lines, minutes, (0, *steps), strict=True):
+    for line, minute, step, weekday in zip(lines, minutes, (0, *steps), weekdays, strict=True):
         days = -(step > STEP) if latest_first else int(step < -STEP)
-        weekday = None if line["weekday"] is None else _WEEKDAYS.index(line["weekday"][:2].lower())
         if weekday is not None and today is not None:
-            days = -((today - weekday) % 7) if latest_first else (weekday - today) % 7
-        anew = weekday is not None and today is None
+            days = way * (way * (weekday - today) % 7)
+        anew = weekday is not None and (today is None or timetable)
         yield Stamp(*line.span("head"), *divmod(minute, 60), days, bool(line["half"]), weekday, anew)
         today = weekday if weekday is not None else None if today is None else (today + days) % 7
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import timeline
 from timeline.errors import WeightsError
-from timeline.learned.linear import KIND, Classifier, packed, rows, scorer
+from timeline.languages.en.spotting import Models
+from timeline.learned.linear import KIND, MOST, Classifier, all_sums, first_sum, joint, packed, rows, scorer
 from timeline.learned.weights import pack, write
 
+SEEDS = Path(__file__).parent.parent / "seeds"
 NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\n", exclude_categories=["Cs"]), min_size=1)
 WEIGHT = st.integers(-127, 127)
 
@@ -25,6 +31,29 @@ def test_models_are_read_as_they_were_written(first: dict[str, tuple[int, int]],
 def test_equal_scores_give_the_first_class() -> None:
     """The order of the classes decides, nothing else."""
     assert Classifier(("b", "a"), {}).best(["x"]) == "b"
+
+
+@pytest.mark.parametrize("row", [(-128, -128, -128), (127, 127, 127), (-128, 127, -128), (127, -128, 127)])
+def test_joint_sums_hold_the_largest_weights(row: tuple[int, ...]) -> None:
+    """As many rows as may be added give their sums, also where all weights are as large as a byte can tell."""
+    number = MOST * joint(row)
+    assert all_sums(number, len(row)) == [MOST * weight for weight in row]
+    assert first_sum(number) == MOST * row[0]
+
+
+def test_a_word_has_fewer_features_than_joint_sums_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A word is weighed by its sense and three lists of features, together never more than may be added."""
+    lengths = []
+    summed = Models.summed
+
+    def counted(self: Models, features: Sequence[str]) -> int:
+        lengths.append(len(features))
+        return summed(self, features)
+
+    monkeypatch.setattr(Models, "summed", counted)
+    for path in SEEDS.glob("*.txt"):
+        timeline.extract(path.read_text(encoding="utf-8"), anchor="2023-09-18")
+    assert lengths and 1 + 3 * max(lengths) <= MOST
 
 
 CONTENT = write(KIND, pack(packed(("a",), {"feature": (1,)})))

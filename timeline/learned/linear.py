@@ -58,11 +58,15 @@ class Classifier:
         return self.names[scores.index(max(scores))]
 
 
-FIELD = 16  # bits of each sum in a joint number: room for the weights of 250 features
+FIELD = 16  # bits of each sum in a joint number
+MOST = ((1 << FIELD - 1) - 1) // NEUTRAL  # rows that can be added up in joint numbers, whatever their weights: 255
 
 
 def joint(weights: Sequence[int]) -> int:
-    """Several weights in one number, so that adding such numbers adds up each by itself."""
+    """Several weights in one number, so that adding such numbers adds up each by itself.
+
+    Up to `MOST` of them can be added; with more, a sum may run over into the next.
+    """
     number = 0
     for weight in reversed(weights):
         number = (number << FIELD) + weight
@@ -70,13 +74,13 @@ def joint(weights: Sequence[int]) -> int:
 
 
 def first_sum(number: int) -> int:
-    """The first of the sums in a joint number."""
+    """The first of the sums in a joint number, which are of at most `MOST` rows."""
     half = 1 << FIELD - 1
     return (number + half) % (2 * half) - half
 
 
 def all_sums(number: int, count: int) -> list[int]:
-    """The sums in a joint number.
+    """The sums in a joint number, which are of at most `MOST` rows.
 
     >>> all_sums(joint([3, -2, 0]) + joint([-5, -1, 7]), 3)
     [-2, -3, 7]

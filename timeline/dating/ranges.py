@@ -10,7 +10,20 @@ from timeline.calendar.values import date_of
 from timeline.dating.reading import FUTURE, PAST, SOONER, Context, Reading, Telling, dated, unresolved
 from timeline.dating.resolve import resolve
 from timeline.grammar.cycles import cycle_of
-from timeline.grammar.meanings import Clock, Date, Meaning, Modified, Offset, Range, Repeat, Shift, Span, Unit, Within
+from timeline.grammar.meanings import (
+    Clock,
+    Date,
+    Meaning,
+    Modified,
+    Offset,
+    Range,
+    Repeat,
+    Shift,
+    Span,
+    Unit,
+    Within,
+    bare_weekday,
+)
 
 
 def resolve_range(meaning: Range, context: Context) -> tuple[Reading, Reading]:
@@ -134,11 +147,12 @@ def _shared(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
 
 def _same_week(first: Meaning, last: Meaning) -> bool:
     """Whether a weekday comes before one whose week is told: "Thursday to Friday next week", not "Saturday to Monday"."""
-    if not isinstance(first, Date) or first.weekday is None or first != Date(weekday=first.weekday):
+    weekday = bare_weekday(first)
+    if weekday is None:
         return False
     week = isinstance(last, Within) and isinstance(last.outer, Shift) and last.outer.grain == Grain.WEEK
     day = last.inner if week and isinstance(last, Within) else None
-    return isinstance(day, Date) and day.weekday is not None and first.weekday < day.weekday
+    return isinstance(day, Date) and day.weekday is not None and weekday < day.weekday
 
 
 def _zone_of(meaning: Meaning) -> str | None:

@@ -26,7 +26,7 @@ from timeline.dating.reading import PAST, Context, Focus, Telling
 from timeline.dating.speakers import Speakers
 from timeline.dating.spells import begun, ended
 from timeline.entries.records import Event, Link, Relation, Time
-from timeline.grammar.meanings import Date, Range
+from timeline.grammar.meanings import Range, bare_weekday
 from timeline.linking.clauses import is_unlike
 from timeline.linking.mentions import ReadSentence
 from timeline.linking.relations import relation_of
@@ -136,7 +136,7 @@ def _date_each(
             dateline = is_dateline(read, mention) or letter
             stamped = _log_focus(day, read) if number == 0 and day is not None else None
             here = _context(passage, number, own, speaker.narration, dateline=dateline, stamped=stamped)
-            if back and line.heading and mention.meaning == Date(weekday=getattr(mention.meaning, "weekday", None)):
+            if back and line.heading and bare_weekday(mention.meaning) is not None:
                 here = evolve(here, show=lambda: (PAST, "the order of the lines"))  # "Friday" above older lines of a log
             here = here.settled() if trace else here
             time = _date(document, passage, number, here, speaker.narration, dateline=dateline, stamped=stamped)

@@ -12,7 +12,11 @@ from timeline.texts.syntax import ClauseSpan
 
 @frozen(kw_only=True)
 class Telling:
-    """How a sentence tells an event: a label for people, who says it, and how far it is asserted (`entry.FACTUALITIES`)."""
+    """How a sentence tells an event: a label for people, who says it, and how far it is asserted (`entry.FACTUALITIES`).
+
+    ``cancelled`` is what is told to have been called off itself; ``calls_off`` a present perfect that calls off something
+    ("has cancelled all sailings on Friday"): where its time lies ahead, what the row is about is cancelled then.
+    """
 
     label: str
     attribution: str | None = None

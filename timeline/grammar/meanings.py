@@ -74,6 +74,15 @@ class Date(Meaning):
         return "MONTH" if self.month is not None else "YEAR"
 
 
+def bare_weekday(meaning: Meaning) -> int | None:
+    """The weekday that a meaning is, where it says no more than that: "Friday".
+
+    >>> bare_weekday(Date(weekday=4)), bare_weekday(Date(weekday=4, month=5))
+    (4, None)
+    """
+    return meaning.weekday if isinstance(meaning, Date) and meaning == Date(weekday=meaning.weekday) else None
+
+
 @frozen(kw_only=True)
 class NumericDate(Meaning):
     """A date of numbers whose order the text does not tell: 3/4/2023; without its year, under a weekday: Sat 8/6."""

@@ -82,7 +82,7 @@ class Signals:
     outlooks: frozenset[str]  # nouns for what is foretold of a time: forecast
     indefinite: frozenset[str]  # articles before a thing not told before: a
     particles: frozenset[tuple[str, str]]  # prepositions that lead to no time with this first word: signed on | this morning
-    calls: frozenset[str]  # words of cries: oh dear, that's it
+    calls: frozenset[str]  # words of cries, and of those that open a post of a live blog: oh dear, goal, wicket, breaking
     greetings: frozenset[str]  # words of greetings: good morning
     reporting: frozenset[str]  # forms of reporting verbs
     document: frozenset[str]  # words that open a note about the document: updated, published, copyright

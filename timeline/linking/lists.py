@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from timeline.calendar.almanac import Grain
-from timeline.grammar.meanings import Date, Meaning, Range, Shift, Within
+from timeline.grammar.meanings import Date, Meaning, Range, Shift, Within, bare_weekday
 from timeline.languages.pack import Pack
 from timeline.texts.document import Token
 
@@ -32,7 +32,7 @@ class Row:
     tokens: Sequence[Token]
     words: Sequence[str]
     pack: Pack
-    told: Sequence[Listed]
+    mentioned: Sequence[Listed]
 
     def day(self, place: int) -> int | None:
         """The day of a month that a numeral can be, where it is part of no longer time."""
@@ -46,15 +46,15 @@ class Row:
 
     def at(self, place: int) -> Listed | None:
         """The time that a word is part of."""
-        return next((told for told in self.told if told.first <= place <= told.last), None)
+        return next((time for time in self.mentioned if time.first <= place <= time.last), None)
 
     def item(self, place: int, date: Date) -> Listed:
         """The day at a place with the month of a date, and with the weekday that may stand before it."""
         around = self.at(place)
         first = place if around is None else around.first
         before = self.at(first - 1)
-        weekday = before.meaning.weekday if before is not None and isinstance(before.meaning, Date) else None
-        if before is not None and weekday is not None and before.meaning == Date(weekday=weekday):
+        weekday = None if before is None else bare_weekday(before.meaning)
+        if before is not None and weekday is not None:
             return Listed(before.first, place, evolve(date, day=self.day(place), weekday=weekday), before.of)
         return Listed(first, place, evolve(date, day=self.day(place), weekday=None), -1)
 
@@ -98,8 +98,8 @@ def _weekdays_before(here: Listed, row: Row) -> list[Listed]:
     items, start, least, joined = [here], here.first, day.weekday, False
     while gap := row.gap(start, -1):
         before = row.at(start - gap - 1)
-        weekday = before.meaning.weekday if before is not None and isinstance(before.meaning, Date) else None
-        if before is None or weekday is None or before.meaning != Date(weekday=weekday) or weekday >= least:
+        weekday = None if before is None else bare_weekday(before.meaning)
+        if before is None or weekday is None or weekday >= least:
             break
         joined = joined or row.words[start - 1] in row.pack.signals.conjoining
         items.insert(0, evolve(before, meaning=Within(before.meaning, week)))

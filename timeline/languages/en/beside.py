@@ -6,8 +6,8 @@ from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Date, Meaning, Nth, Offset, Select, Shift, Within
+from timeline.languages.en.relative import GrainAndCount
 
-GrainAndCount = tuple[Grain, int]
 _ANCHORED = "DAY|HOLIDAY|SHIFT_DAY|SELECT_DAY"
 _ENDS = "<!WORD|NAME|'s|->"
 DAY = Duration.of(1, Grain.DAY)

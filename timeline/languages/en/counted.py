@@ -8,9 +8,8 @@ from timeline.calendar.almanac import SEASONS, Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Date, Length, Meaning, Number, Offset, Select, Shift, Unit, Weekend, Within
-from timeline.languages.en.relative import length_of
+from timeline.languages.en.relative import GrainAndCount, length_of
 
-GrainAndCount = tuple[Grain, int]
 NAMED_DAY = "DAY|WEEKDAY|SHIFT_DAY|SELECT_DAY|HOLIDAY"
 NO_LENGTH = "<!for|lasted|lasts|last|took|takes|within|in|after|of|over>"  # before it, "a week" is a length by itself
 NOT_NAMED = "<!WORD|NAME|UNITNAME|WEEKDAY|MONTH|SEASON|HOLIDAY>"  # "the week before last Christmas" counts from it

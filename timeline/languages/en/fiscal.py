@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Date, Length, Meaning, Modified, Shift, Span, Unit
 from timeline.languages.en.durations import length as counted
+from timeline.languages.en.relative import GrainAndCount
 
-GrainAndCount = tuple[Grain, int]
-Builder = Callable[..., "Meaning | None"]
 PIVOT = 70  # the quarters and fiscal years of business that two figures name are of 1970 to 2069
 
 

@@ -11,7 +11,7 @@ from timeline.grammar.meanings import BankHoliday, Date, DayPart, Holiday, Meani
 from timeline.languages.en.words import HOLIDAYS
 
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
-LABOUR_DAYS = ("labor day", "labour day", "victoria day")
+MONDAY_HOLIDAYS = ("labor day", "labour day", "victoria day")
 
 
 def _of_year(day: Meaning, year: int | Meaning | None) -> Meaning:
@@ -30,7 +30,7 @@ def _long_weekend(day: Meaning, year: int | Meaning | None = None) -> Range | No
     if not isinstance(day, Holiday):
         return None
     name = day.name
-    if name in LABOUR_DAYS or (name in WEEKDAY_HOLIDAYS and WEEKDAY_HOLIDAYS[name][1] == MONDAY):
+    if name in MONDAY_HOLIDAYS or (name in WEEKDAY_HOLIDAYS and WEEKDAY_HOLIDAYS[name][1] == MONDAY):
         return Range(Select(Date(weekday=SATURDAY), -1, of=day), day)
     if name == "thanksgiving":
         return Range(day, Select(Date(weekday=SUNDAY), 1, of=day))

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from timeline.calendar.almanac import Grain
 from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Length, Meaning, Offset
-from timeline.languages.en.relative import length_of
-
-GrainAndCount = tuple[Grain, int]
-Builder = Callable[..., "Meaning | None"]
+from timeline.languages.en.relative import Builder, GrainAndCount, length_of
 
 
 def _ago(length: Length) -> Offset:

@@ -10,10 +10,8 @@ from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Date, Length, Meaning, Nth, Select, Shift, Span, Stretch, Unit
 
-GrainAndCount = tuple[Grain, int]
 
-
-def _last_of(selected: Select, outer: Meaning) -> Nth | None:
+def _last_weekday_of(selected: Select, outer: Meaning) -> Nth | None:
     """The last Friday of next year: "last" belongs to what it is the last of."""
     day = selected.inner
     if selected.count != -1 or selected.base is not Base.ANCHOR or not isinstance(day, Date) or day.weekday is None:
@@ -186,7 +184,7 @@ COUNTED_IN = (
     Rule(
         name="last weekday of a counted unit",
         pattern="the? selected:SELECT_DAY in|of outer:SHIFT|YEAR|MONTH",
-        means=_last_of,
+        means=_last_weekday_of,
         examples={"the last Friday of next year": "2024-12-27", "last Friday of May": "2023-05-26"},
         never=("this Friday of next month",),
     ),

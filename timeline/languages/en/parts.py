@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from attrs import evolve
 
 from timeline.calendar.almanac import SEASONS, Grain
@@ -28,10 +26,7 @@ from timeline.grammar.meanings import (
 )
 from timeline.languages.en.clocks import of_half
 from timeline.languages.en.ordinals import span_of
-from timeline.languages.en.relative import edge_of
-
-GrainAndCount = tuple[Grain, int]
-Builder = Callable[..., "Meaning | None"]
+from timeline.languages.en.relative import Builder, GrainAndCount, edge_of
 
 
 def _modified(mod: str) -> Builder:

@@ -23,8 +23,8 @@ from timeline.grammar.meanings import (
     Within,
 )
 
-GrainAndCount = tuple[Grain, int]
-Builder = Callable[..., "Meaning | None"]
+GrainAndCount = tuple[Grain, int]  # a grain and how many of it make the unit: a fortnight is two weeks
+Builder = Callable[..., "Meaning | None"]  # of the captures of a pattern, what it means
 
 
 def _unit(unit: GrainAndCount, count: int, base: Base) -> Meaning:

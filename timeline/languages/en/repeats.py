@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -15,9 +14,9 @@ from timeline.calendar.values import Recurrence
 from timeline.grammar.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Clock, Date, DayPart, Holiday, Length, Meaning, Number, Range, Repeat, Unit
+from timeline.languages.en.relative import Builder
 from timeline.languages.en.words import RULE_DAYS
 
-Builder = Callable[..., "Meaning | None"]
 FREQUENCIES = {
     Grain.HOUR: "HOURLY",
     Grain.DAY: "DAILY",
@@ -181,7 +180,7 @@ def month_day(day: int, repeat: Repeat) -> Repeat | None:
     return Repeat(Recurrence(value=repeat.recurrence.value, quant="EVERY", rule=f"{frequency};BYMONTHDAY={day}"))
 
 
-def once_in(count: int, repeat: Repeat) -> Repeat | None:
+def times_in(count: int, repeat: Repeat) -> Repeat | None:
     """Once every two weeks, twice daily."""
     recurrence = repeat.recurrence
     if recurrence.freq is not None or repeat.clock is not None or not recurrence.value.startswith("P"):
@@ -517,19 +516,19 @@ OFTEN = (
     Rule(
         name="once every so often",
         pattern="once repeat:REPEAT",
-        means=lambda repeat: once_in(1, repeat),
+        means=lambda repeat: times_in(1, repeat),
         examples={"once every two weeks": "P2W", "once daily": "P1D"},
     ),
     Rule(
         name="twice every so often",
         pattern="twice -? repeat:REPEAT",
-        means=lambda repeat: once_in(2, repeat),
+        means=lambda repeat: times_in(2, repeat),
         examples={"twice daily": "P1D"},
     ),
     Rule(
         name="so many times every so often",
         pattern="count:NUM times repeat:REPEAT",
-        means=lambda count, repeat: None if count.amount is None else once_in(int(count.amount), repeat),
+        means=lambda count, repeat: None if count.amount is None else times_in(int(count.amount), repeat),
         examples={"three times daily": "P1D"},
     ),
 )

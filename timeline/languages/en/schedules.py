@@ -23,11 +23,11 @@ from timeline.languages.en.repeats import (
     from_to,
     month_day,
     on_weekdays,
-    once_in,
     opening,
     repeat_at,
     repeat_through,
     times_a_unit,
+    times_in,
 )
 from timeline.languages.en.words import RULE_DAYS
 
@@ -171,7 +171,7 @@ ATOMS = (
     Rule(
         name="every night at an hour",
         pattern=f"every|each night at hour:HOURNUM|HOURWORD {ENDS}",
-        means=lambda hour: _nightly_at(hour),
+        means=_nightly_at,
         examples={"every night at 10": "P1DT22:00"},
         never=("every night at 10 people came",),
     ),
@@ -196,7 +196,7 @@ SETS = (
     Rule(
         name="so many times every so often, by a cross",
         pattern="<!$|-|/|XWORD> count:STUCK|INT XWORD repeat:REPEAT",
-        means=lambda count, repeat: once_in(count, repeat) if count > 0 else None,
+        means=lambda count, repeat: times_in(count, repeat) if count > 0 else None,
         examples={"take it [2x daily]": "P1D"},
         never=("0x daily",),
     ),
@@ -308,14 +308,14 @@ RULES = (
     Rule(
         name="recurrence at bare hours",
         pattern=f"repeat:REPEAT ,? from first:HOURNUM|CLOCK to|until|till|-|– last:HOURNUM|CLOCK {ENDS}",
-        means=lambda repeat, first, last: _bare_hours(repeat, first, last),
+        means=_bare_hours,
         examples={"daily from 9 to 5": "P1DT09:00"},
         never=("daily from 9 to 5 people came",),
     ),
     Rule(
         name="recurrence at joined hours",
         pattern=f"repeat:REPEAT ,? first:HOURNUM -|– last:HOURNUM {ENDS}",
-        means=lambda repeat, first, last: _bare_hours(repeat, first, last),
+        means=_bare_hours,
         examples={"weekdays 9-5": "XXXX-WXXT09:00"},
         never=("weekly 9-5 wins",),
     ),

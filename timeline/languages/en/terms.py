@@ -8,8 +8,8 @@ from timeline.calendar.durations import Duration
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Base, Date, Length, Meaning, Nth, Offset, Range, Select, Shift, Within
 from timeline.languages.en.counted import NO_LENGTH
+from timeline.languages.en.relative import GrainAndCount
 
-GrainAndCount = tuple[Grain, int]
 NAMED_DAY = "DAY|HOLIDAY|SHIFT_DAY|SELECT_DAY"
 ALONE = "<!'s|'|-|CODE>"  # "the week before Monday's vote" counts from the vote
 LASTING = "for|of|lasts|lasted|last|lasting|takes|took|valid|runs|ran"  # before a length that fills its time
@@ -82,7 +82,7 @@ def _edge_day(count: int) -> object:
     return means
 
 
-def _last_of(unit: GrainAndCount, outer: Meaning) -> Nth | None:
+def _last_unit_of(unit: GrainAndCount, outer: Meaning) -> Nth | None:
     """The last month of 1944."""
     return Nth(count=-1, grain=unit[0], outer=outer) if unit[1] == 1 and unit[0] > Grain.DAY else None
 
@@ -136,7 +136,7 @@ UNITS = (
     Rule(
         name="last unit of a time",
         pattern="the? last|final unit:ONEUNIT of outer:MONTH|YEAR",
-        means=_last_of,
+        means=_last_unit_of,
         examples={"the last month of 1944": "1944-12", "the final week of October 2024": "2024-W44"},
         never=("the last week of the trial", "the last fortnight of May"),
     ),

@@ -107,32 +107,30 @@ LIGHT = frozenset(
 # Verbs of things that are set beforehand: in a headline their present tells of what is to come.
 SCHEDULED = frozenset(
     (
-        "meet begin start open close vote visit host play face arrive leave return launch air resume speak address go "
-        "end reopen "
-        "premiere debut kick take hold run expire convene testify depart hear decide travel entertain welcome head fly sail"
+        "meet begin start open close vote visit host play face arrive leave return launch air resume speak address go end "
+        "reopen premiere debut kick take hold run expire convene testify depart hear decide travel entertain welcome head "
+        "fly sail"
     ).split()
 )
 # What takes at most a day.
 PUNCTUAL = frozenset(
     (
-        "resign die arrive sign announce win lose elect appoint marry arrest explode crash name nominate bear kill "
-        "shoot retire depart "
-        "assassinate behead hang divorce graduate declare inaugurate crown abdicate surrender sink collapse strike "
-        "hit say tell"
+        "resign die arrive sign announce win lose elect appoint marry arrest explode crash name nominate bear kill shoot "
+        "retire depart assassinate behead hang divorce graduate declare inaugurate crown abdicate surrender sink collapse "
+        "strike hit say tell"
     ).split()
 )
 # Verbs that need an object in the active, so that a past of them without one is passive: "was arrested and charged".
 TRANSITIVE = frozenset(
     (
-        "abolish accuse acquire acquit adopt amend appoint approve arrest assassinate auction award ban bail baptise baptize "
-        "behead build bury cancel capture charge clear commission confiscate confirm construct convict crown damage "
-        "decommission dedicate "
-        "deport destroy detain digitise digitize demolish discharge discover dismiss elect enact enlarge evacuate exile "
-        "exhume execute expel extradite fine found hang hospitalise hospitalize identify impeach impound imprison injure "
-        "inaugurate install interrogate introduce jail kidnap knight launch murder name nominate ordain overthrow overturn "
-        "pardon poison postpone promote publish question ratify rebuild recapture recover re-elect reelect refurbish "
-        "reinstate reject release remand remove rename renovate repair repeal replace rescue restore review sack sell "
-        "sentence shelve shoot stab suspend translate try unveil wound"
+        "abolish accuse acquire acquit adopt amend appoint approve arrest assassinate auction award ban bail baptise "
+        "baptize behead build bury cancel capture charge clear commission confiscate confirm construct convict crown "
+        "damage decommission dedicate deport destroy detain digitise digitize demolish discharge discover dismiss elect "
+        "enact enlarge evacuate exile exhume execute expel extradite fine found hang hospitalise hospitalize identify "
+        "impeach impound imprison injure inaugurate install interrogate introduce jail kidnap knight launch murder name "
+        "nominate ordain overthrow overturn pardon poison postpone promote publish question ratify rebuild recapture "
+        "recover re-elect reelect refurbish reinstate reject release remand remove rename renovate repair repeal replace "
+        "rescue restore review sack sell sentence shelve shoot stab suspend translate try unveil wound"
     ).split()
 )
 # be/expected + to: words that turn a verb to the future.

@@ -53,10 +53,10 @@ EVENT_NOUNS = {form: noun for noun in _NOUNS.split() for form in (noun, _plural(
 # what is planned: "will attend Friday's meeting" is to come, "will fight Friday's ruling" is not
 SCHEDULED_NOUNS = frozenset(
     (
-        "agm ballot banquet briefing ceremony concert conference congress contest convention delivery "
-        "debate dinner drill election exam exhibition festival final flight funeral game hearing inauguration lecture "
-        "lunch marathon match meeting opening party poll premiere race rally referendum reception sailing screening "
-        "seminar session show speech sitting summit talk test timetable tournament trial visit vote wedding workshop"
+        "agm ballot banquet briefing ceremony concert conference congress contest convention debate delivery dinner drill "
+        "election exam exhibition festival final flight funeral game hearing inauguration lecture lunch marathon match "
+        "meeting opening party poll premiere race rally reception referendum sailing screening seminar session show "
+        "sitting speech summit talk test timetable tournament trial visit vote wedding workshop"
     ).split()
 )
 

@@ -125,6 +125,20 @@ def test_an_agency_in_brackets_belongs_to_the_dateline() -> None:
 
 def test_the_number_of_a_house_is_no_year() -> None:
     assert rows("On 12 March men were sent to 1180 Alder Court.") == {("2024-03-12", "men were sent to 1180 Alder Court")}
+    assert rows("In 1984 Park Lane was renamed.") == {("1984", "Park Lane was renamed")}
+    assert rows("By 1950 Church Street was paved.") == {("../1950-12-31", "Church Street was paved")}
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("Since 1900 Alder Street has been closed.", ["1900"]),
+        ("From 1984 Park Lane was closed.", ["1984"]),
+        ("He moved from 1180 Alder Court to the river.", []),
+    ],
+)
+def test_a_preposition_makes_a_year_before_the_name_of_a_street(text: str, years: list[str]) -> None:
+    assert [time.value for time in timeline.times(text, anchor="2024-03-15")] == years
 
 
 def test_a_sentence_begins_behind_a_half_of_the_day() -> None:
@@ -132,6 +146,16 @@ def test_a_sentence_begins_behind_a_half_of_the_day() -> None:
     assert rows(text) == {("2024-03-14T19:02:00", "Chair Ortega called the meeting to order")}
     assert ("2024-03-12T19:00:00", "The bomb went off in a market") in rows("The bomb went off at 7 p.m. Tuesday in a market.")
     assert ("2024-03-14T19:00:00", "Smith said he would resign") in rows("At 7 p.m. Smith said he would resign.")
+
+
+def test_a_sentence_begins_behind_a_dash_unless_a_time_goes_on() -> None:
+    told = timeline.extract("He came at 5 p.m. - The mayor left on 3 March.", anchor=ANCHOR)
+    assert {entry.label: entry.sentence for entry in told} == {
+        "He came": "He came at 5 p.m.",
+        "The mayor left": "- The mayor left on 3 March.",
+    }
+    (time,) = timeline.times("Open 9 a.m. - noon on Friday.", anchor=ANCHOR)
+    assert time.text == "9 a.m. - noon on Friday"
 
 
 def test_a_meeting_that_was_called_to_order_is_recorded_in_minutes() -> None:

@@ -115,7 +115,7 @@ class Lexicon:
         if token.glued and place:
             before = tokens[place - 1].form
             if before[-1].isalpha():
-                return {"CODE": int(token.form)} if token.form.isdigit() and len(token.form) <= 4 else NO_CLASSES
+                return _code(token.form) if token.form.isdigit() and len(token.form) <= 4 else NO_CLASSES
             if before in "$£€¥#@_\\":
                 return NO_CLASSES
         if place + 1 < len(tokens) and tokens[place + 1].glued:
@@ -125,6 +125,12 @@ class Lexicon:
             if after[0].isalpha() and after.lower().rstrip(".") not in self.glued:
                 return {"STUCK": int(token.form)} if token.form.isdigit() and len(token.form) <= 2 else NO_CLASSES
         return self.numbers(token.form)
+
+
+def _code(form: str) -> Classes:
+    """The classes of figures stuck behind letters; two or four may be a year: 14MAR25."""
+    number = int(form)
+    return {"CODE": number, "YEARCODE": number} if len(form) in (2, 4) else {"CODE": number}
 
 
 class _Known(NamedTuple):
@@ -176,7 +182,7 @@ class Grammar:
 
     def _combinations(self, kinds: Iterable[str]) -> Iterator[frozenset[str]]:
         """All combinations of classes that a piece can have."""
-        yield from (frozenset(names) for names in ((), MARK, ("CODE",), ("STUCK",), ("NAME",)))
+        yield from (frozenset(names) for names in ((), MARK, ("CODE",), ("CODE", "YEARCODE"), ("STUCK",), ("NAME",)))
         yield from (frozenset((kind,)) for kind in kinds)
         for word in sorted(self._literals | self.lexicon.words.keys() | self.lexicon.proper.keys()):
             words, proper = self.lexicon.words.get(word, NO_CLASSES), self.lexicon.proper.get(word, NO_CLASSES)

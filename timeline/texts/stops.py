@@ -28,7 +28,7 @@ class Orthography:
 _LAST_WORD = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]+\Z|\d+\Z")
 _MONEY = re.compile(r"[$£€¥]\d[\d,.]*(?:[kmKM]|bn)\Z")
 _LOCAL = re.compile(r"\s*(?:\w+\s){1,2}time\b")  # "7 p.m. New York time"
-_DASH = re.compile(r"[^\S\n]+[-–—]+[^\S\n]+\w")  # "9 a.m. - 6 p.m.", "Mon. – Fri."
+_DASH = re.compile(r"[^\S\n]+[-–—]+[^\S\n]+(?P<next>\w+)")  # "9 a.m. - 6 p.m.", "Mon. – Fri."
 _OPENER = re.compile(r"\s+[\"'“‘(\[`*_]*(?P<next>\w+)")
 
 
@@ -36,7 +36,9 @@ def ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling
     """Whether a stop, found in a stretch that begins at ``start`` and stops at ``end``, ends a sentence."""
     opener = _OPENER.match(view, stop.end(), end)
     if opener is None:
-        return not (_DASH.match(view, stop.end(), end) and _is_short(view, max(start, stop.start() - 24), stop, spelling))
+        dash = _DASH.match(view, stop.end(), end)
+        joined = dash is not None and _goes_on(dash["next"], spelling)
+        return not (joined and _is_short(view, max(start, stop.start() - 24), stop, spelling))
     if opener["next"][0].islower():
         return False
     if stop[0] != ".":
@@ -57,6 +59,11 @@ def ends_sentence(view: str, start: int, stop: re.Match[str], end: int, spelling
     if form in spelling.suffixes:  # behind the name of a firm, which may go on: "Acme Inc. Chairman Lee"
         return opener["next"] in spelling.openers
     return form not in spelling.abbreviations
+
+
+def _goes_on(word: str, spelling: Orthography) -> bool:
+    """Whether a word behind a dash can be the end of a range: a figure, a weekday, a month; "noon", for it is small."""
+    return not word[0].isupper() or word.lower() in spelling.behind_halves
 
 
 def _is_short(view: str, start: int, stop: re.Match[str], spelling: Orthography) -> bool:

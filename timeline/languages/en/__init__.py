@@ -117,6 +117,7 @@ LAYERS = (
     (
         *relative.UNITS,
         *ordinals.UNITS,
+        *smallcase.UP_TO,
         *smallcase.COUNTED_IN,
         *terms.UNITS,
         *offsets.RULES,

@@ -37,6 +37,10 @@ def _decade(decade: int) -> Unit:
     return Unit(grain=Grain.DECADE, number=decade // 10)
 
 
+def _hundreds(hundreds: int) -> Unit | None:
+    return Unit(grain=Grain.CENTURY, number=hundreds // 100) if hundreds % 100 == 0 else None
+
+
 def _year_month(year: int, month: int) -> Date | None:
     """2023-09 is a month, but 2011-12 runs from one year to the next."""
     return None if month == year % 100 + 1 else Date(year=year, month=month)
@@ -518,9 +522,9 @@ YEARS = (
     ),
     Rule(
         name="year after AD",
-        pattern="<!WORD> ad|a.d. year:INT <!WORD>",
+        pattern="<!WORD|the|an|this|that> ad|a.d. year:INT <!WORD>",
         means=lambda year: Date(year=year),
-        examples={"A.D. 79": "0079"},
+        examples={"A.D. 79": "0079"}, never=("the ad 30 to 60",),
     ),
     Rule(
         name="year that something is said of",
@@ -538,10 +542,18 @@ YEARS = (
     ),
     Rule(
         name="hundreds of early years",
-        pattern="<in|of|from|since|until|by|during> the hundreds:HUNDREDS",
-        means=lambda hundreds: Unit(grain=Grain.CENTURY, number=hundreds // 100) if hundreds % 100 == 0 else None,
-        examples={"in [the 700s]": "07"},
-        never=("in the 450s", "the 700s sold out"),
+        pattern="<in|of|from|since|until|by|during> the hundreds:HUNDREDS ad|a.d.|ce|c.e.",
+        means=_hundreds,
+        examples={"in [the 700s AD]": "07"},
+        never=("in the 450s AD",),
+    ),
+    Rule(
+        name="hundreds of early years by themselves",
+        pattern="the hundreds:HUNDREDS",
+        means=_hundreds,
+        examples={"[the 700s]": "07"},
+        never=("Shares were trading in the 300s", "House prices in the 400s", "the 700s sold out"),
+        latent=True,
     ),
     Rule(
         name="decade",

@@ -75,6 +75,13 @@ def _hours_of_day(first: int | Meaning, last: int | Meaning, day: Meaning) -> Ra
     return None if start is None else _hours(evolve(start, hour=start.hour + 12 * (start.hour < 7), half=None), last, day)
 
 
+def _hours_from(first: int | Meaning, last: int | Meaning, day: Meaning) -> Range | None:
+    """Tomorrow, or on Saturday, June 4, from 10 to 4; of other days, bare figures may be what a rating or a rank fell from."""
+    exact = any(isinstance(hour, Clock) and hour.minute is not None for hour in (first, last))
+    announced = isinstance(day, Date) and day.weekday is not None and day.day is not None
+    return _hours_of_day(first, last, day) if exact or announced or getattr(day, "count", 0) > 0 else None
+
+
 def _hours_of_coming_day(first: int, last: int, day: Meaning) -> Range | None:
     """9-5 tomorrow; yesterday it was a score."""
     return _hours_of_day(first, last, day) if getattr(day, "count", 0) > 0 else None
@@ -203,10 +210,10 @@ ATOMS = (
     ),
     Rule(
         name="clock time of Zulu",
-        pattern="time:CLOCKNUM|HHMM z <!WORD|NAME|CODE>",
+        pattern="<!WORD|NAME> time:CLOCKNUM|HHMM z <!WORD|NAME|CODE>",
         means=lambda time: Clock(hour=time[0], minute=time[1], second=time[2], zone="z"),
-        examples={"15:00Z": "2023-09-18T15:00", "at [1500Z]": "2023-09-18T15:00"},
-        never=("15:75Z",),
+        examples={"15:00Z": "2023-09-18T15:00", "at [1500Z]": "2023-09-18T15:00", "by [1500 Z]": "2023-09-18T15:00"},
+        never=("15:75Z", "Room 1500 z was closed"),
     ),
     Rule(
         name="four figures of a clock by themselves",
@@ -315,13 +322,31 @@ ON_DAYS = (
     ),
     Rule(
         name="day near and its hours",
-        pattern=f"day:SHIFT_DAY|WEEKDAY|DAY ,? from|between first:{HOUR} {TO} last:{HOUR} {ENDS}",
+        pattern=f"day:SHIFT_DAY|WEEKDAY|DAY ,? between first:{HOUR} {TO} last:{HOUR} {ENDS}",
+        means=_hours_of_day,
+        examples={"tomorrow between 3 and 5": "2023-09-19T15:00/2023-09-19T17:00"},
+        never=("yesterday between 9 and 5 dollars",),
+    ),
+    Rule(
+        name="day near and from when to when",
+        pattern=f"day:SHIFT_DAY|WEEKDAY|DAY ,? from first:{HOUR} {TO} last:{HOUR} {ENDS}",
+        means=_hours_from,
+        examples={
+            "tomorrow from 9 to 5": "2023-09-19T09:00/2023-09-19T17:00",
+            "on [Friday from half past two to 4]": "2023-09-22T14:30/2023-09-22T16:00",
+            "on [Saturday, June 4, from 10 to 4]": "2022-06-04T10:00/2022-06-04T16:00",
+        },
+        never=("The index fell yesterday from 8 to 5", "The bank cut its rating on Friday from 7 to 5."),
+    ),
+    Rule(
+        name="day by itself and from when to when",
+        pattern=f"<!WORD|NAME|on> day:WEEKDAY|SHIFT_DAY ,? from first:{HOUR} {TO} last:{HOUR} {ENDS}",
         means=_hours_of_day,
         examples={
-            "tomorrow between 3 and 5": "2023-09-19T15:00/2023-09-19T17:00",
             "Friday from 9 to 5": "2023-09-22T09:00/2023-09-22T17:00",
+            "Today from 9 to 5": "2023-09-18T09:00/2023-09-18T17:00",
         },
-        never=("fell on Friday from 9 to 5 percent", "yesterday from 9 to 5 dollars"),
+        never=("fell on Friday from 9 to 5 percent", "Ratings fell on Tuesday from 8 to 7", "He won Monday from 3 to 5"),
     ),
     Rule(
         name="day near and its hours, joined",

@@ -93,17 +93,17 @@ ATOMS = (
     *(
         Rule(
             name=f"day, month and year in one word: {month}",
-            pattern=f"<!CODE|-|/> day:STUCK {month} year:CODE <!CODE|->",
+            pattern=f"<!CODE|-|/> day:STUCK {month} year:YEARCODE <!CODE|->",
             means=_glued(number),
             examples={f"14{month.upper()}25": f"2025-{number:02}-14", f"[02{month}2012]": f"2012-{number:02}-02"},
-            never=(f"32{month.upper()}25",),
+            never=(f"32{month.upper()}25", f"14{month.upper()}0 was sold", f"14{month.upper()}1e5"),
         )
         for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
     ),
     *(
         Rule(
             name=f"day, month and year in one word, and four figures: {month}",
-            pattern=f"<!CODE|-|/> day:STUCK {month} year:CODE at? time:HHMM <!WORD|UNITNAME|NUM|%|-|/|CODE|$>",
+            pattern=f"<!CODE|-|/> day:STUCK {month} year:YEARCODE at? time:HHMM <!WORD|UNITNAME|NUM|%|-|/|CODE|$>",
             means=_glued(number),
             examples={
                 f"14{month.upper()}25 1010": f"2025-{number:02}-14T10:10",
@@ -176,10 +176,15 @@ SHORT_DAYS = (
     ),
     Rule(
         name="small weekday, also a word, before the part of a day",
-        pattern="<!NAME|the|a|-|'|he|she|they|we|it|and> weekday:SHORTDAY <PARTNAME>",
+        pattern="<!WORD|NAME|the|a|-|'|i|he|she|they|we|it|and> weekday:SHORTDAY <PARTNAME>",
         means=lambda weekday: Date(weekday=weekday),
         examples={"sat morning": "2023-09-23TMO", "[wed evening]": "2023-09-20TEV"},
-        never=("he sat nights out", "the sun morning and evening"),
+        never=(
+            "he sat nights out",
+            "the sun morning and evening",
+            "I sat night after night at his bed",
+            "The dog sat morning and evening",
+        ),
     ),
 )
 
@@ -288,10 +293,10 @@ PARTS = (
     *(
         Rule(
             name=f"part of a day {side}, by itself",
-            pattern=f"part:PART {side} {BY_ITSELF}",
+            pattern=f"part:PART {side} {BY_ITSELF[:-1]}|PART|PARTNAME>",
             means=lambda part, count=count: Within(part, Shift(Grain.DAY, count, Base.FOCUS)),
             examples={f"He wrote [{phrase}].": value},
-            never=(f"{phrase} the vote", f"{phrase} he left"),
+            never=(f"{phrase} the vote", f"{phrase} he left", f"night {side} night they sat"),
         )
         for side, count, phrase, value in (
             ("before", -1, "the night before", "2023-09-17TNI"),

@@ -96,6 +96,7 @@ ANY_CASE: tuple[tuple[str, Table], ...] = (
 CAPITALISED: tuple[tuple[str, Table], ...] = (
     ("MONTHNAME", {month: number for month, number in words.MONTHS.items() if month not in words.SURE_MONTHS}),
     ("WEEKDAYABBR", words.WEEKDAY_ABBREVIATIONS),
+    ("ERAWORD", ("ad",)),
     ("ZONE", {name: name.upper() for name in NAMES}),
     *((f"{word.upper()}WORD", (word,)) for word in sorted(words.EVERYDAY_NAMES)),
     ("HALFLETTER", ("h",)),

@@ -22,6 +22,7 @@ _BEFORE_TIMES = frozenset(
         "between for the following previous coming past ago yesterday said says"
     ).split()
 )
+_TIME_PREPOSITIONS = frozenset("in by since until till before after during".split())
 SERVICES = frozenset("service mass prayer prayers hymn".split())  # "a thanksgiving service"
 STREETS = frozenset(
     "street st lane road rd avenue ave court drive square place way close terrace crescent gardens row".split()
@@ -181,8 +182,8 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
         return True
     if words[last] == "thanksgiving" and tokens[last].form.islower() and words[last + 1] in SERVICES:
         return True
-    if words[first].isdigit() and first == last and _is_street(tokens, words, first + 1):
-        return True  # "1180 Alder Court"
+    if words[first].isdigit() and first == last and not _tells_a_year(words, first) and _is_street(tokens, words, first + 1):
+        return True  # "1180 Alder Court", but not "In 1984 Park Lane was renamed"
     if words[last + 1] in PAPERS and following.form[0].isupper() and words[last] in WEEKDAYS:
         return True  # "the Sunday Times"
     if words[last + 1] in HOUSES and following.form[0].isupper() and words[last].isdigit():
@@ -198,6 +199,12 @@ def _before_a_name(tokens: Sequence[Token], words: Sequence[str], first: int, la
     if first and words[first - 1] in _BEFORE_TIMES and tokens[first - 1].form != "The" and not hare:
         return False
     return words[last + 1] not in _CAPITALISED and tokens[first].form[0].isupper() and not is_headline(tokens)
+
+
+def _tells_a_year(words: Sequence[str], place: int) -> bool:
+    """Whether a preposition makes a year of a number; "from" may be where somebody left, unless it opens the sentence."""
+    before = words[place - 1] if place else ""
+    return before in _TIME_PREPOSITIONS or (before == "from" and place == 1)
 
 
 def _is_street(tokens: Sequence[Token], words: Sequence[str], place: int) -> bool:

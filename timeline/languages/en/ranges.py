@@ -251,10 +251,17 @@ COMPACT = (
     ),
     Rule(
         name="years AD",
-        pattern="ad|a.d. first:INT -|–|to|until|and|through last:INT <!WORD|NAME|UNITNAME|CODE|bc|b.c.>",
-        means=lambda first, last: Range(Date(year=first), Date(year=last)) if first < last else None,
+        pattern="ERAWORD|a.d. first:INT -|–|to|until|and|through last:INT <!WORD|NAME|UNITNAME|CODE|bc|b.c.>",
+        means=_whole_years,
         examples={"from [AD 98 to 117]": "0098/0117"},
-        never=("AD 117 to 98",),
+        never=("AD 117 to 98", "They ran the ad 30 to 60."),
+    ),
+    Rule(
+        name="years AD, written small",
+        pattern="<from|in|between|of|during> ad first:INT -|–|to|until|and|through last:INT <!WORD|NAME|UNITNAME|CODE|bc>",
+        means=_whole_years,
+        examples={"from [ad 98 to 117]": "0098/0117"},
+        never=("an ad 30 to 60",),
     ),
     Rule(
         name="years BC",

@@ -9,11 +9,16 @@ from collections.abc import Callable
 
 from timeline.calendar.almanac import Grain, month_length
 from timeline.grammar.matching import Rule
-from timeline.grammar.meanings import Date, Modified, Nth
+from timeline.grammar.meanings import Date, Meaning, Modified, Nth, Range
 from timeline.languages.en.dates import COUNTED
 
 Builder = Callable[[int], Modified]
-ENDS = f"<!WORD|NAME|UNITNAME|NUM|-|'s|%|{COUNTED}>"
+ENDS = f"<!WORD|NAME|UNITNAME|NUM|-|'s|%|not|{COUNTED}>"
+# What stands before a march that is walked, and before "may" that is a verb.
+OTHERWISE = (
+    "WORD|NAME|DAYNUM|ORDDAY|to|'s|i|he|she|it|they|we|the|a|an|another|my|your|our|his|her|its|their|this|that|these|those|"
+    "one|long|people|men|women|soldiers|troops|veterans|mothers"
+)
 WEEKDAY = "weekday:WEEKDAYNAME|SHORTDAY ,?"
 IDES = {3: 15, 5: 15, 7: 15, 10: 15}  # of all other months they are the 13th
 
@@ -26,6 +31,11 @@ def _date(day: int, month: int, year: int | None = None, weekday: int | None = N
 
 def _ides(month: int, year: int | None = None) -> Date:
     return Date(day=IDES.get(month, 13), month=month, year=year)
+
+
+def _up_to(first: Meaning, month: int, day: int) -> Range | None:
+    last = _date(day, month)
+    return None if last is None or not isinstance(first, Date) or first.month is None else Range(first, last)
 
 
 def _nth(inner: Date, month: int, count: int = -1) -> Nth | None:
@@ -68,10 +78,10 @@ RULES = (
     ),
     Rule(
         name="small month and day behind a preposition",
-        pattern=f"<on|by|until|till|since|from|before|after|to|through> month:LATENTMONTH the? day:DAYNUM|ORDDAY {ENDS}",
+        pattern=f"<on|by|until|till|since|from|before|after|through> month:LATENTMONTH the? day:DAYNUM|ORDDAY {ENDS}",
         means=_date,
         examples={"on [march 3]": "2024-03-03", "by [may 5]": "2023-05-05", "since [mar 12]": "2023-03-12"},
-        never=("they had to march 3 miles", "by may 5 people"),
+        never=("they had to march 3 miles", "by may 5 people", "They had to march 20, then rest.", "to march 4 May"),
     ),
     Rule(
         name="day and small month",
@@ -89,17 +99,17 @@ RULES = (
     ),
     Rule(
         name="weekday, small month and day",
-        pattern=f"{WEEKDAY} month:LATENTMONTH the? day:DAYNUM|ORDDAY <!%>",
+        pattern=f"{WEEKDAY} month:LATENTMONTH the? day:DAYNUM|ORDDAY {ENDS}",
         means=_date,
         examples={"friday march 15": "2024-03-15", "fri mar 15th": "2024-03-15"},
-        never=("on friday may 5%",),
+        never=("on friday may 5%", "On friday may 5 people come?"),
     ),
     Rule(
         name="weekday, day and small month",
-        pattern=f"{WEEKDAY} the? day:DAYNUM|ORDDAY month:LATENTMONTH",
+        pattern=f"{WEEKDAY} the? day:DAYNUM|ORDDAY month:LATENTMONTH {ENDS}",
         means=_date,
         examples={"friday 15 march": "2024-03-15", "wed 1st may": "2024-05-01"},
-        never=("on friday 31 feb",),
+        never=("on friday 31 feb", "Friday the 13th may be unlucky", "On Monday the 3rd may not be ready"),
     ),
     Rule(
         name="day with hyphens or stuck to its short month",
@@ -134,10 +144,17 @@ RULES = (
     ),
     Rule(
         name="small month and year",
-        pattern=f"<!DAYNUM|ORDDAY|to> month:LATENTMONTH ,? year:YEARNUM <!UNITNAME|NUM|%|{COUNTED}>",
+        pattern=f"<!{OTHERWISE}> month:LATENTMONTH ,? year:YEARNUM <!UNITNAME|NUM|%|{COUNTED}>",
         means=lambda month, year: Date(month=month, year=year) if 1900 <= year <= 2100 else None,
         examples={"in [may 2020]": "2020-05", "march 2012": "2012-03"},
-        never=("they may 2020 people feed", "5 may 2020 dollars"),
+        never=(
+            "they may 2020 people feed",
+            "5 may 2020 dollars",
+            "A women's march 2017 drew crowds",
+            "The protest march 2019",
+            "the long march 1934",
+            "He may 2020 be ready",
+        ),
     ),
     Rule(
         name="small month after its word",
@@ -158,6 +175,17 @@ RULES = (
         pattern="the? ides of month:MONTHNAME|LATENTMONTH ,? year:INT bc|b.c.|bce|b.c.e.",
         means=lambda month, year: _ides(month, 1 - year),
         examples={"the Ides of March 44 BC": "BC0044-03-15"},
+    ),
+)
+
+# Of days that are read, for "to" alone does not tell a month from a march.
+UP_TO = (
+    Rule(
+        name="day to a small month and day",
+        pattern=f"first:DAY to month:LATENTMONTH the? day:DAYNUM|ORDDAY {ENDS}",
+        means=_up_to,
+        examples={"from [march 3 to march 20]": "2024-03-03/2024-03-20", "3 April to may 5": "2023-04-03/2023-05-05"},
+        never=("on 3 April to march 20 miles", "They had to march 20, then rest."),
     ),
 )
 

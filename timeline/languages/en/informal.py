@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from fractions import Fraction
 
 from timeline.calendar.almanac import Grain, month_length
@@ -23,11 +22,9 @@ from timeline.grammar.meanings import (
     Stretch,
     Within,
 )
-from timeline.languages.en.relative import BY_ITSELF, edge_of
+from timeline.languages.en.relative import BY_ITSELF, Builder, GrainAndCount, edge_of
 
-GrainAndCount = tuple[Grain, int]
 Figures = tuple[int, int, "str | None"]  # hour, minute, half of the day
-Builder = Callable[..., "Meaning | None"]
 LIMITS = "by|before|until|till|at|around|near|towards|toward|through"
 ALONE = "<!WORD|NAME|-|'s|of>"
 

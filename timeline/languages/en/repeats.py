@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from timeline.calendar.almanac import SEASONS, Grain
-from timeline.calendar.durations import ISO_UNITS, Duration
+from timeline.calendar.durations import ISO_UNITS, Duration, grain_seconds
 from timeline.calendar.timex3 import part_value
 from timeline.calendar.values import Recurrence
 from timeline.grammar.cycles import FIXED_HOLIDAYS, WEEKDAY_HOLIDAYS
@@ -186,6 +186,17 @@ def times_in(count: int, repeat: Repeat) -> Repeat | None:
     if recurrence.freq is not None or repeat.clock is not None or not recurrence.value.startswith("P"):
         return None
     return Repeat(evolve(recurrence, quant=None, freq=f"{count}X", rule=recurrence.rule if count == 1 else None))
+
+
+def long_in(length: Length, unit: tuple[Grain, int]) -> Repeat | None:
+    """Four days a week, two hours a day; round the clock is no repetition."""
+    (grain, amount), *others = length.duration.amounts
+    whole = amount is not None and amount.denominator == 1 and not others and length.duration.mod is None
+    if not whole or amount is None or grain >= unit[0] or grain not in ISO_UNITS:
+        return None
+    if amount * grain_seconds(grain) >= grain_seconds(unit[0]):
+        return None
+    return Repeat(Recurrence(value=str(Duration.of(unit[1], unit[0])), freq=f"{amount}{ISO_UNITS[grain]}"))
 
 
 def every_named(inner: Meaning) -> Repeat | None:
@@ -513,6 +524,13 @@ SETS = (
 )
 
 OFTEN = (
+    Rule(
+        name="so long a unit",
+        pattern="length:LENGTH a|an|per|each|every unit:ONEUNIT <!WORD|NAME|later|earlier|before|after|ago>",
+        means=lambda length, unit: long_in(length, unit),
+        examples={"open [four days a week]": "P1W", "[two hours per day]": "P1D"},
+        never=("24 hours a day", "two days a year later"),
+    ),
     Rule(
         name="once every so often",
         pattern="once repeat:REPEAT",

@@ -84,8 +84,9 @@ def _attached(scene: Scene, mention: Mention) -> Attachment:
     for noun, by in ((second, SECOND), (occasion, AHEAD)):
         if noun is not None:
             event = next((p.event for p in scene.events if p.place == noun.stop - 1), None)
-            relation = relation if by == SECOND else Relation.WITHIN
-            return evolve(bare, event=event, phrase=noun if event is None else None, relation=relation, by=by)
+            if by == AHEAD:
+                return evolve(bare, event=event, phrase=noun, relation=Relation.WITHIN, by=by)
+            return evolve(bare, event=event, phrase=noun if event is None else None, by=by)
     bound = noun_bound(scene.read, mention, scene.signals)
     if bound is None and relation is Relation.SINCE:
         bound = _eventless(scene, state_bound(scene.read, mention))

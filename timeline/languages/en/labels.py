@@ -146,19 +146,11 @@ def _parts(case: Case, verdict: Verdict, wording: Wording) -> Parts:
     )
     shown = bool(verdict.shown) and set(verdict.shown) <= set(phrase.places)
     copula = case.place < clause.group.first and _is_bare(clause, whole, wording)  # "the concert is on Sunday"
-    alone = copula or _lies_ahead(phrase, wording)
-    if (plain and enough) or shown or alone or case.place not in whole.places:
-        return phrase if shown or alone else _widened(phrase, whole, case, wording)
+    if (plain and enough) or shown or copula or case.place not in whole.places:
+        return phrase if shown or copula else _widened(phrase, whole, case, wording)
     if event.governor is not None and len(worded(whole.places, wording)) > MAX_LABEL:
         return Parts(lead=_name(whole.subject, wording.said), verb=phrase.verb, rest=phrase.rest)
     return whole
-
-
-def _lies_ahead(phrase: Parts, wording: Wording) -> bool:
-    """Whether a noun with its time is what the clause comes before: "talks resumed ahead of | Friday's vote"."""
-    words, first = wording.said.words, phrase.places[0]
-    own = any(place in wording.own for place in range(first, phrase.verb[-1]))
-    return own and (words[first - 1 : first] == ("before",) or words[max(0, first - 2) : first] == ("ahead", "of"))
 
 
 def _whole(case: Case, clause: Clause, verdict: Verdict, wording: Wording) -> Parts:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TypeAlias
 
 from attrs import frozen
@@ -138,18 +139,22 @@ NEAR_AHEAD, FAR_BACK = 75, 270  # days: in ten weeks, and nine months ago
 
 def _much_nearer(around: Around) -> bool:
     """Whether the next instance is near and the last one far back ("payable 15 December")."""
-    past, future, cycle = around.past, around.future, around.cycle
-    if future is None or past is None:
-        return False
-    return cycle.days(future)[0] - around.day < NEAR_AHEAD and around.day - cycle.days(past)[1] > FAR_BACK
+    back, ahead = _distances(around)
+    return ahead < NEAR_AHEAD and back > FAR_BACK
 
 
 def _just_over(around: Around) -> bool:
     """Whether the last instance of the year is near and the next one far ahead."""
-    past, future, cycle = around.past, around.future, around.cycle
-    if future is None or past is None or cycle.grain != Grain.YEAR:
-        return False
-    return around.day - cycle.days(past)[1] < NEAR_AHEAD and cycle.days(future)[0] - around.day > FAR_BACK
+    back, ahead = _distances(around)
+    return around.cycle.grain == Grain.YEAR and back < NEAR_AHEAD and ahead > FAR_BACK
+
+
+def _distances(around: Around) -> tuple[float, float]:
+    """The days since the last instance and up to the next, none of which is near or far where one of them is not there."""
+    past, future = around.past, around.future
+    if past is None or future is None:
+        return math.nan, math.nan
+    return around.day - around.cycle.days(past)[1], around.cycle.days(future)[0] - around.day
 
 
 def selected(meaning: Select, beside: Reading | None, context: Context) -> Reading:

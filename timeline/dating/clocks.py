@@ -33,7 +33,7 @@ def clock(meaning: Clock, context: Context) -> Reading:
         return unresolved(meaning, NO_ANCHOR)
     # what "expired at midnight" did so before the day of the anchor, not at its end
     over = meaning.hour == 24 and context.direction == PAST and (not focus_is_day(context) or context.recall().stamped)
-    later = goes_on_after_midnight(meaning, context)
+    later = _goes_on_after_midnight(meaning, context)
     reading = on_day(meaning, base[0] - over + later, context)
     where = "at the start of" if over else "in the night after" if later else "on"
     return evolve(reading, reason=f"{reading.reason} {where} {base[1]}", assumed=(*reading.assumed, "day"))
@@ -49,7 +49,7 @@ def part(meaning: DayPart, context: Context) -> Reading:
     if context.conventions.domain == "narrative" and context.focus is not None and not focus_is_day(context):
         return unresolved(meaning, "needs: a day told before")
     # "overnight" in a report is the night that led into its day
-    later = goes_on_after_midnight(meaning, context)
+    later = _goes_on_after_midnight(meaning, context)
     day = base[0] - (meaning.over and context.direction != FUTURE) + later
     reading = on_day(meaning, day, context)
     where = "in the night after" if later else "of"
@@ -80,7 +80,7 @@ def on_day(meaning: Clock | DayPart, day: int, context: Context) -> Reading:
 EVENING, DAWN = 17, 5  # hours between which a night is told as one
 
 
-def goes_on_after_midnight(meaning: Clock | DayPart, context: Context) -> bool:
+def _goes_on_after_midnight(meaning: Clock | DayPart, context: Context) -> bool:
     """Whether a time of the small hours follows an evening that was told before: "at 10pm on Friday .. in the early hours"."""
     small = meaning.code == "SM" if isinstance(meaning, DayPart) else meaning.hour < DAWN and meaning.half != "open"
     focus = context.recall() if small else None

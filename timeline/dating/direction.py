@@ -64,11 +64,10 @@ def _is_so_then(attachment: Attachment, read: ReadSentence, placed: Sequence[Pla
     mention, event = attachment.mention, attachment.event
     if mention.meaning.kind not in DAYS or (event is not None and event.pos == "VERB" and not event.auxiliary):
         return False
-    verbs = [p for p in placed if p.place < mention.first and p.event.pos == "VERB"]
-    bare = bool(verbs) and verbs[-1].event.group_start == verbs[-1].event.start
-    gerund = bare and read.syntax.tags[verbs[-1].place] == "VBG"  # "denied | being | there on Monday", not "is being"
-    last = verbs[-1].event if verbs and not gerund else None
-    return last is not None and last.auxiliary and last.tense == "PRESENT" and last.aspect == "NONE"
+    verb = _verb_before(attachment, placed)
+    if verb is None or (verb.event.group_start == verb.event.start and read.syntax.tags[verb.place] == "VBG"):
+        return False  # "denied | being | there on Monday", not "is being"
+    return verb.event.auxiliary and verb.event.tense == "PRESENT" and verb.event.aspect == "NONE"
 
 
 def _governor(event: Event, placed: Sequence[Placed]) -> Event | None:
@@ -170,10 +169,7 @@ def _awaited(
         return FUTURE, then.shown_by  # "until 6 July, when she will appear"
     if _is_condition(attachment, event, placed):
         return FUTURE, event.shown_by
-    behind = (p.event for p in placed if p.place > mention.last and p.event.class_ != "REPORTING")
-    # "the drill arranged for the 3rd | had been called off"
-    over = any(PAST in (other.direction, other.tense.lower()) for other in behind)
-    return _set_for(attachment, event, read, placed, signals, over)
+    return _set_for(attachment, event, read, placed, signals)
 
 
 def _gives_up(event: Event, signals: Signals) -> bool:
@@ -182,21 +178,16 @@ def _gives_up(event: Event, signals: Signals) -> bool:
 
 
 def _set_for(
-    attachment: Attachment,
-    event: Event,
-    read: ReadSentence,
-    placed: Sequence[Placed],
-    signals: Signals,
-    over: bool,
+    attachment: Attachment, event: Event, read: ReadSentence, placed: Sequence[Placed], signals: Signals
 ) -> Direction | None:
     """A time that a verb sets for another event: "issued for Thursday", "gave him until noon", "was moved to 5 July"."""
     mention = attachment.mention
     leads = signals.covering | signals.origins if isinstance(mention.meaning, Range) else signals.covering
     told_for = leads.intersection(read.words[mention.first - 1 : mention.first])
-    verbs = [p.event for p in placed if p.place < mention.first and p.event.pos == "VERB"]
-    booked = bool(verbs) and verbs[-1].lemma in signals.booking and told_for and not over
-    if booked and mention.meaning.kind in (BOOKED | LONGER if verbs[-1].perfect else BOOKED):
-        return FUTURE, f"{verbs[-1].text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
+    verb = _verb_before(attachment, placed) if told_for else None
+    if verb is not None and verb.event.lemma in signals.booking and not _is_over(attachment, placed):
+        if mention.meaning.kind in (BOOKED | LONGER if verb.event.perfect else BOOKED):
+            return FUTURE, f"{verb.event.text} .. {read.words[mention.first - 1]}"  # "a warning has been issued for Thursday"
     if attachment.relation is Relation.UNTIL and (event.lemma in signals.granting or _has_lasted(event)):
         return FUTURE, f"{event.text} .. until"
     if event.lemma in signals.shifting and signals.targets.intersection(read.words[mention.first - 1 : mention.first]):
@@ -207,6 +198,19 @@ def _set_for(
         if signals.origins.intersection(read.words[mention.first - 1 : mention.first]):
             return FUTURE, f"{event.text} .. {read.words[mention.first - 1]}"  # "was moved from 5 to 12 July"
     return None
+
+
+def _verb_before(attachment: Attachment, placed: Sequence[Placed]) -> Placed | None:
+    """The last verb before a time."""
+    verbs = (p for p in reversed(placed) if p.place < attachment.mention.first and p.event.pos == "VERB")
+    return next(verbs, None)
+
+
+def _is_over(attachment: Attachment, placed: Sequence[Placed]) -> bool:
+    """Whether a past behind a time tells what came of what was set for it: "the drill arranged for the 3rd | had been
+    called off"."""
+    behind = (p.event for p in placed if p.place > attachment.mention.last and p.event.class_ != "REPORTING")
+    return any(PAST in (event.direction, event.tense.lower()) for event in behind)
 
 
 def set_anew(attachment: Attachment, read: ReadSentence, signals: Signals) -> str | None:

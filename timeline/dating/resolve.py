@@ -125,8 +125,7 @@ def _fitting(reason: str, date: Date) -> str:
 
 def _fits(date: Date) -> bool:
     """Whether a date with its year and weekday falls on that weekday."""
-    whole = date.year is not None and not date.short and date.month is not None and date.day is not None
-    if not whole or date.year is None or date.month is None or date.day is None:
+    if date.year is None or date.short or date.month is None or date.day is None:
         return False
     return date.day <= month_length(date.year, date.month) and weekday(_stated(date, date.year).index) == date.weekday
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from timeline.calendar.almanac import DAY_SECONDS, Grain, Period, civil
+from timeline.calendar.almanac import DAY_SECONDS, Grain, civil
 from timeline.dating.passages import Passage
 from timeline.dating.reading import PAST, Context, Reading, dated
 from timeline.dating.resolve import resolve
@@ -20,12 +20,9 @@ def begun(meaning: Meaning, reading: Reading, passage: Passage, number: int, con
     if closing is None:
         return reading
     last = _other(passage, closing, context)
-    cycle = cycle_of(_outer(meaning), context.conventions)
-    if last.start is None or last.start >= reading.start or cycle is None:
+    if last.start is None or last.start >= reading.start:
         return reading
-    chosen = cycle.latest(last.start // DAY_SECONDS)
-    reason = f"the last up to the end of the same, {last.value}"
-    return reading if chosen is None else _chosen(chosen, meaning, reading, reason, context)
+    return _beside(meaning, reading, last, context, ahead=False)
 
 
 def ended(meaning: Meaning, reading: Reading, passage: Passage, number: int, context: Context) -> Reading:
@@ -36,12 +33,9 @@ def ended(meaning: Meaning, reading: Reading, passage: Passage, number: int, con
     if _closing(passage, number - 1) != number:
         return reading
     first = _other(passage, number - 1, context)
-    cycle = cycle_of(_outer(meaning), context.conventions)
-    if first.start is None or first.start <= reading.start or cycle is None:
+    if first.start is None or first.start <= reading.start:
         return reading
-    chosen = cycle.earliest(first.start // DAY_SECONDS)
-    reason = f"the first from the start of the same, {first.value}"
-    return reading if chosen is None else _chosen(chosen, meaning, reading, reason, context)
+    return _beside(meaning, reading, first, context, ahead=True)
 
 
 CHOSEN = frozenset(("year", "week"))  # what is assumed of a time that comes round
@@ -52,18 +46,23 @@ def _goes_ahead(reading: Reading, passage: Passage, number: int) -> bool:
     return "week" in reading.assumed and passage.direction(number)[0] != PAST
 
 
-def _outer(meaning: Meaning) -> Meaning:
-    return meaning.outer if isinstance(meaning, Within) else meaning
-
-
 def _other(passage: Passage, number: int, context: Context) -> Reading:
     """The reading of another time of the sentence, by its own tense."""
     there = evolve(context, tell=lambda: passage.telling(number), show=lambda: passage.direction(number))
     return resolve(passage.read.mentions[number].meaning, there)
 
 
-def _chosen(chosen: Period, meaning: Meaning, reading: Reading, reason: str, context: Context) -> Reading:
-    """The reading of another instance of a time than the one first taken, with its hour where it has one."""
+def _beside(meaning: Meaning, reading: Reading, other: Reading, context: Context, *, ahead: bool) -> Reading:
+    """The reading of the first instance from the start of the same, or of the last up to its end, with its hour where it has
+    one."""
+    cycle = cycle_of(meaning.outer if isinstance(meaning, Within) else meaning, context.conventions)
+    if cycle is None or other.start is None:
+        return reading
+    day = other.start // DAY_SECONDS
+    chosen = cycle.earliest(day) if ahead else cycle.latest(day)
+    if chosen is None:
+        return reading
+    reason = f"the {'first from the start' if ahead else 'last up to the end'} of the same, {other.value}"
     told = dated(chosen, context, reason, reading.assumed, (reading.value,))
     if not isinstance(meaning, Within) or chosen.grain != Grain.DAY:
         return told

@@ -61,21 +61,12 @@ def _in_week_back(length: Length, inner: Date) -> Within | None:
     return Within(inner, Shift(Grain.WEEK, -int(amount))) if whole and amount is not None else None
 
 
-def _so_many_back(count: Number, inner: Meaning, turn: Duration) -> Meaning | None:
-    """Three Fridays ago: the last one, and two turns before it."""
+def _so_many(count: Number, inner: Meaning, turn: Duration, sign: int = -1) -> Meaning | None:
+    """Three Fridays ago: the last one, and two turns before it; two Fridays from now: the coming one, and a turn after it."""
     if count.amount is None or count.amount.denominator > 1 or not 1 <= count.amount <= 1_000:
         return None
-    last = Select(inner, -1)
-    grain = turn.grain
-    return last if count.amount == 1 else Offset(Duration.of(count.amount - 1, grain), -1, of=last)
-
-
-def _so_many_ahead(count: Number, inner: Meaning, turn: Duration) -> Meaning | None:
-    """Two Fridays from now: the coming one, and a turn after it."""
-    if count.amount is None or count.amount.denominator > 1 or not 1 <= count.amount <= 1_000:
-        return None
-    coming = Select(inner, 1, soonest=True)
-    return coming if count.amount == 1 else Offset(Duration.of(count.amount - 1, turn.grain), 1, of=coming)
+    first = Select(inner, sign, soonest=sign > 0)
+    return first if count.amount == 1 else Offset(Duration.of(count.amount - 1, turn.grain), sign, of=first)
 
 
 def _skipping(count: int, unit: GrainAndCount) -> Shift | None:
@@ -115,35 +106,35 @@ AGO = (
     Rule(
         name="so many weekdays ago",
         pattern="count:NUM weekday:WEEKDAYS ago",
-        means=lambda count, weekday: _so_many_back(count, Date(weekday=weekday), WEEK),
+        means=lambda count, weekday: _so_many(count, Date(weekday=weekday), WEEK),
         examples={"three Fridays ago": "2023-09-01", "two Mondays ago": "2023-09-04"},
         never=("three Fridays a month ago",),
     ),
     Rule(
         name="so many weekends ago",
         pattern="count:NUM weekends ago",
-        means=lambda count: _so_many_back(count, Weekend(), WEEK),
+        means=lambda count: _so_many(count, Weekend(), WEEK),
         examples={"two weekends ago": "2023-W36-WE"},
         never=("two weekends a month ago",),
     ),
     Rule(
         name="so many weekdays from now",
         pattern="count:NUM weekday:WEEKDAYS from now",
-        means=lambda count, weekday: _so_many_ahead(count, Date(weekday=weekday), WEEK),
+        means=lambda count, weekday: _so_many(count, Date(weekday=weekday), WEEK, 1),
         examples={"two Fridays from now": "2023-09-29"},
         never=("two Fridays from noon",),
     ),
     Rule(
         name="so many weekends from now",
         pattern="count:NUM weekends from now",
-        means=lambda count: _so_many_ahead(count, Weekend(), WEEK),
+        means=lambda count: _so_many(count, Weekend(), WEEK, 1),
         examples={"three weekends from now": "2023-W40-WE"},
         never=("two weekends from noon",),
     ),
     Rule(
         name="so many seasons ago",
         pattern="count:NUM season:SEASONNAMES ago",
-        means=lambda count, season: _so_many_back(
+        means=lambda count, season: _so_many(
             count, Unit(grain=Grain.SEASON, number=SEASONS.index(season)), Duration.of(1, Grain.YEAR)
         ),
         examples={"two summers ago": "2022-SU", "three winters ago": "2020-WI"},

@@ -311,9 +311,7 @@ NUMERIC = (
     Rule(
         name="weekday and full numeric date",
         pattern="weekday:WEEKDAYNAME|WEEKDAYABBR ,? date:NUMDATE <!-|/|CODE>",
-        means=lambda weekday, date: NumericDate(
-            first=date[0], second=date[1], year=date[2], short=date[3], weekday=weekday
-        ),
+        means=lambda weekday, date: NumericDate(first=date[0], second=date[1], year=date[2], short=date[3], weekday=weekday),
         examples={"Mon 10/06/2024": "2024-06-10", "Thursday, 10/6/2022": "2022-10-06"},
         never=("Mon 45/45/2023",),
     ),
@@ -524,7 +522,8 @@ YEARS = (
         name="year after AD",
         pattern="<!WORD|the|an|this|that> ad|a.d. year:INT <!WORD>",
         means=lambda year: Date(year=year),
-        examples={"A.D. 79": "0079"}, never=("the ad 30 to 60",),
+        examples={"A.D. 79": "0079"},
+        never=("the ad 30 to 60",),
     ),
     Rule(
         name="year that something is said of",

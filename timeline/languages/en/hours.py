@@ -11,7 +11,7 @@ from timeline.grammar.meanings import Clock, Date, DayPart, Meaning, Number, Ran
 from timeline.languages.en.clocks import minutes_to, of_half
 from timeline.languages.en.dates import COUNTED
 
-Reading = tuple[int, int, "int | None"]
+HourAndMinute = tuple[int, int, "int | None"]
 TO = "to|until|till|til|and|-|–"
 ENDS = f"<!WORD|NAME|UNITNAME|NUM|%|-|–|/|:|CODE|percent|of|o'clock|AM|PM|{COUNTED}>"
 HOUR = "HOURNUM|HOURWORD|CLOCK"
@@ -101,7 +101,7 @@ def _range_of_part(range: Range, part: Within) -> Range | None:
     return Range(Within(range.first, part.outer), Within(range.last, part.outer)) if plain else None
 
 
-def _with_offset(clock: Meaning, ahead: Reading, sign: str) -> Clock | None:
+def _with_offset(clock: Meaning, ahead: HourAndMinute, sign: str) -> Clock | None:
     """15:00 +0200."""
     plain = isinstance(clock, Clock) and clock.zone is None and clock.minute is not None and ahead[0] <= 14
     return evolve(clock, zone=f"{sign}{ahead[0]:02}:{ahead[1]:02}") if plain and isinstance(clock, Clock) else None

@@ -27,6 +27,7 @@ from timeline.languages.en.relative import BY_ITSELF, Builder, GrainAndCount, ed
 Figures = tuple[int, int, "str | None"]  # hour, minute, half of the day
 LIMITS = "by|before|until|till|at|around|near|towards|toward|through"
 ALONE = "<!WORD|NAME|-|'s|of>"
+MONTHS = tuple(enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1))
 
 
 def _at_two(meaning: Meaning) -> Builder:
@@ -95,7 +96,7 @@ ATOMS = (
             examples={f"14{month.upper()}25": f"2025-{number:02}-14", f"[02{month}2012]": f"2012-{number:02}-02"},
             never=(f"32{month.upper()}25", f"14{month.upper()}0 was sold", f"14{month.upper()}1e5"),
         )
-        for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+        for number, month in MONTHS
     ),
     *(
         Rule(
@@ -108,7 +109,7 @@ ATOMS = (
             },
             never=(f"14{month.upper()}25 2575",),
         )
-        for number, month in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)
+        for number, month in MONTHS
     ),
     Rule(
         name="so long ago, by letters",

@@ -16,12 +16,17 @@ def _last_weekday_of(selected: Select, outer: Meaning) -> Nth | None:
     day = selected.inner
     if selected.count != -1 or selected.base is not Base.ANCHOR or not isinstance(day, Date) or day.weekday is None:
         return None
-    return Nth(count=-1, grain=Grain.DAY, weekday=day.weekday, outer=outer)
+    return nth_weekday(day, outer)
 
 
-def _back_from_end(inner: Date, outer: Meaning) -> Nth:
+def nth_weekday(inner: Date, outer: Meaning, count: int = -1) -> Nth | None:
+    """The second Tuesday of October, from its end when negative; no month has six."""
+    return Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
+
+
+def _back_from_end(inner: Date, outer: Meaning) -> Nth | None:
     """The penultimate Friday of March."""
-    return Nth(count=-2, grain=Grain.DAY, weekday=inner.weekday, outer=outer)
+    return nth_weekday(inner, outer, -2)
 
 
 def _nth_day(count: int, outer: Meaning) -> Nth | None:
@@ -63,16 +68,14 @@ UNITS = (
     Rule(
         name="nth weekday of",
         pattern="the? count:ORD inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda count, inner, outer: (
-            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
-        ),
+        means=nth_weekday,
         examples={"the second Tuesday in October": "2023-10-10", "first Monday of May 2014": "2014-05-05"},
         never=("the sixth Monday of May",),
     ),
     Rule(
         name="last weekday of",
         pattern="the last|final inner:WEEKDAY in|of outer:MONTH|SHIFT",
-        means=lambda inner, outer: Nth(count=-1, grain=Grain.DAY, weekday=inner.weekday, outer=outer),
+        means=nth_weekday,
         examples={"the last Friday in May": "2023-05-26"},
     ),
     Rule(
@@ -176,9 +179,7 @@ COUNTED_IN = (
     Rule(
         name="nth weekday of a counted unit",
         pattern="the? count:ORD inner:WEEKDAY in|of outer:SHIFT|YEAR",
-        means=lambda count, inner, outer: (
-            Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
-        ),
+        means=nth_weekday,
         examples={"the second Tuesday of next month": "2023-10-10", "the first Monday of 2024": "2024-01-01"},
     ),
     Rule(

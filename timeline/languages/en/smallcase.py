@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from timeline.calendar.almanac import Grain, month_length
+from timeline.calendar.almanac import month_length
 from timeline.grammar.matching import Rule
 from timeline.grammar.meanings import Date, Meaning, Modified, Nth, Range
 from timeline.languages.en.dates import COUNTED
+from timeline.languages.en.ordinals import nth_weekday
 
 Builder = Callable[[int], Modified]
 ENDS = f"<!WORD|NAME|UNITNAME|NUM|-|'s|%|not|{COUNTED}>"
@@ -39,8 +40,7 @@ def _up_to(first: Meaning, month: int, day: int) -> Range | None:
 
 
 def _nth(inner: Date, month: int, count: int = -1) -> Nth | None:
-    outer = Date(month=month)
-    return Nth(count=count, grain=Grain.DAY, weekday=inner.weekday, outer=outer) if count <= 5 else None
+    return nth_weekday(inner, Date(month=month), count)
 
 
 def _part(mod: str) -> Builder:
